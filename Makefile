@@ -1,0 +1,124 @@
+# `make` lists the targets. Needs GNU make, git and Python 3.11 or newer; all else is installed
+# in .venv. A stamp is set only after its step succeeded: an interrupted run resumes, and a
+# repeated one skips what is done.
+
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.NOTPARALLEL:
+
+VENV := .venv
+BIN := $(VENV)/bin
+STAMPS := $(VENV)/.stempels
+UV := uv==0.13.9
+PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
+# Brings .venv up to date with a stamp. Where the system has flock, two `make` processes take
+# turns, and the second finds the work done. A .venv whose Python is gone is made again.
+FLOCK := $(if $(shell command -v flock 2>/dev/null),flock .venv.lock)
+INSTALL = @$(BIN)/python -c '' 2>/dev/null || rm -rf $(STAMPS); \
+	$(FLOCK) $(MAKE) --no-print-directory --silent $(STAMPS)/
+ARGS ?=
+
+# A name on the PATH is no proof (pyenv leaves names that do not start), so each one is tried.
+USABLE := import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))
+CANDIDATES := $(or $(PYTHON),python3.13 python3.12 python3.11 python3)
+
+.PHONY: help
+help: ## this list
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  make \1|\2/p' Makefile | \
+		while IFS='|' read -r name text; do printf '%-18s %s\n' "$$name" "$$text"; done
+
+.PHONY: site
+site: ## check the framework and build the site in site/
+	$(INSTALL)project
+	$(BIN)/kader controleer
+	$(BIN)/kader bouw
+
+.PHONY: demo
+demo: ## build the example framework of the tests in site-demo/
+	$(INSTALL)project
+	$(BIN)/kader bouw --kader tests/voorbeeldkader --naar site-demo
+
+.PHONY: serve
+serve: ## preview on localhost, rebuilt at every change
+	$(INSTALL)project
+	$(BIN)/mkdocs serve
+
+.PHONY: test
+test: lint ## lint, types and all tests; make test ARGS="-k naam -x" for some
+	$(INSTALL)project
+	$(BIN)/python tests/browser.py
+	$(BIN)/pytest $(ARGS)
+
+.PHONY: lint
+lint: ## style and types only
+	$(INSTALL)ontwikkel
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+
+.PHONY: format
+format: ## rewrite the Python code in the agreed style
+	$(INSTALL)ontwikkel
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+# Each lock is written aside first: a failed run leaves the old one. Both hold for every system
+# and every Python from 3.11. The second takes its versions from the first. A release is taken
+# when it is a week old: a bad one has mostly been withdrawn by then.
+COMPILE = $(VENV)-slot/bin/uv pip compile pyproject.toml --quiet --universal \
+	--python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links \
+	--exclude-newer '7 days' --no-annotate --no-header
+HEADER = printf '%s\n' '\# $(1)' '\# Made from pyproject.toml by: make lock' ''
+.PHONY: lock
+lock: ## renew the locked packages in requirements/
+	$(INSTALL)venv
+	$(BIN)/python -m venv $(VENV)-slot
+	$(VENV)-slot/bin/python -m pip install --disable-pip-version-check --quiet $(UV)
+	$(COMPILE) --group ontwikkel > requirements/ontwikkel.nieuw
+	$(COMPILE) --group bouw --constraint requirements/ontwikkel.nieuw > requirements/site.nieuw
+	{ $(call HEADER,Everything for building and testing.); cat requirements/ontwikkel.nieuw; } \
+		> requirements/ontwikkel.txt
+	{ $(call HEADER,What building the site needs.); cat requirements/site.nieuw; } \
+		> requirements/site.txt
+	rm -f requirements/ontwikkel.nieuw requirements/site.nieuw
+
+.PHONY: clean
+clean: ## remove what was built, and caches
+	rm -rf site site-demo dist build .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	find . -path ./$(VENV) -prune -o -name __pycache__ -type d -prune -exec rm -rf {} +
+
+.PHONY: distclean
+distclean: clean ## remove the installed packages too
+	rm -rf $(VENV) $(VENV)-slot .venv.lock
+
+$(STAMPS)/venv:
+	@if $(BIN)/python -c '$(USABLE)' 2>/dev/null && $(BIN)/python -m pip --version >/dev/null 2>&1; \
+	then :; else \
+		for candidate in $(CANDIDATES); do \
+			if "$$candidate" -c '$(USABLE)' 2>/dev/null; then python="$$candidate"; break; fi; \
+		done; \
+		if [ -z "$${python:-}" ]; then \
+			echo 'No usable Python 3.11 or newer (tried: $(CANDIDATES)).' >&2; \
+			echo 'Install one with its venv module (Debian: apt install python3 python3-venv),' >&2; \
+			echo 'or name one: make PYTHON=/path/to/python3.12' >&2; \
+			exit 1; \
+		fi; \
+		"$$python" -m venv --clear $(VENV); \
+	fi
+	@mkdir -p $(STAMPS) && touch $@
+
+$(STAMPS)/site: requirements/site.txt | $(STAMPS)/venv
+	@echo 'Installing what the site needs (requirements/site.txt) ...'
+	$(PIP) install --quiet --require-hashes -r requirements/site.txt
+	@touch $@
+
+$(STAMPS)/ontwikkel: requirements/ontwikkel.txt | $(STAMPS)/venv
+	@echo 'Installing what the tests need (requirements/ontwikkel.txt) ...'
+	$(PIP) install --quiet --require-hashes -r requirements/ontwikkel.txt
+	@touch $@
+
+# --no-build-isolation: the build tools come from the lock, with the rest.
+$(STAMPS)/project: pyproject.toml $(STAMPS)/site
+	$(PIP) install --quiet --no-deps --no-build-isolation --editable .
+	@touch $@
