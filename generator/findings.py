@@ -1,0 +1,45 @@
+"""What a check has to say: findings are values until someone speaks them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, order=True)
+class Finding:
+    """One thing that is wrong in one place, with a way to mend it.
+
+    ``path`` is relative to the framework folder, with forward slashes. ``line`` and ``column``
+    count from 1. ``rule`` is the public code of the rule; ``message`` and ``hint`` are Dutch
+    sentences for an editor. ``severity`` is ``fout`` or ``waarschuwing``.
+    """
+
+    path: str
+    line: int
+    column: int
+    rule: str
+    message: str
+    hint: str = ""
+    severity: str = "fout"
+
+    def __str__(self) -> str:
+        """Give the finding as one line of text."""
+        hint = f" {self.hint}" if self.hint else ""
+        place = f"{self.path}:{self.line}:{self.column}"
+        return f"{place}: {self.severity} {self.rule}: {self.message}{hint}"
+
+
+class Invalid(Exception):
+    """The framework can't be used; ``findings`` says why, sorted by place."""
+
+    def __init__(self, findings: Iterable[Finding]) -> None:
+        """Keep the findings in the order in which an editor meets them."""
+        self.findings: tuple[Finding, ...] = tuple(sorted(set(findings)))
+        super().__init__("\n".join(map(str, self.findings)))
+
+
+def shorten(value: object, width: int = 60) -> str:
+    """Show a value inside a message: control characters visible, at most ``width`` characters."""
+    text = "".join(c if c.isprintable() else repr(c)[1:-1] for c in str(value))
+    return text if len(text) <= width else text[: width - 1] + "…"

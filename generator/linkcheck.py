@@ -1,0 +1,85 @@
+"""Find links and anchors that lead nowhere inside a built site."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from html.parser import HTMLParser
+from pathlib import Path, PurePosixPath
+from posixpath import normpath
+from urllib.parse import unquote, urlsplit
+
+_LINKS = {"href", "src"}
+
+
+@dataclass(frozen=True, order=True)
+class DeadLink:
+    """A link on a page that leads nowhere; both as paths below the site root."""
+
+    page: str
+    link: str
+
+
+class _Reader(HTMLParser):
+    """Collects the links and the ids of one page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.links: set[str] = set()
+        self.ids: set[str] = set()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        for name, value in attrs:
+            if value is None:
+                continue
+            if name == "id":
+                self.ids.add(value)
+            elif name in _LINKS and not (tag == "link" and ("rel", "canonical") in attrs):
+                self.links.add(value)
+
+
+def dead_links(root: Path) -> list[DeadLink]:
+    """All links of the pages below a folder that lead to no file or anchor in it."""
+    pages = {p.relative_to(root).as_posix(): _read(p) for p in sorted(root.rglob("*.html"))}
+
+    @cache
+    def is_file(path: str) -> bool:
+        return (root / path).is_file()
+
+    def check() -> Iterator[DeadLink]:
+        for page, reader in pages.items():
+            for link in reader.links:
+                target = _target(page, link)
+                if target is None:
+                    continue
+                path, anchor = target
+                found = path in pages or is_file(path)
+                if not found or (anchor and path in pages and anchor not in pages[path].ids):
+                    yield DeadLink(page, link)
+
+    return sorted(check())
+
+
+def _read(path: Path) -> _Reader:
+    reader = _Reader()
+    reader.feed(path.read_text(encoding="utf-8"))
+    reader.close()
+    return reader
+
+
+def _target(page: str, link: str) -> tuple[str, str] | None:
+    """The file and anchor that a link leads to; ``None`` for a link out of the site.
+
+    The page for unknown addresses links from the root, since it is shown at any address.
+    """
+    parts = urlsplit(link)
+    if parts.scheme or parts.netloc or (page == "404.html" and parts.path.startswith("/")):
+        return None
+    if not parts.path:
+        return page, unquote(parts.fragment)
+    joined = normpath((PurePosixPath(page).parent / unquote(parts.path)).as_posix())
+    path = "" if joined == "." else joined
+    if parts.path.endswith(("/", "/.", "/..")) or parts.path in {".", ".."} or not path:
+        path = f"{path}/index.html".lstrip("/")
+    return path, unquote(parts.fragment)

@@ -1,0 +1,143 @@
+"""The edge to MkDocs, and the only module that imports it.
+
+Pages arrive as finished HTML. MkDocs allows a plugin to set its own ``Page`` on a generated file;
+its ``render`` hands that HTML over, and Python-Markdown is never asked.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, cast
+
+from jinja2 import Environment, StrictUndefined
+from markupsafe import Markup
+from mkdocs.commands.build import build
+from mkdocs.config import config_options, load_config
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, PluginError
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
+from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils.templates import TemplateContext
+
+from generator.findings import Invalid
+from generator.outward import render_assets
+from generator.render import make_relative, render_pages
+from generator.site import Asset, Page, Site
+from generator.validate import concept_of, read_all
+
+
+class BuildFailed(Exception):
+    """MkDocs could not build the site; its own log says why."""
+
+
+class _Options(Config):  # type: ignore[no-untyped-call]
+    """The settings of the plugin in ``mkdocs.yml``."""
+
+    kader = config_options.Optional(config_options.Dir(exists=True))
+
+
+class _FinishedPage(MkDocsPage):
+    """A page whose content is ready."""
+
+    def __init__(self, page: Page, file: File, config: MkDocsConfig) -> None:
+        super().__init__(page.title, file, config)
+        self.kader_page = page
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        self.markdown = ""
+        self.meta = {}
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        self.content = Markup(self.kader_page.body)
+
+
+class KaderPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
+    """Checks the framework and hands its pages and data files to MkDocs."""
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Check and render before MkDocs touches the old site."""
+        root = Path(self.config.kader or config.docs_dir)
+        try:
+            framework, archive = read_all(root)
+        except Invalid as error:
+            raise PluginError(f"Het kader klopt niet:\n{error}") from error
+        except (OSError, ValueError) as error:
+            raise PluginError(f"Het kader kon niet worden gecontroleerd: {error}") from error
+        site = Site(archive.releases, concept_of(framework, archive))
+        self._pages = list(render_pages(site))
+        self._assets = list(render_assets(site, config.site_url or "/"))
+        return config
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add every page and data file."""
+        for page in self._pages:
+            files.append(_page_file(page, config))
+        for asset in self._assets:
+            files.append(_asset_file(asset, config))
+        return files
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+        """Make MkDocs' templates safe: escape by default, refuse unknown names."""
+        env.autoescape = True
+        env.undefined = StrictUndefined
+        return env
+
+    def on_page_context(
+        self,
+        context: TemplateContext,
+        *,
+        page: MkDocsPage,
+        config: MkDocsConfig,
+        nav: Navigation,
+    ) -> TemplateContext:
+        """Give the theme what it needs: the page, and links relative to it."""
+        if not isinstance(page, _FinishedPage):
+            raise PluginError(f"{page.file.src_uri} hoort niet bij het kader")
+        own = page.kader_page.path
+
+        def naar(path: str) -> str:
+            return make_relative(own, path)
+
+        cast("dict[str, Any]", context).update(kader_page=page.kader_page, naar=naar)
+        return context
+
+
+def _page_file(page: Page, config: MkDocsConfig) -> File:
+    file = File.generated(
+        config, f"{page.path}index.md", content="", inclusion=InclusionLevel.NOT_IN_NAV
+    )
+    _FinishedPage(page, file, config)
+    return file
+
+
+def _asset_file(asset: Asset, config: MkDocsConfig) -> File:
+    return File.generated(
+        config, asset.path, content=asset.content, inclusion=InclusionLevel.NOT_IN_NAV
+    )
+
+
+def builder(config_file: Path, framework: Path) -> Callable[[Path], None]:
+    """A function that builds the site of a framework into an empty folder.
+
+    It raises ``BuildFailed`` when MkDocs does not finish.
+    """
+
+    def build_into(target: Path) -> None:
+        logging.getLogger("mkdocs").setLevel(logging.ERROR)
+        config = load_config(
+            str(config_file), docs_dir=str(framework.resolve()), site_dir=str(target.resolve())
+        )
+        try:
+            config.plugins.on_startup(command="build", dirty=False)
+            build(config)
+        except Abort as error:
+            raise BuildFailed(str(error)) from error
+        finally:
+            config.plugins.on_shutdown()
+
+    return build_into

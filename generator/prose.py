@@ -1,0 +1,73 @@
+"""Markdown fields: to safe HTML, and to a canonical text that survives rewrapping.
+
+Only paragraphs, lists, emphasis, strong and links are read; raw HTML stays text.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+
+from markdown_it import MarkdownIt
+from markupsafe import Markup
+
+_RULES = ["list", "emphasis", "link", "newline", "escape", "entity", "autolink"]
+
+
+@cache
+def _parser() -> MarkdownIt:
+    parser = MarkdownIt("zero", {"html": False}).enable(_RULES)
+    parser.validateLink = _is_safe_link  # type: ignore[method-assign]
+    return parser
+
+
+def _is_safe_link(url: str) -> bool:
+    return url.startswith(("https://", "http://", "mailto:", "/", "#"))
+
+
+@lru_cache(maxsize=8192)
+def to_html(text: str) -> Markup:
+    """Render a Markdown field as HTML that is safe to put in a page."""
+    return Markup(_parser().render(text))
+
+
+@lru_cache(maxsize=8192)
+def canonical_markdown(text: str) -> str:
+    """Write Markdown without accidental line breaks: what renders the same reads the same.
+
+    A paragraph becomes one line; a hard break stays a line break. Lists keep their lines.
+    """
+    lines = text.split("\n")
+    out: list[str] = []
+    end = 0
+    for token in _parser().parse(text):
+        if token.type == "inline" and token.map:
+            start, stop = token.map
+            out += lines[end:start]
+            out += _joined(lines[start:stop])
+            end = stop
+    out += lines[end:]
+    stripped = "\n".join(line.rstrip() if not _hard(line) else line for line in out)
+    return re.sub(r"\n{3,}", "\n\n", stripped).strip()
+
+
+def _hard(line: str) -> bool:
+    return line.endswith(("  ", "\\")) and bool(line.strip())
+
+
+def _joined(lines: list[str]) -> list[str]:
+    joined = [lines[0]]
+    for line in lines[1:]:
+        previous = joined[-1]
+        if _hard(previous):
+            joined[-1] = previous.rstrip() + ("" if previous.endswith("\\") else "  ")
+            joined.append(line.strip())
+        else:
+            joined[-1] = f"{previous.rstrip()} {line.strip()}"
+    joined[-1] = joined[-1].rstrip()
+    return joined
+
+
+def canonical_text(text: str) -> str:
+    """Write plain text on one line with single spaces."""
+    return " ".join(text.split())

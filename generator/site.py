@@ -1,0 +1,79 @@
+"""What a site is made of, in memory: the input of the renderer and its output."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from generator.changelog import Changelog, History, changelog
+from generator.model import Framework
+from generator.schema import Kinds
+from generator.versions import Release
+
+
+@dataclass(frozen=True)
+class Site:
+    """Everything a site shows: the sealed releases, oldest first, and the working version.
+
+    ``concept`` also holds what municipalities registered about themselves, which counts at once.
+    Before the first release there is only the working version.
+    """
+
+    sealed: tuple[Release, ...]
+    concept: Release
+
+    @property
+    def kinds(self) -> Kinds:
+        """The kinds of today's schemas."""
+        return self.concept.framework.kinds
+
+    @property
+    def current(self) -> Release:
+        """The version that the site shows at its root."""
+        return self.sealed[-1] if self.sealed else self.concept
+
+    @property
+    def users(self) -> Framework:
+        """The framework that holds the register, the municipalities and the joint bodies."""
+        return self.concept.framework
+
+    @cached_property
+    def history(self) -> History:
+        """The sealed releases as a history; before the first one, the working version alone."""
+        return History(self.sealed or (self.concept,))
+
+    @cached_property
+    def changelogs(self) -> Mapping[str, Changelog]:
+        """The changelog of every municipality, dissolved ones too, by id."""
+        return {m.id: changelog(self.history, self.users, m) for m in self.users.register}
+
+
+@dataclass(frozen=True)
+class Page:
+    """One HTML page. ``path`` is its URL below the site root: ``""``, ``minimumnormen/mn-01/``.
+
+    ``body`` is the finished HTML of the main part; the theme puts the shell around it. ``version``
+    is the name of the release it shows, ``banner`` a Markup or empty, ``index`` whether search
+    engines may list it, ``canonical`` the path of the page that is meant to be found instead,
+    ``section`` the path of the item in the main menu that it belongs to.
+    """
+
+    path: str
+    title: str
+    body: str = field(repr=False)
+    description: str = ""
+    banner: str = ""
+    index: bool = True
+    canonical: str = ""
+    section: str = ""
+    redirect: str = ""
+    feeds: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Asset:
+    """One file that isn't a page, such as JSON. ``path`` is its path below the site root."""
+
+    path: str
+    content: str = field(repr=False)

@@ -1,0 +1,474 @@
+"""Documents to a framework, or to all findings about them.
+
+Everything wrong is found in one run: a broken file never hides the mistakes in the next one.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Any, cast
+
+from jsonschema import Draft202012Validator
+from jsonschema.exceptions import ValidationError
+
+from generator.canonical import canonical_content
+from generator.findings import Finding, Invalid, shorten
+from generator.load import Document, Place, is_real_date, load_file
+from generator.model import Framework
+from generator.register import Register, read_register
+from generator.rules import RULES, Checked
+from generator.schema import Choice, Field, Kind, Kinds, load_kinds
+from generator.versions import FOLDER, Archive, Release, check_ids, read_archive
+
+REGISTER = Path("register") / "gemeenten.csv"
+_ASIDE = {"register", FOLDER}
+
+
+@dataclass(frozen=True)
+class Result:
+    """What a check found. ``framework`` and ``archive`` are there when nothing is wrong."""
+
+    findings: tuple[Finding, ...]
+    framework: Framework | None = field(default=None, repr=False)
+    archive: Archive | None = field(default=None, repr=False)
+
+    @property
+    def errors(self) -> tuple[Finding, ...]:
+        """The findings that stop a build."""
+        return tuple(f for f in self.findings if f.severity == "fout")
+
+
+def check(root: Path) -> Result:
+    """Check a framework folder whole.
+
+    Raises ``OSError`` or ``ValueError`` when the check itself can't run: no such folder, a broken
+    register, broken schemas.
+    """
+    if not root.is_dir():
+        raise ValueError(f"de map {root} bestaat niet")
+    kinds = load_kinds()
+    register = read_register(root / REGISTER)
+    documents, findings = _load(root, kinds)
+    sound: list[Document] = []
+    for document in documents:
+        found = list(_check_document(document, kinds[document.kind]))
+        findings += found
+        if not found:
+            sound.append(document)
+    archive = read_archive(root, kinds, register)
+    if isinstance(archive, list):
+        findings += archive
+        archive = Archive((), (), {})
+    findings += _check_links(documents, kinds, register)
+    findings += _check_rules(sound, archive)
+    ordered = tuple(sorted(set(findings)))
+    if any(f.severity == "fout" for f in ordered):
+        return Result(ordered)
+    framework = Framework(kinds, _content(documents, kinds), register)
+    findings += [f for r in archive.releases[-1:] for f in check_ids(r, framework)]
+    ordered = tuple(sorted(set(findings)))
+    if any(f.severity == "fout" for f in ordered):
+        return Result(ordered)
+    return Result(ordered, framework, archive)
+
+
+def read_framework(root: Path) -> Framework:
+    """Read a framework folder; raises ``Invalid`` with all findings when something is wrong."""
+    result = check(root)
+    if result.framework is None:
+        raise Invalid(result.errors)
+    return result.framework
+
+
+def read_all(root: Path) -> tuple[Framework, Archive]:
+    """Read the working version and the sealed releases; raises ``Invalid`` as above."""
+    result = check(root)
+    if result.framework is None or result.archive is None:
+        raise Invalid(result.errors)
+    return result.framework, result.archive
+
+
+def concept_of(framework: Framework, archive: Archive) -> Release:
+    """The working version as a release; it has no date of its own but that of the last seal."""
+    date = archive.current.date if archive.current else ""
+    return Release("concept", date, framework, is_concept=True)
+
+
+def _content(documents: Iterable[Document], kinds: Kinds) -> dict[str, Any]:
+    raw: dict[str, dict[str, Any]] = {k.name: {} for k in kinds}
+    for document in documents:
+        raw[document.kind][document.data["id"]] = document.data
+    return canonical_content(kinds, raw)
+
+
+def _load(root: Path, kinds: Kinds) -> tuple[list[Document], list[Finding]]:
+    documents: list[Document] = []
+    findings: list[Finding] = []
+    for path in sorted(root.rglob("*")):
+        relative = path.relative_to(root).as_posix()
+        if path.is_dir() or relative.split("/")[0] in _ASIDE or path.name.startswith("."):
+            continue
+        misplaced = _misplaced(relative, kinds)
+        if misplaced:
+            findings.append(misplaced)
+            continue
+        loaded = load_file(root, relative)
+        if isinstance(loaded, Document):
+            documents.append(loaded)
+        else:
+            findings += loaded
+    return documents, findings
+
+
+def _misplaced(relative: str, kinds: Kinds) -> Finding | None:
+    folder, _, name = relative.rpartition("/")
+    if folder not in kinds.by_name:
+        near = get_close_matches(folder, kinds.by_name, 1)
+        hint = (
+            f"Bedoelt u de map ‘{near[0]}’?"
+            if near
+            else "Zet het bestand in de map van zijn soort."
+        )
+        message = f"Er is geen soort onderdelen met de naam ‘{shorten(folder or '.')}’."
+        return Finding(relative, 1, 1, "bestand-map", message, hint)
+    if not name.endswith(".yaml"):
+        message = f"Het bestand ‘{shorten(name)}’ eindigt niet op .yaml."
+        return Finding(relative, 1, 1, "bestand-naam", message, "Hernoem het of haal het hier weg.")
+    return None
+
+
+def _check_document(document: Document, kind: Kind) -> Iterator[Finding]:
+    validator = Draft202012Validator(kind.schema, registry=load_kinds().registry)
+    errors = sorted(validator.iter_errors(document.data), key=lambda e: list(map(str, e.path)))
+    misspelt = {
+        name
+        for e in errors
+        if e.validator == "additionalProperties"
+        for wrong in _unknown_fields(e)
+        if (name := _nearest(wrong, _known_fields(e)))
+    }
+    for error in errors:
+        yield from _speak(document, kind, error, misspelt)
+    yield from _check_dates(document, kind.fields, document.data, ())
+    own_id = document.data.get("id")
+    if isinstance(own_id, str) and own_id != document.stem:
+        yield document.finding(
+            ("id",),
+            "id-bestandsnaam",
+            f"Het id ‘{shorten(own_id)}’ is niet gelijk aan de bestandsnaam.",
+            f"Maak er ‘id: {document.stem}’ van, of hernoem het bestand.",
+        )
+
+
+def _known_fields(error: ValidationError) -> list[str]:
+    schema = cast("dict[str, Any]", error.schema)
+    return list(schema.get("properties", {}))
+
+
+def _unknown_fields(error: ValidationError) -> list[str]:
+    known = _known_fields(error)
+    return [name for name in cast("dict[str, Any]", error.instance) if name not in known]
+
+
+def _nearest(wrong: str, known: Iterable[str]) -> str | None:
+    near = get_close_matches(wrong, list(known), 1, 0.7)
+    return near[0] if near else None
+
+
+def _field_at(kind: Kind, place: Place) -> Field | None:
+    """The field at a place in the data; numbers lead into a list."""
+    current: Field | None = None
+    fields: Sequence[Field] = kind.fields
+    for step in place:
+        if isinstance(step, int):
+            current = current.item if current else None
+        else:
+            current = next((f for f in fields if f.name == step), None)
+        if current is None:
+            return None
+        fields = current.fields
+    return current
+
+
+def _label(kind: Kind, place: Place) -> str:
+    """What a field is called in a message: its name in the file and, if it differs, its title."""
+    found = _field_at(kind, place)
+    name = next((str(p) for p in reversed(place) if isinstance(p, str)), "")
+    return f"‘{name}’ ({found.title})" if found and found.title else f"‘{name}’"
+
+
+_TYPES = {
+    "string": "een tekst",
+    "integer": "een geheel getal",
+    "array": "een lijst (regels die met ‘- ’ beginnen)",
+    "object": "een groep velden (ingesprongen regels ‘veld: waarde’)",
+}
+
+
+def _speak(
+    document: Document, kind: Kind, error: ValidationError, misspelt: set[str]
+) -> Iterator[Finding]:
+    """Say one schema error as a Dutch sentence with a way to mend it."""
+    place: Place = tuple(error.absolute_path)
+    if error.validator == "required":
+        required = cast("list[str]", error.validator_value)
+        missing = [n for n in required if n not in cast("dict[str, Any]", error.instance)]
+        name = next(n for n in missing if f"'{n}'" in error.message)
+        if name not in misspelt:
+            inner = _field_at(kind, (*place, name))
+            title = f" ({inner.title})" if inner else ""
+            hint = f"{inner.description} {_example(inner)}" if inner else ""
+            yield document.finding(
+                place, "veld-ontbreekt", f"Het veld ‘{name}’{title} ontbreekt.", hint.strip()
+            )
+        return
+    if error.validator == "additionalProperties":
+        for wrong in _unknown_fields(error):
+            near = _nearest(wrong, _known_fields(error))
+            known = ", ".join(_known_fields(error))
+            hint = f"Bedoelt u ‘{near}’?" if near else f"Kies uit: {known}."
+            yield document.finding(
+                (*place, wrong),
+                "veld-onbekend",
+                f"Het veld ‘{shorten(wrong)}’ bestaat hier niet.",
+                hint,
+                key=True,
+            )
+        return
+    speak = _SENTENCES.get(str(error.validator), _other)
+    message, hint = speak(error, _label(kind, place), _field_at(kind, place))
+    yield document.finding(
+        place, f"waarde-{_CODES.get(str(error.validator), 'vorm')}", message, hint
+    )
+
+
+def _example(found: Field | None) -> str:
+    examples = found.examples if found else ()
+    return (
+        f"Bijvoorbeeld: {shorten(examples[0])}" if examples and isinstance(examples[0], str) else ""
+    )
+
+
+_CODES = {
+    "type": "soort",
+    "oneOf": "keuze",
+    "pattern": "vorm",
+    "minLength": "te-kort",
+    "maxLength": "te-lang",
+    "minItems": "te-weinig",
+    "uniqueItems": "dubbel",
+    "minimum": "bereik",
+    "maximum": "bereik",
+}
+_Sentence = Callable[[ValidationError, str, Field | None], tuple[str, str]]
+
+
+def _wrong_type(error: ValidationError, label: str, found: Field | None) -> tuple[str, str]:
+    wanted = _TYPES.get(str(error.validator_value), str(error.validator_value))
+    hint = "Zet de waarde tussen aanhalingstekens." if error.validator_value == "string" else ""
+    if isinstance(error.instance, (list, dict)) and error.validator_value == "string":
+        hint = "Zet de tekst op één regel achter de dubbele punt."
+    return f"Bij {label} hoort {wanted}, niet ‘{shorten(error.instance)}’.", hint or _example(found)
+
+
+def _wrong_choice(error: ValidationError, label: str, found: Field | None) -> tuple[str, str]:
+    choices: Sequence[Choice] = found.choices if found else ()
+    near = get_close_matches(str(error.instance), [c.value for c in choices], 1)
+    options = ", ".join(c.value for c in choices)
+    start = f"Bedoelt u ‘{near[0]}’? " if near else ""
+    return f"{label} kan niet ‘{shorten(error.instance)}’ zijn.", f"{start}Kies uit: {options}."
+
+
+def _wrong_form(error: ValidationError, label: str, found: Field | None) -> tuple[str, str]:
+    return f"{label} heeft niet de goede vorm: ‘{shorten(error.instance)}’.", _example(found)
+
+
+def _too_short(error: ValidationError, label: str, found: Field | None) -> tuple[str, str]:
+    return f"{label} is te kort.", f"Schrijf ten minste {error.validator_value} tekens."
+
+
+def _too_long(error: ValidationError, label: str, found: Field | None) -> tuple[str, str]:
+    length = len(cast("str", error.instance))
+    return (
+        f"{label} is te lang: {length} tekens, er mogen er {error.validator_value} zijn.",
+        "Maak de tekst korter, of zet uitleg in een ander veld.",
+    )
+
+
+def _too_few(error: ValidationError, label: str, found: Field | None) -> tuple[str, str]:
+    count = len(cast("list[Any]", error.instance))
+    wanted = error.validator_value
+    return f"{label} heeft er {count}, ten minste {wanted} zijn nodig.", "Vul aan."
+
+
+def _double(error: ValidationError, label: str, found: Field | None) -> tuple[str, str]:
+    return f"In {label} staat iets twee keer.", "Haal een van de twee weg."
+
+
+def _out_of_range(error: ValidationError, label: str, found: Field | None) -> tuple[str, str]:
+    word = "ten minste" if error.validator == "minimum" else "ten hoogste"
+    return f"{label} moet {word} {error.validator_value} zijn, niet {error.instance}.", ""
+
+
+def _other(error: ValidationError, label: str, found: Field | None) -> tuple[str, str]:
+    return f"{label} klopt niet: ‘{shorten(error.instance)}’.", _example(found)
+
+
+_SENTENCES: Mapping[str, _Sentence] = {
+    "type": _wrong_type,
+    "oneOf": _wrong_choice,
+    "pattern": _wrong_form,
+    "minLength": _too_short,
+    "maxLength": _too_long,
+    "minItems": _too_few,
+    "uniqueItems": _double,
+    "minimum": _out_of_range,
+    "maximum": _out_of_range,
+}
+
+
+def _check_dates(
+    document: Document, fields: Sequence[Field], data: Any, place: Place
+) -> Iterator[Finding]:
+    for found in fields:
+        if isinstance(data, dict) and found.name in data:
+            yield from _check_date(document, found, data[found.name], (*place, found.name))
+
+
+def _check_date(document: Document, found: Field, value: Any, place: Place) -> Iterator[Finding]:
+    if found.date and isinstance(value, str) and not is_real_date(value):
+        yield document.finding(
+            place,
+            "waarde-datum",
+            f"‘{shorten(value)}’ is geen dag die bestaat.",
+            "Schrijf een datum als jjjj-mm-dd, bijvoorbeeld 2027-01-31.",
+        )
+    elif found.item and isinstance(value, list):
+        for n, v in enumerate(value):
+            yield from _check_dates(document, found.item.fields, v, (*place, n))
+    else:
+        yield from _check_dates(document, found.fields, value, place)
+
+
+@dataclass(frozen=True)
+class _Target:
+    kind: str
+    title: str
+    withdrawn: bool = False
+    successors: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class _Link:
+    place: Place
+    field: Field
+    value: str
+
+
+def _targets(documents: Iterable[Document], register: Register) -> dict[str, _Target]:
+    targets = {m.id: _Target("gemeenten", m.naam) for m in register}
+    for document in documents:
+        item = document.data.get("id")
+        if isinstance(item, str):
+            tombstone = document.data.get("ingetrokken")
+            successors = tombstone.get("opvolgers") if isinstance(tombstone, dict) else ()
+            targets[item] = _Target(
+                document.kind,
+                str(document.data.get("titel") or document.data.get("naam") or ""),
+                bool(tombstone),
+                tuple(s for s in successors or () if isinstance(s, str)),
+            )
+    return targets
+
+
+def _check_links(
+    documents: Sequence[Document], kinds: Kinds, register: Register
+) -> Iterator[Finding]:
+    """References point to something that exists, of the right kind, and still holds."""
+    targets = _targets(documents, register)
+    seen: dict[str, str] = {}
+    for document in documents:
+        item = document.data.get("id")
+        if isinstance(item, str) and seen.setdefault(item, document.path) != document.path:
+            yield document.finding(
+                ("id",),
+                "id-dubbel",
+                f"Het id ‘{item}’ is ook van {seen[item]}.",
+                "Geef dit onderdeel het volgende vrije nummer.",
+            )
+        if document.kind == "gemeenten" and isinstance(item, str) and item not in register:
+            yield document.finding(
+                ("id",),
+                "gemeente-onbekend",
+                f"‘{item}’ staat niet in het register van gemeenten.",
+                "Zoek de code op in register/gemeenten.csv.",
+            )
+        for place, found, value in _places(kinds[document.kind].fields, document.data, ()):
+            yield from _check_link(document, _Link(place, found, value), targets, kinds)
+
+
+def _places(fields: Sequence[Field], data: Any, place: Place) -> Iterator[tuple[Place, Field, str]]:
+    for found in fields:
+        if isinstance(data, dict) and found.name in data:
+            yield from _places_in(found, data[found.name], (*place, found.name))
+
+
+def _places_in(found: Field, value: Any, place: Place) -> Iterator[tuple[Place, Field, str]]:
+    if found.references and isinstance(value, str):
+        yield place, found, value
+    elif found.item and isinstance(value, list):
+        for n, v in enumerate(value):
+            yield from _places_in(found.item, v, (*place, n))
+    else:
+        yield from _places(found.fields, value, place)
+
+
+def _check_link(
+    document: Document, link: _Link, targets: Mapping[str, _Target], kinds: Kinds
+) -> Iterator[Finding]:
+    place, found, value = link.place, link.field, link.value
+    target = targets.get(value)
+    if target is None:
+        possible = {i: t for i, t in targets.items() if t.kind in found.references}
+        near = get_close_matches(value, possible, 1, 0.5)
+        hint = f"Bedoelt u {near[0]} ({possible[near[0]].title})?" if near else "Maak het eerst."
+        yield document.finding(
+            place, "verwijzing-onbekend", f"‘{shorten(value)}’ bestaat niet.", hint
+        )
+    elif target.kind not in found.references:
+        wanted = ", ".join(kinds[k].plural.lower() for k in found.references)
+        yield document.finding(
+            place,
+            "verwijzing-soort",
+            f"{value} ({target.title}) hoort bij {kinds[target.kind].plural.lower()}.",
+            f"Verwijs hier naar iets uit: {wanted}.",
+        )
+    elif target.withdrawn and _must_hold(document, place):
+        after = ", ".join(target.successors)
+        hint = f"Verwijs naar de opvolger: {after}." if after else "Haal de verwijzing weg."
+        yield document.finding(
+            place, "verwijzing-ingetrokken", f"{value} ({target.title}) is ingetrokken.", hint
+        )
+
+
+def _must_hold(document: Document, place: Place) -> bool:
+    """Withdrawn items, change notes, and who once cited an item may name what is withdrawn."""
+    users = {"gemeenten", "samenwerkingen", "wijzigingen"}
+    return document.kind not in users and "ingetrokken" not in document.data
+
+
+def _check_rules(sound: Sequence[Document], archive: Archive) -> Iterator[Finding]:
+    """Run the rules of the report over the documents whose form is right."""
+    by_kind: dict[str, dict[str, Document]] = defaultdict(dict)
+    for document in sound:
+        by_kind[document.kind][document.data["id"]] = document
+    checked = Checked(
+        by_kind=by_kind,
+        versions=tuple(r.name for r in archive.releases),
+    )
+    for rule in RULES:
+        yield from rule(checked)

@@ -1,0 +1,252 @@
+"""Sealed releases: their content, their seals, the ledger of ids and the order of versions.
+
+A release is one file of canonical JSON. The register of releases holds the SHA-256 of each file and
+the ledger: every id ever released, with its kind and first version. Nothing here writes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from generator.canonical import canonical_json
+from generator.findings import Finding
+from generator.model import Framework, Wijzigingsnotitie
+from generator.register import Register
+from generator.schema import WEIGHTS, Kinds
+
+FOLDER = "versies"
+REGISTER = "register.json"
+NOTES = "wijzigingen"
+CONCEPT = "concept"
+_NUMBER = re.compile(r"(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)")
+
+
+@dataclass(frozen=True, order=True)
+class Version:
+    """A version number, ordered by its parts (Semantic Versioning 2.0.0, without suffixes)."""
+
+    major: int
+    minor: int
+    patch: int
+
+    @classmethod
+    def parse(cls, text: str) -> Version:
+        """Read ``x.y.z``; raises ``ValueError`` on anything else."""
+        match = _NUMBER.fullmatch(text)
+        if not match:
+            raise ValueError(f"‘{text}’ is geen versienummer; schrijf het als 1.2.3")
+        return cls(*map(int, match.groups()))
+
+    def __str__(self) -> str:
+        """Give the number as it is written."""
+        return f"{self.major}.{self.minor}.{self.patch}"
+
+    def next(self, weight: str, *, tightening: bool) -> Version:
+        """Give the lowest number that may follow after changes of this weight.
+
+        Normative tightening or withdrawal asks for a major number, other normative or explanatory
+        change for a minor one, editorial change for a patch; below 1.0 each one step lower.
+        """
+        step = 0 if weight == "redactioneel" else 2 if tightening else 1
+        step = max(step - 1, 0) if self.major == 0 else step
+        numbers = (
+            Version(self.major, self.minor, self.patch + 1),
+            Version(self.major, self.minor + 1, 0),
+            Version(self.major + 1, 0, 0),
+        )
+        return numbers[step]
+
+
+@dataclass(frozen=True)
+class Release:
+    """One version of the framework: sealed, or the working version (``is_concept``)."""
+
+    name: str
+    date: str
+    framework: Framework = field(repr=False)
+    is_concept: bool = False
+
+    @property
+    def notes(self) -> tuple[Wijzigingsnotitie, ...]:
+        """The change notes that belong to this version."""
+        return self.framework.notes
+
+
+@dataclass(frozen=True)
+class Seal:
+    """What the register says of one release; ``ids`` is its part of the ledger."""
+
+    version: str
+    date: str
+    sha256: str
+
+
+@dataclass(frozen=True)
+class Archive:
+    """All sealed releases, oldest first, with the seals and the ledger that belong to them."""
+
+    releases: tuple[Release, ...]
+    seals: tuple[Seal, ...]
+    ledger: Mapping[str, Mapping[str, str]]
+
+    @cached_property
+    def by_name(self) -> Mapping[str, Release]:
+        """The releases by version number."""
+        return {r.name: r for r in self.releases}
+
+    @property
+    def current(self) -> Release | None:
+        """The newest release."""
+        return self.releases[-1] if self.releases else None
+
+
+def snapshot(framework: Framework, version: str, date: str) -> str:
+    """Write the sealed form of a framework as canonical JSON."""
+    content = {
+        kind.name: {i: dict(d) for i, d in sorted(framework.data.get(kind.name, {}).items())}
+        for kind in framework.kinds
+    }
+    return canonical_json({"versie": version, "datum": date, "inhoud": content})
+
+
+def seal_of(content: bytes) -> str:
+    """The SHA-256 of a sealed file, in hexadecimal."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def write_register(seals: Sequence[Seal], ledger: Mapping[str, Mapping[str, str]]) -> str:
+    """Write the register of releases as canonical JSON."""
+    releases = [{"versie": s.version, "datum": s.date, "sha256": s.sha256} for s in seals]
+    return canonical_json({"uitgaven": releases, "ids": {i: ledger[i] for i in sorted(ledger)}})
+
+
+def build_ledger(releases: Sequence[Release]) -> dict[str, dict[str, str]]:
+    """Derive the ledger: every id of the content ever released, its kind and first version."""
+    ledger: dict[str, dict[str, str]] = {}
+    for release in releases:
+        for kind in release.framework.kinds.content:
+            for item in release.framework.data.get(kind.name, {}):
+                ledger.setdefault(item, {"soort": kind.name, "sinds": release.name})
+    return ledger
+
+
+def read_archive(root: Path, kinds: Kinds, register: Register) -> Archive | list[Finding]:
+    """Read all sealed releases below a framework folder and check every seal and the ledger."""
+    folder = root / FOLDER
+    path = folder / REGISTER
+    if not path.is_file():
+        stray = sorted(folder.glob("*.json"))
+        return [_unregistered(p.name) for p in stray] or Archive((), (), {})
+    try:
+        register_data = json.loads(path.read_text(encoding="utf-8"))
+        seals = tuple(Seal(u["versie"], u["datum"], u["sha256"]) for u in register_data["uitgaven"])
+        ledger = register_data["ids"]
+    except (ValueError, KeyError, TypeError):
+        return [
+            _finding(REGISTER, "register-onleesbaar", "Het register van uitgaven is beschadigd.")
+        ]
+    findings = list(_check_seals(folder, seals))
+    if findings:
+        return findings
+    releases = tuple(_release(folder, s, kinds, register) for s in seals)
+    archive = Archive(releases, seals, ledger)
+    return list(_check_ledger(archive)) or archive
+
+
+def _finding(name: str, rule: str, message: str, hint: str = "") -> Finding:
+    hint = (
+        hint
+        or "Zet het bestand terug zoals het bij de uitgave was; verzegelde tekst wijzigt nooit."
+    )
+    return Finding(f"{FOLDER}/{name}", 1, 1, rule, message, hint)
+
+
+def _unregistered(name: str) -> Finding:
+    return _finding(name, "zegel-ontbreekt", "Deze uitgave staat niet in het register.")
+
+
+def _check_seals(folder: Path, seals: Sequence[Seal]) -> Iterator[Finding]:
+    for seal in seals:
+        path = folder / f"{seal.version}.json"
+        if not path.is_file():
+            yield _finding(path.name, "uitgave-ontbreekt", f"Uitgave {seal.version} is verdwenen.")
+        elif seal_of(path.read_bytes()) != seal.sha256:
+            yield _finding(
+                path.name, "zegel-verbroken", f"De inhoud van uitgave {seal.version} is veranderd."
+            )
+    sealed = {f"{s.version}.json" for s in seals} | {REGISTER}
+    for path in sorted(folder.glob("*.json")):
+        if path.name not in sealed:
+            yield _unregistered(path.name)
+    numbers = [Version.parse(s.version) for s in seals]
+    if numbers != sorted(set(numbers)):
+        yield _finding(
+            REGISTER, "uitgave-volgorde", "De uitgaven staan niet op volgorde van nummer."
+        )
+    if [s.date for s in seals] != sorted(s.date for s in seals):
+        yield _finding(
+            REGISTER, "uitgave-volgorde", "De uitgaven staan niet op volgorde van datum."
+        )
+
+
+def _release(folder: Path, seal: Seal, kinds: Kinds, register: Register) -> Release:
+    data = json.loads((folder / f"{seal.version}.json").read_text(encoding="utf-8"))
+    return Release(data["versie"], data["datum"], Framework(kinds, data["inhoud"], register))
+
+
+def _check_ledger(archive: Archive) -> Iterator[Finding]:
+    expected = build_ledger(archive.releases)
+    for item in sorted(set(expected) | set(archive.ledger)):
+        if expected.get(item) != archive.ledger.get(item):
+            yield _finding(
+                REGISTER, "id-register", f"Wat het register van ids over {item} zegt, klopt niet."
+            )
+    for older, newer in zip(archive.releases, archive.releases[1:], strict=False):
+        yield from check_ids(older, newer.framework, f"{FOLDER}/{newer.name}.json")
+
+
+def check_ids(older: Release, newer: Framework, path: str = "") -> Iterator[Finding]:
+    """An id never vanishes, never changes kind, and a withdrawn item never comes back."""
+    for kind in older.framework.kinds.content:
+        for item, data in older.framework.data.get(kind.name, {}).items():
+            now = newer.kind_of(item)
+            where = path or f"{kind.name}/{item}.yaml"
+            if now is None:
+                yield Finding(
+                    where,
+                    1,
+                    1,
+                    "id-verdwenen",
+                    f"{item} stond in uitgave {older.name} en is verdwenen.",
+                    "Zet het bestand terug en vul het veld ‘ingetrokken’ in.",
+                )
+            elif now.name != kind.name:
+                yield Finding(
+                    path or f"{now.name}/{item}.yaml",
+                    1,
+                    1,
+                    "id-andere-soort",
+                    f"{item} was in uitgave {older.name} een {kind.title.lower()} en mag geen "
+                    f"andere soort worden.",
+                    "Geef het nieuwe onderdeel een nieuw id.",
+                )
+            elif "ingetrokken" in data and "ingetrokken" not in newer.data[kind.name][item]:
+                yield Finding(
+                    where,
+                    1,
+                    1,
+                    "id-terug",
+                    f"{item} is in uitgave {older.name} ingetrokken en mag niet terugkomen.",
+                    "Geef het onderdeel een nieuw id.",
+                )
+
+
+def heaviest(weights: Sequence[str]) -> str:
+    """The heaviest of some weights; nothing weighs ``genegeerd``."""
+    return max(weights, key=WEIGHTS.index, default=WEIGHTS[0])
