@@ -1,0 +1,141 @@
+"""The edge to MkDocs: build, serve and rebuild, and the same site under ProperDocs."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from generator.cli import main
+
+ROOT = Path(__file__).parents[1]
+EXAMPLE = ROOT / "tests" / "voorbeeldkader"
+BIN = Path(sys.executable).parent
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A project of its own, with the example framework, that a test may change."""
+    shutil.copytree(EXAMPLE, tmp_path / "framework")
+    text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    text = text.replace("custom_dir: site_overrides", f"custom_dir: {ROOT / 'site_overrides'}")
+    text = re.sub(r"\nwatch:\n(  - .*\n)+", "\n", text)
+    (tmp_path / "mkdocs.yml").write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+def run(project: Path, *command: str) -> subprocess.CompletedProcess[str]:
+    """Run a command in a project."""
+    return subprocess.run(
+        [str(BIN / command[0]), *command[1:]],
+        cwd=project,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=300,
+    )
+
+
+def files(root: Path) -> dict[str, bytes]:
+    """The files of a site; MkDocs adds a map of its own with dates, which `kader` leaves out."""
+    return {
+        p.relative_to(root).as_posix(): p.read_bytes()
+        for p in sorted(root.rglob("*"))
+        if p.is_file() and not p.name.startswith("sitemap.xml")
+    }
+
+
+def test_three_ways_to_build_one_site(project: Path) -> None:
+    """`kader bouw`, `mkdocs build` and `properdocs build` give the same files."""
+    assert (
+        main(["bouw", "--kader", str(project / "framework"), "--naar", str(project / "een")]) == 0
+    )
+    expected = files(project / "een")
+    for name in ("mkdocs", "properdocs"):
+        result = run(project, name, "build", "-q", "-f", "mkdocs.yml", "-d", name)
+        assert result.returncode == 0, result.stderr
+        built = files(project / name)
+        assert built.keys() == expected.keys()
+        assert [f for f in expected if built[f] != expected[f]] == []
+
+
+def test_two_builds_are_equal(project: Path) -> None:
+    """No clock, no random order: the same input gives the same bytes."""
+    for name in ("een", "twee"):
+        target = str(project / name)
+        assert main(["bouw", "--kader", str(project / "framework"), "--naar", target]) == 0
+    assert files(project / "een") == files(project / "twee")
+
+
+def test_broken_yaml_stops_mkdocs_before_the_old_site_is_touched(project: Path) -> None:
+    """The finding is shown, and the site that stood there stays."""
+    (project / "site").mkdir()
+    (project / "site" / "index.html").write_text("oud", encoding="utf-8")
+    value = next((project / "framework" / "waarden").glob("*.yaml"))
+    value.write_text("id: wa-01\nid: wa-01\n", encoding="utf-8")
+    result = run(project, "mkdocs", "build")
+    assert result.returncode == 1
+    assert f"waarden/{value.name}:2:1: fout veld-dubbel" in result.stderr
+    assert (project / "site" / "index.html").read_text(encoding="utf-8") == "oud"
+
+
+@contextmanager
+def serving(project: Path) -> Iterator[str]:
+    """`mkdocs serve` on a free port."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    log = (project / "serve.log").open("wb")
+    server = subprocess.Popen(
+        [str(BIN / "mkdocs"), "serve", "-a", f"127.0.0.1:{port}"],
+        cwd=project,
+        stdout=log,
+        stderr=log,
+        env=os.environ | {"PYTHONUNBUFFERED": "1"},
+    )
+    try:
+        yield f"http://127.0.0.1:{port}/"
+    finally:
+        server.terminate()
+        server.wait(timeout=30)
+        log.close()
+
+
+def wait_for(url: str, text: str, seconds: int = 90) -> None:
+    """Ask for a page until it holds a text."""
+    last = ""
+    deadline = time.monotonic() + seconds
+    while time.monotonic() < deadline:
+        try:
+            with urllib.request.urlopen(url, timeout=10) as answer:
+                last = answer.read().decode()
+        except OSError as error:
+            last = str(error)
+        if text in last:
+            return
+        time.sleep(0.3)
+    raise AssertionError(f"{text!r} never came at {url}: {last[:300]}")
+
+
+def test_serve_rebuilds_when_a_file_is_saved(project: Path) -> None:
+    """An editor saves, and the concept shows it; a broken file in between doesn't end it."""
+    value = next((project / "framework" / "waarden").glob("*.yaml"))
+    original = value.read_text(encoding="utf-8")
+    with serving(project) as address:
+        url = f"{address}concept/waarden/{value.stem}/"
+        wait_for(url, "<h1")
+        value.write_text("id: [\n", encoding="utf-8")
+        time.sleep(2)
+        changed = re.sub(r"(?m)^titel: .*$", "titel: Net opgeslagen waarde", original)
+        value.write_text(changed, encoding="utf-8")
+        wait_for(url, "Net opgeslagen waarde")

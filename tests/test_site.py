@@ -1,0 +1,231 @@
+"""The site of the real framework, as its users meet it in a real browser."""
+
+from __future__ import annotations
+
+import json
+import re
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from generator.cli import main
+from generator.validate import read_all
+
+ROOT = Path(__file__).parents[1]
+# One process builds the site once, and runs all tests of it.
+pytestmark = pytest.mark.xdist_group("site")
+
+
+class QuietHandler(SimpleHTTPRequestHandler):
+    """Serves files without a line in the output for each."""
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Say nothing."""
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The site of the real framework, built by the command; dead links make that fail."""
+    target = tmp_path_factory.mktemp("echt") / "site"
+    assert main(["bouw", "--kader", str(ROOT / "framework"), "--naar", str(target)]) == 0
+    return target
+
+
+@pytest.fixture(scope="module")
+def address(site: Path) -> Iterator[str]:
+    """The site below a folder of a real web server, as a municipality may host it."""
+    handler = partial(QuietHandler, directory=str(site.parent))
+    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread.start()
+        yield f"http://127.0.0.1:{server.server_port}/site/"
+        server.shutdown()
+        thread.join()
+
+
+@pytest.fixture
+def page(chromium: Browser, address: str) -> Iterator[Page]:
+    """A page in a browser of its own; errors on a page fail the test."""
+    context = chromium.new_context(base_url=address)
+    opened = context.new_page()
+    problems: list[str] = []
+    opened.on("pageerror", lambda e: problems.append(str(e)))
+    opened.on("console", lambda m: problems.append(m.text) if m.type == "error" else None)
+    yield opened
+    context.close()
+    assert problems == []
+
+
+FRAMEWORK, ARCHIVE = read_all(ROOT / "framework")
+NEWEST = ARCHIVE.releases[-1]
+
+
+def test_promised_addresses_exist(site: Path) -> None:
+    """Every URL of the design that the data can name, for every item, version and municipality."""
+    missing = []
+    for release in ARCHIVE.releases:
+        missing += [f"versies/{release.name}/", f"versies/{release.name}/wijzigingen/"]
+        for item in release.framework.items.values():
+            missing += [f"versies/{release.name}/{item.soort}/{item.id}/", f"id/{item.id}/"]
+            missing.append(f"data/{release.name}/{item.id}.json")
+        missing += [f"data/{release.name}/{name}" for name in ("kader.json", "kader.jsonld")]
+    missing += [f"{i.soort}/{i.id}/" for i in NEWEST.framework.items.values()]
+    missing += [f"concept/{i.soort}/{i.id}/" for i in FRAMEWORK.items.values()]
+    for m in FRAMEWORK.register:
+        names = ("", "wijzigingen.json", "wijzigingen.atom", "termijnen.ics")
+        missing += [f"gemeenten/{m.id}/{name}" for name in names]
+    missing += ["vergelijk/0.1.0/0.2.0/", "wie-doet-wat/", "over/", "meedoen/", "data/", "404.html"]
+
+    def stands(path: str) -> bool:
+        return (site / path / "index.html" if path.endswith("/") else site / path).is_file()
+
+    assert [p for p in missing if not stands(p)] == []
+    assert len(FRAMEWORK.register.present) == 342
+    assert len(FRAMEWORK.register.dissolved) == 84
+
+
+def test_counts_of_the_issue_are_met() -> None:
+    """The newest release holds the whole report, in the breadth that was asked for."""
+    count = {k.name: len(NEWEST.framework.of(k.name)) for k in NEWEST.framework.kinds}
+    principles = [p.aard for p in NEWEST.framework.of("principes")]
+    least = {
+        "waarden": 6,
+        "doelen": 12,
+        "minimumnormen": 12,
+        "kwaliteitskader": 8,
+        "afwegingen": 1,
+        "regelingen": 8,
+        "rechtsgronden": 12,
+        "praktijkvoorbeelden": 4,
+        "begrippen": 25,
+        "bronnen": 10,
+        "samenwerkingen": 3,
+    }
+    assert {name: n for name, n in least.items() if count[name] < n} == {}
+    assert (count["basisdienstverlening"], count["adviezen"], count["dossiers"]) == (5, 9, 15)
+    assert principles.count("gedeeld") >= 12
+    assert principles.count("tegenstrijdig") == 5
+
+
+def test_a_policy_maker_finds_a_norm(page: Page) -> None:
+    """From home to a norm by links alone, and on to what it serves and its legal basis."""
+    page.goto("")
+    page.get_by_role("link", name="Minimumnormen", exact=True).first.click()
+    page.locator("main a[href*='mn-02']").first.click()
+    assert page.url.endswith("/minimumnormen/mn-02/")
+    text = page.locator("main").inner_text()
+    norm = next(n for n in NEWEST.framework.of("minimumnormen") if n.id == "mn-02")
+    assert norm.norm in text
+    assert "voorstel" in text.lower()
+    page.locator(f"main a[href*='{norm.doelen[0]}']").first.click()
+    assert f"/doelen/{norm.doelen[0]}/" in page.url
+
+
+def test_a_norm_offers_two_citations(page: Page) -> None:
+    """The permanent address leads to the norm; the version shows the sealed one."""
+    page.goto("minimumnormen/mn-02/")
+    hrefs = page.locator("main a").evaluate_all("links => links.map(a => a.href)")
+    permanent = next(h for h in hrefs if h.endswith("/id/mn-02/"))
+    assert any(h.endswith(f"/versies/{NEWEST.name}/minimumnormen/mn-02/") for h in hrefs)
+    page.goto(permanent)
+    page.wait_for_url("**/minimumnormen/mn-02/")
+
+
+def test_an_old_version_says_so(page: Page) -> None:
+    """An old page points to the same item of today; a withdrawn norm points to its successors."""
+    page.goto("versies/0.1.0/minimumnormen/mn-01/")
+    assert "0.1.0" in page.locator("body").inner_text()
+    page.goto("minimumnormen/mn-01/")
+    links = page.locator("main a").evaluate_all("links => links.map(a => a.href)")
+    assert any(h.endswith("/minimumnormen/mn-06/") for h in links)
+    assert "ingetrokken" in page.locator("main").inner_text().lower()
+
+
+def test_a_comparison_reads_without_colour(page: Page) -> None:
+    """Old and new are named in words."""
+    page.goto("vergelijk/0.1.0/0.2.0/")
+    text = page.locator("main").inner_text().lower()
+    assert "oud" in text
+    assert "nieuw" in text
+    assert "mn-01" in text
+
+
+def test_a_municipality_reads_what_to_do(page: Page, site: Path) -> None:
+    """The verdict of the page is that of the data beside it."""
+    data = json.loads((site / "gemeenten/gm0344/wijzigingen.json").read_text(encoding="utf-8"))
+    assert (data["gemeente"], data["naam"]) == ("gm0344", "Utrecht")
+    assert data["tot_versie"] == NEWEST.name
+    assert {w["item"] for w in data["wijzigingen"]} >= {"mn-02", "mn-11", "bd-01", "kk-04"}
+    page.goto("gemeenten/gm0344/")
+    assert data["niets_te_doen"]
+    assert re.search("niets te doen", page.locator("main").inner_text(), re.IGNORECASE)
+
+
+def test_a_dissolved_municipality_points_on(page: Page) -> None:
+    """Millingen aan de Rijn went into Berg en Dal by way of a municipality that is gone too."""
+    page.goto("gemeenten/gm0265/")
+    page.locator("main a[href*='gm1945']").first.click()
+    assert page.locator("h1").inner_text() == "Berg en Dal"
+
+
+def test_the_filter_finds_a_municipality(page: Page) -> None:
+    """Typing part of a name leaves what matches; an alias works too."""
+    page.goto("gemeenten/")
+    box = page.get_by_role("searchbox")
+    box.fill("den haag")
+    visible = page.locator("main li a[href*='gm']:visible")
+    assert "Gravenhage" in visible.first.inner_text()
+    assert visible.count() == 1
+
+
+def test_everything_reads_without_script(chromium: Browser, address: str) -> None:
+    """With script off, the list of municipalities and the decision aid are whole."""
+    context = chromium.new_context(base_url=address, java_script_enabled=False)
+    page = context.new_page()
+    page.goto("gemeenten/")
+    assert page.locator("main li a[href*='gm']:visible").count() >= 342
+    page.goto("afwegingen/af-01/")
+    for _ in range(20):
+        answers = page.locator("main .antwoorden a")
+        if answers.count() == 0:
+            break
+        answers.first.click()
+    assert "opnieuw" in page.locator("main").inner_text().lower()
+    context.close()
+
+
+@pytest.mark.parametrize(
+    "path",
+    ["", "minimumnormen/", "minimumnormen/mn-02/", "gemeenten/", "gemeenten/gm0344/",
+     "vergelijk/0.1.0/0.2.0/", "wie-doet-wat/", "versies/", "data/", "doelen/do-03/"],
+)  # fmt: skip
+def test_pages_fit_a_phone(chromium: Browser, address: str, path: str) -> None:
+    """Nothing scrolls sideways at 360 pixels; one h1, headings without a gap, a title, Dutch."""
+    context = chromium.new_context(base_url=address, viewport={"width": 360, "height": 740})
+    page = context.new_page()
+    page.goto(path)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    levels = page.locator("h1,h2,h3,h4,h5,h6").evaluate_all("hs => hs.map(h => +h.tagName[1])")
+    assert levels.count(1) == 1
+    assert all(b - a <= 1 for a, b in pairwise(levels))
+    assert page.locator("html").get_attribute("lang") == "nl"
+    context.close()
+
+
+def test_keyboard_reaches_the_content(page: Page) -> None:
+    """The first tab stop skips to the content, and where one stands is visible."""
+    page.goto("minimumnormen/mn-02/")
+    page.keyboard.press("Tab")
+    first = page.locator(":focus")
+    assert first.get_attribute("href") == "#inhoud"
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('main') !== null")
+    outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
+    assert outline != "none"
