@@ -17,7 +17,7 @@ from mkdocs.commands.build import build
 from mkdocs.config import config_options, load_config
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, PluginError
+from mkdocs.exceptions import Abort, ConfigurationError, PluginError
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
@@ -26,7 +26,8 @@ from mkdocs.utils.templates import TemplateContext
 
 from generator.findings import Invalid
 from generator.outward import render_assets
-from generator.render import make_relative, render_pages
+from generator.render import render_pages
+from generator.render_text import make_relative
 from generator.site import Asset, Page, Site
 from generator.validate import concept_of, read_all
 
@@ -129,9 +130,12 @@ def builder(config_file: Path, framework: Path) -> Callable[[Path], None]:
 
     def build_into(target: Path) -> None:
         logging.getLogger("mkdocs").setLevel(logging.ERROR)
-        config = load_config(
-            str(config_file), docs_dir=str(framework.resolve()), site_dir=str(target.resolve())
-        )
+        try:
+            config = load_config(
+                str(config_file), docs_dir=str(framework.resolve()), site_dir=str(target.resolve())
+            )
+        except ConfigurationError as error:
+            raise BuildFailed(f"{config_file} klopt niet: {error}") from error
         try:
             config.plugins.on_startup(command="build", dirty=False)
             build(config)
