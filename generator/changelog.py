@@ -1,6 +1,6 @@
 """What changed for one municipality since the version it adopted or cited. Pure, no clock.
 
-A municipality is touched by an item that binds all municipalities, that it cites or chose to
+A municipality is touched by an item that asks something of all of them, that it cites or chose to
 deviate from, that a joint body it belongs to cites, or that a municipality it absorbed cites. For
 each such item the change is *net*: from the oldest version it relies on to the newest release.
 """
@@ -18,7 +18,7 @@ from generator.model import Framework, Gebruiker, Wijzigingsnotitie, find_refere
 from generator.register import Municipality
 from generator.versions import Release, Version
 
-BINDS, CITES, CHOSE = "bindt gemeenten", "aangehaald", "eigen keuze"
+BINDS, CITES, CHOSE = "raakt alle gemeenten", "aangehaald", "eigen keuze"
 DIRECTIONS = ("redactioneel", "verduidelijking", "verlichting", "verzwaring")
 """Directions of a change note, lightest first."""
 
@@ -127,7 +127,10 @@ class History:
         if kind is None or item not in newest.data.get(kind.name, {}):
             return None
         old = self.releases[self.order[since]].framework.data.get(kind.name, {}).get(item)
-        return item_change(kind, item, old, newest.data[kind.name][item])
+        new = newest.data[kind.name][item]
+        if old is None and "ingetrokken" in new:
+            return None  # It came and went in between: net, nothing changed.
+        return item_change(kind, item, old, new)
 
     def last_change(self, item: str, since: str) -> str:
         """The newest release after ``since`` in which an item changed."""
@@ -167,7 +170,7 @@ def changelog(history: History, users: Framework, municipality: Municipality) ->
     )
     since = adopted or min(
         (t.since for found in touches.values() for t in found),
-        key=Version.parse,
+        key=history.order.__getitem__,
         default=history.first.name,
     )
     return Changelog(
@@ -222,7 +225,7 @@ def _cited(user: Gebruiker, day: str, via: str) -> Iterator[Touch]:
 
 
 def _entry(history: History, item: str, touches: tuple[Touch, ...]) -> Entry | None:
-    since = min((t.since for t in touches), key=Version.parse)
+    since = min((t.since for t in touches), key=history.order.__getitem__)
     change = history.net(item, since)
     if change is None:
         return None

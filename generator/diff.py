@@ -109,10 +109,15 @@ def _join(head: str, tail: str, between: str) -> str:
 def _value_changes(f: Field, old: Any, new: Any, path: str, title: str) -> Iterator[FieldChange]:
     if f.fields and old is not None and new is not None:
         yield from _object_changes(f.fields, old, new, path, title)
-    elif f.key and f.item and old is not None and new is not None:
+    elif f.key and f.item and _has_keys(f.key, old) and _has_keys(f.key, new):
         yield from _keyed_changes(f, old, new, path, title)
     elif f.ordered or f.type != "array" or _as_set(old) != _as_set(new):
         yield FieldChange(path, title, old, new, f.weight, f)
+
+
+def _has_keys(key: str, values: Sequence[Any] | None) -> bool:
+    """Whether a key tells the objects of a list apart; if not, the list is compared whole."""
+    return values is not None and len({v.get(key) for v in values} - {None}) == len(values)
 
 
 def _as_set(values: Sequence[Any] | None) -> frozenset[str]:

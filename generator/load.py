@@ -30,7 +30,7 @@ _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 _VERSION = re.compile(r"[0-9]+\.[0-9]+\.[0-9]+\Z")
 _AMBIGUOUS = re.compile(
     r"""(?ix:
-      y|yes|n|no|on|off|null|~            # booleans and nulls of YAML 1.1
+      y|yes|n|no|on|off|true|false|null|~   # booleans and nulls of YAML 1.1
     | [-+]?0[0-9_]+ | [-+]?[0-9][0-9_]*_[0-9_]*   # octals and digits in groups
     | [-+]?0[xob][0-9a-f_]+
     | [-+]?([0-9]+\.[0-9]*|\.[0-9]+)(e[-+]?[0-9]+)? | [-+]?[0-9]+e[-+]?[0-9]+
@@ -42,10 +42,11 @@ _AMBIGUOUS = re.compile(
 )
 # Characters nobody sees: they make two texts look the same, or hide text from a reviewer.
 _INVISIBLE = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u061c\u115f\u1160\u17b4\u17b5\u180e"
-    "\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb]"
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e"
+    "\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\ufffe\uffff"
+    "\U000e0000-\U000e0fff]"
 )
-_MERGE_CONFLICT = re.compile(r"^(<{7}|={7}|>{7})( |$)", re.MULTILINE)
+_MERGE_CONFLICT = re.compile(r"^(<{7}|={7}|>{7}|\|{7})( |$)", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -103,33 +104,32 @@ def load_file(root: Path, relative: str) -> Document | list[Finding]:
         return refuse(
             "bestand-soort", "Dit is geen gewoon bestand.", "Zet het bestand zelf hier neer."
         )
-    content = path.read_bytes()
-    if len(content) > MAX_BYTES:
+    if path.stat().st_size > MAX_BYTES:
         return refuse(
             "bestand-te-groot",
             f"Het bestand is groter dan {MAX_BYTES // 1024} kB.",
             "Verdeel de inhoud over meer onderdelen.",
         )
     try:
-        text = content.decode("utf-8-sig")
+        text = path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = content[: error.start].count(b"\n") + 1
-        column = error.start - (content.rfind(b"\n", 0, error.start) + 1) + 1
+        before = error.object[: error.start].decode().split("\n")
         return [
             Finding(
                 relative,
-                line,
-                column,
+                len(before),
+                len(before[-1]) + 1,
                 "bestand-codering",
                 "Hier staat een teken dat geen UTF-8 is.",
                 "Sla het bestand op als UTF-8.",
             )
         ]
-    return load_text(relative, text.replace("\r\n", "\n"))
+    return load_text(relative, text)
 
 
 def load_text(relative: str, text: str) -> Document | list[Finding]:
     """Turn YAML text into a document, or into all findings about its form."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     findings = list(_check_text(relative, text))
     if findings:
         return findings
@@ -147,14 +147,13 @@ def load_text(relative: str, text: str) -> Document | list[Finding]:
 
 def _check_text(relative: str, text: str) -> Iterator[Finding]:
     for match in _INVISIBLE.finditer(text):
-        name = unicodedata.name(match[0], f"U+{ord(match[0]):04X}")
         yield _at(
             relative,
             text,
             match.start(),
             (
                 "teken-onzichtbaar",
-                f"Hier staat een onzichtbaar teken ({name}).",
+                f"Hier staat een onzichtbaar teken (U+{ord(match[0]):04X}).",
                 "Haal het teken weg; typ de tekst zo nodig opnieuw.",
             ),
         )
@@ -196,14 +195,25 @@ _SYNTAX = (
         "Zet de hele tekst tussen enkele aanhalingstekens, of kijk of de regel goed inspringt.",
     ),
     (
-        "could not find expected ':'",
-        "Na deze sleutel ontbreekt een dubbele punt, of de tekst springt niet ver genoeg in.",
-        "Schrijf ‘sleutel: waarde’ en laat vervolgregels twee spaties inspringen.",
+        "scanning a simple key",
+        "Na deze tekst ontbreekt een dubbele punt, of de regel springt niet ver genoeg in.",
+        "Schrijf ‘veld: waarde’, en laat vervolgregels van een tekst twee spaties inspringen.",
     ),
     (
         "found unexpected end of stream",
         "Een aanhalingsteken dat hier begint, wordt nergens gesloten.",
-        "Zet aan het eind van de tekst hetzelfde aanhalingsteken.",
+        "Zet aan het eind van de tekst hetzelfde aanhalingsteken. Is het een apostrof? Zet de hele "
+        "tekst dan tussen dubbele aanhalingstekens.",
+    ),
+    (
+        "parsing a quoted scalar",
+        "Een schuine streep (\\) heeft tussen dubbele aanhalingstekens een eigen betekenis.",
+        "Zet de tekst tussen enkele aanhalingstekens.",
+    ),
+    (
+        "did not find expected ',' or",
+        "Een haak of accolade die hier begint, wordt niet goed gesloten.",
+        "Hoort de haak bij de tekst? Zet dan de hele tekst tussen enkele aanhalingstekens.",
     ),
     (
         "did not find expected key",
@@ -216,28 +226,67 @@ _SYNTAX = (
         "Begin elk deel van de lijst met ‘- ’ op dezelfde plek.",
     ),
     (
-        "cannot start any token",
-        "Deze tekst begint met een teken dat in YAML een eigen betekenis heeft.",
-        "Zet de hele tekst tussen enkele aanhalingstekens.",
+        "block sequence entries are not allowed",
+        "Hier staat een streepje op een plek waar dat niet kan.",
+        "Zet elk deel van een lijst op een eigen regel, of zet de hele tekst tussen enkele "
+        "aanhalingstekens.",
     ),
+    (
+        "directive",
+        "Regels die met % beginnen horen hier niet.",
+        "Haal de regel weg.",
+    ),
+)
+# At these the reader of YAML stops later than where the editor went wrong.
+_BEGINS_EARLIER = ("end of stream", "scanning a simple key", "did not find expected ',' or")
+_OWN_MEANING = (
+    "Deze tekst begint met een teken dat in YAML een eigen betekenis heeft.",
+    "Zet de hele tekst tussen enkele aanhalingstekens.",
+)
+_OWN_SIGNS = (
+    "cannot start any token",
+    "scanning an alias",
+    "scanning an anchor",
+    "scanning a tag",
+    "tag handle",
+    "scanning a block scalar",
+)
+_TEXT_AFTER_END = (
+    "Na het sluitende aanhalingsteken of de sluitende haak staat nog tekst.",
+    "Zet de hele tekst tussen enkele aanhalingstekens; schrijf een apostrof daarin twee keer.",
+)
+_NO_YAML = (
+    "Dit is geen geldige YAML.",
+    "Kijk of aanhalingstekens, dubbele punten en inspringen hier en erboven kloppen.",
 )
 
 
 def _syntax_finding(relative: str, text: str, error: yaml.MarkedYAMLError) -> Finding:
     problem = f"{error.context or ''} {error.problem or ''}"
-    message, hint = next(
-        ((m, h) for part, m, h in _SYNTAX if part in problem),
-        (
-            "Dit is geen geldige YAML.",
-            "Kijk of aanhalingstekens, dubbele punten en inspringen hier en erboven kloppen.",
-        ),
-    )
     mark = error.problem_mark
-    if "end of stream" in problem and error.context_mark is not None:
+    if any(part in problem for part in _BEGINS_EARLIER) and error.context_mark is not None:
         mark = error.context_mark
-    line = mark.line + 1 if mark is not None else 1
-    column = mark.column + 1 if mark is not None else 1
-    return Finding(relative, min(line, text.count("\n") + 1), column, "yaml", message, hint)
+    line = min(mark.line, text.count("\n")) if mark is not None else 0
+    column = mark.column if mark is not None else 0
+    before = text.split("\n")[line][:column].strip()
+    message, hint = _explain(problem, before)
+    return Finding(relative, line + 1, column + 1, "yaml", message, hint)
+
+
+def _explain(problem: str, before: str) -> tuple[str, str]:
+    """Say a syntax error in Dutch; ``before`` is what stands before it on its line."""
+    if any(part in problem for part in _OWN_SIGNS):
+        return _OWN_MEANING
+    if "parsing a block" in problem and before.endswith(("'", '"', "]", "}")):
+        return _TEXT_AFTER_END
+    return next(((m, h) for part, m, h in _SYNTAX if part in problem), _NO_YAML)
+
+
+_TOO_DEEP = (
+    "Hier zitten te veel groepen of lijsten in elkaar.",
+    "Maak het eenvoudiger. Horen de haken bij de tekst? Zet die dan tussen aanhalingstekens.",
+)
+_EMPTY = ("Het bestand is leeg of bevat alleen opmerkingen.", "Vul het of verwijder het.")
 
 
 class _Stop(Exception):
@@ -260,7 +309,8 @@ class _Walker:
         next(self._events)
         start = next(self._events)
         if isinstance(start, yaml.StreamEndEvent):
-            self._stop(start, "bestand-leeg", "Het bestand is leeg.", "Vul het of verwijder het.")
+            self.findings.append(Finding(self.relative, 1, 1, "bestand-leeg", *_EMPTY))
+            raise _Stop
         if start.version or start.tags:
             self._say(
                 start,
@@ -291,7 +341,7 @@ class _Walker:
 
     def _value(self, path: Place, event: Any) -> Any:
         if len(path) > MAX_DEPTH:
-            self._stop(event, "te-diep", "De inhoud is te diep genest.", "Maak het eenvoudiger.")
+            self._stop(event, "te-diep", *_TOO_DEEP)
         if isinstance(event, yaml.AliasEvent):
             self._say(
                 event,
@@ -316,10 +366,11 @@ class _Walker:
                 "Haal het weg, of zet de tekst tussen aanhalingstekens.",
             )
         if event.tag:
+            tag = event.tag.replace("tag:yaml.org,2002:", "!!")
             self._say(
                 event,
                 "yaml-label",
-                f"‘{shorten(event.tag)}’ is een YAML-label; dat kan hier niet.",
+                f"‘{shorten(tag)}’ is een YAML-label; dat kan hier niet.",
                 "Haal het weg, of zet de tekst tussen aanhalingstekens.",
             )
 
@@ -332,7 +383,10 @@ class _Walker:
             inner = (*path, key)
             if key == "<<":
                 self._say(
-                    event, "yaml-samenvoegen", "‘<<’ kan hier niet.", "Schrijf de velden zelf uit."
+                    event,
+                    "yaml-samenvoegen",
+                    "Velden overnemen van een andere plek, met ‘<<’, kan hier niet.",
+                    "Schrijf de velden zelf uit.",
                 )
             canonical = unicodedata.normalize("NFC", key)
             if canonical in seen:
@@ -375,11 +429,14 @@ class _Walker:
             self._check_invisible(event, value)
             return value
         if value == "":
+            braces = "{" in self._line(event.start_mark)
             self._say(
                 event,
                 "waarde-leeg",
-                "Achter dit veld staat niets.",
-                "Vul een waarde in of haal het veld weg.",
+                "Achter dit veld of streepje staat niets.",
+                "Horen de accolades bij de tekst? Zet de hele tekst dan tussen aanhalingstekens."
+                if braces
+                else "Vul een waarde in of haal de regel weg.",
             )
         elif value in {"true", "false"}:
             return value == "true"
@@ -406,8 +463,7 @@ class _Walker:
 
     def _check_cut_off(self, event: Any) -> None:
         """Refuse a text that a `` #`` cut off: what follows would silently be a comment."""
-        mark = event.end_mark
-        rest = self._lines[mark.line][mark.column :] if mark.line < len(self._lines) else ""
+        rest = self._line(event.end_mark)[event.end_mark.column :]
         if re.match(r"\s+#\S", rest):
             self._say(
                 event,
@@ -417,8 +473,13 @@ class _Walker:
                 "spatie na het hekje.",
             )
 
+    def _line(self, mark: Any) -> str:
+        """The line of a mark; one that stands behind the last line has none."""
+        return self._lines[mark.line] if mark.line < len(self._lines) else ""
+
     def _say(self, event: Any, rule: str, message: str, hint: str) -> None:
         line, column = _place(event)
+        line = min(line, len(self._lines))
         self.findings.append(Finding(self.relative, line, column, rule, message, hint))
 
     def _stop(self, event: Any, rule: str, message: str, hint: str) -> None:

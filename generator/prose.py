@@ -61,9 +61,9 @@ def _joined(lines: list[str]) -> list[str]:
         previous = joined[-1]
         if _hard(previous):
             joined[-1] = previous.rstrip() + ("" if previous.endswith("\\") else "  ")
-            joined.append(line.strip())
+            joined.append(line.lstrip())
         else:
-            joined[-1] = f"{previous.rstrip()} {line.strip()}"
+            joined[-1] = f"{previous.rstrip()} {line.lstrip()}"
     joined[-1] = joined[-1].rstrip()
     return joined
 

@@ -81,11 +81,10 @@ class Register:
         queue = list(self[municipality].opvolgers)
         while queue:
             m = self[queue.pop()]
-            if m.bestaat:
+            if m.id not in found:
                 found[m.id] = m
-            else:
                 queue.extend(m.opvolgers)
-        return tuple(sorted(found.values(), key=_by_name))
+        return tuple(sorted((m for m in found.values() if m.bestaat), key=_by_name))
 
 
 def _by_name(m: Municipality) -> tuple[str, str]:
@@ -101,7 +100,10 @@ def read_register(path: Path) -> Register:
         reader = csv.DictReader(file)
         if tuple(reader.fieldnames or ()) != COLUMNS:
             raise ValueError(f"{path.name}: kolommen moeten zijn {','.join(COLUMNS)}")
-        found = [_municipality(row) for row in reader]
+        rows = list(reader)
+    if any(None in row or None in row.values() for row in rows):
+        raise ValueError(f"{path.name}: elke regel moet {len(COLUMNS)} velden hebben")
+    found = [_municipality(row) for row in rows]
     register = Register({m.id: m for m in sorted(found, key=_by_name)})
     if len(register.by_id) != len(found):
         raise ValueError(f"{path.name}: een code komt twee keer voor")

@@ -18,10 +18,15 @@ from generator.load import Document
 
 @dataclass(frozen=True)
 class Checked:
-    """What the rules look at: the sound documents by kind and id, and the released versions."""
+    """What the rules look at: the sound documents by kind and id, and the released versions.
+
+    ``versions`` is ``None`` when the releases can't be read; ``complete`` says whether all
+    documents are sound. A rule doesn't blame an editor for what it can't see.
+    """
 
     by_kind: Mapping[str, Mapping[str, Document]] = field(repr=False)
-    versions: tuple[str, ...] = ()
+    versions: tuple[str, ...] | None = ()
+    complete: bool = True
 
     def of(self, kind: str) -> Iterator[Document]:
         """The documents of a kind that are not withdrawn."""
@@ -163,17 +168,18 @@ def randvoorwaarden_genoemd(checked: Checked) -> Iterator[Finding]:
     for document in checked.of("basisdienstverlening"):
         ready = document.data["gereedheid"] == "direct"
         if ready == bool(document.data.get("randvoorwaarden")):
-            message = (
-                "Dit element kan direct, maar noemt toch randvoorwaarden."
+            message, hint = (
+                (
+                    "Dit element kan direct, maar noemt toch randvoorwaarden.",
+                    "Haal het veld ‘randvoorwaarden’ weg, of zet ‘gereedheid’ op randvoorwaarden.",
+                )
                 if ready
-                else "Dit element wacht op randvoorwaarden, maar noemt er geen."
+                else (
+                    "Dit element wacht op randvoorwaarden, maar noemt er geen.",
+                    "Voeg het veld ‘randvoorwaarden’ toe, of zet ‘gereedheid’ op direct.",
+                )
             )
-            yield document.finding(
-                ("gereedheid",),
-                "element-randvoorwaarden",
-                message,
-                "Maak ‘gereedheid’ en ‘randvoorwaarden’ met elkaar kloppend.",
-            )
+            yield document.finding(("gereedheid",), "element-randvoorwaarden", message, hint)
 
 
 def afwijking_gemotiveerd(checked: Checked) -> Iterator[Finding]:
@@ -206,7 +212,7 @@ def versies_bestaan(checked: Checked) -> Iterator[Finding]:
 def _version(
     checked: Checked, document: Document, place: tuple[str | int, ...], version: str
 ) -> Iterator[Finding]:
-    if version not in checked.versions:
+    if checked.versions is not None and version not in checked.versions:
         known = ", ".join(checked.versions) or "nog geen enkele"
         yield document.finding(
             place,
@@ -274,7 +280,7 @@ def adviezen_genummerd(checked: Checked) -> Iterator[Finding]:
                 f"Nummer {number} is ook van {numbers[number]}.",
                 "Geef elk advies zijn eigen nummer.",
             )
-        if own not in worked_out:
+        if own not in worked_out and checked.complete:
             yield document.finding(
                 ("id",),
                 "advies-leeg",
@@ -301,15 +307,7 @@ def _check_tree(document: Document) -> Iterator[Finding]:
             f"Kies uit: {', '.join(questions)}.",
         )
         return
-    for n, question in enumerate(data["vragen"]):
-        for m, answer in enumerate(question["antwoorden"]):
-            if answer["naar"] not in questions and answer["naar"] not in outcomes:
-                yield document.finding(
-                    ("vragen", n, "antwoorden", m, "naar"),
-                    "boom-nergens",
-                    f"‘{shorten(answer['naar'])}’ is geen vraag en geen uitkomst.",
-                    f"Kies uit: {', '.join([*questions, *sorted(outcomes)])}.",
-                )
+    yield from _check_branches(document, questions, outcomes)
     reached, loop = _walk_tree(questions, data["startvraag"])
     if loop:
         place = [q["sleutel"] for q in data["vragen"]].index(loop)
@@ -326,8 +324,31 @@ def _check_tree(document: Document) -> Iterator[Finding]:
                     (field_name, n),
                     "boom-onbereikbaar",
                     f"Geen antwoord leidt naar de {name} ‘{node['sleutel']}’.",
-                    "Laat een antwoord ernaar verwijzen of haal haar weg.",
+                    "Laat een antwoord ernaar verwijzen, of haal die weg.",
                 )
+
+
+def _check_branches(
+    document: Document, questions: Mapping[str, Any], outcomes: set[str]
+) -> Iterator[Finding]:
+    """Every answer leads to one question or one outcome."""
+    for n, question in enumerate(document.data["vragen"]):
+        for m, answer in enumerate(question["antwoorden"]):
+            if answer["naar"] not in questions and answer["naar"] not in outcomes:
+                yield document.finding(
+                    ("vragen", n, "antwoorden", m, "naar"),
+                    "boom-nergens",
+                    f"‘{shorten(answer['naar'])}’ is geen vraag en geen uitkomst.",
+                    f"Kies uit: {', '.join([*questions, *sorted(outcomes)])}.",
+                )
+    for n, outcome in enumerate(document.data["uitkomsten"]):
+        if outcome["sleutel"] in questions:
+            yield document.finding(
+                ("uitkomsten", n, "sleutel"),
+                "boom-dubbel",
+                f"‘{outcome['sleutel']}’ is ook de sleutel van een vraag.",
+                "Geef de uitkomst een eigen sleutel.",
+            )
 
 
 def _walk_tree(questions: Mapping[str, Any], start: str) -> tuple[set[str], str | None]:

@@ -8,8 +8,8 @@ texts of the site and of the findings; its own annotations carry what would othe
 ``x-omgekeerd``       label of that reference, seen from the item it points to
 ``x-sleutel``         the key by which objects in a list are recognised in another version
 ``x-geordend``        the order of the list has meaning
-``x-raakt-gemeenten`` whether an item of this kind binds municipalities: a boolean, or the values
-                      that a field must have
+``x-raakt-gemeenten`` whether an item of this kind touches every municipality: a boolean, or
+                      the values that some of its fields must have
 """
 
 from __future__ import annotations

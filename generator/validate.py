@@ -59,12 +59,15 @@ def check(root: Path) -> Result:
         findings += found
         if not found:
             sound.append(document)
+    findings += _check_links(documents, kinds, register)
+    complete = not findings
     archive = read_archive(root, kinds, register)
     if isinstance(archive, list):
         findings += archive
+        findings += _check_rules(sound, None, complete=complete)
         archive = Archive((), (), {})
-    findings += _check_links(documents, kinds, register)
-    findings += _check_rules(sound, archive)
+    else:
+        findings += _check_rules(sound, tuple(archive.by_name), complete=complete)
     ordered = tuple(sorted(set(findings)))
     if any(f.severity == "fout" for f in ordered):
         return Result(ordered)
@@ -110,7 +113,8 @@ def _load(root: Path, kinds: Kinds) -> tuple[list[Document], list[Finding]]:
     findings: list[Finding] = []
     for path in sorted(root.rglob("*")):
         relative = path.relative_to(root).as_posix()
-        if path.is_dir() or relative.split("/")[0] in _ASIDE or path.name.startswith("."):
+        is_folder = path.is_dir() and not path.is_symlink()
+        if is_folder or relative.split("/")[0] in _ASIDE or path.name.startswith("."):
             continue
         misplaced = _misplaced(relative, kinds)
         if misplaced:
@@ -131,13 +135,19 @@ def _misplaced(relative: str, kinds: Kinds) -> Finding | None:
         hint = (
             f"Bedoelt u de map ‘{near[0]}’?"
             if near
-            else "Zet het bestand in de map van zijn soort."
+            else "Zet het bestand in de map van zijn soort, bijvoorbeeld in ‘waarden’."
         )
-        message = f"Er is geen soort onderdelen met de naam ‘{shorten(folder or '.')}’."
+        message = (
+            f"De map ‘{shorten(folder)}’ hoort bij geen enkele soort onderdelen."
+            if folder
+            else "Dit bestand staat niet in de map van een soort onderdelen."
+        )
         return Finding(relative, 1, 1, "bestand-map", message, hint)
     if not name.endswith(".yaml"):
         message = f"Het bestand ‘{shorten(name)}’ eindigt niet op .yaml."
-        return Finding(relative, 1, 1, "bestand-naam", message, "Hernoem het of haal het hier weg.")
+        return Finding(
+            relative, 1, 1, "bestand-naam", message, "Hernoem het, of haal het hier weg."
+        )
     return None
 
 
@@ -151,9 +161,12 @@ def _check_document(document: Document, kind: Kind) -> Iterator[Finding]:
         for wrong in _unknown_fields(e)
         if (name := _nearest(wrong, _known_fields(e)))
     }
+    mistyped = {tuple(e.absolute_path) for e in errors if e.validator == "type"}
     for error in errors:
-        yield from _speak(document, kind, error, misspelt)
+        if error.validator == "type" or tuple(error.absolute_path) not in mistyped:
+            yield from _speak(document, kind, error, misspelt)
     yield from _check_dates(document, kind.fields, document.data, ())
+    yield from _check_keys(document, kind.fields, document.data, ())
     own_id = document.data.get("id")
     if isinstance(own_id, str) and own_id != document.stem:
         yield document.finding(
@@ -198,7 +211,8 @@ def _label(kind: Kind, place: Place) -> str:
     """What a field is called in a message: its name in the file and, if it differs, its title."""
     found = _field_at(kind, place)
     name = next((str(p) for p in reversed(place) if isinstance(p, str)), "")
-    return f"‘{name}’ ({found.title})" if found and found.title else f"‘{name}’"
+    title = found.title if found else ""
+    return f"‘{name}’ ({title})" if title.casefold() not in {"", name} else f"‘{name}’"
 
 
 _TYPES = {
@@ -220,10 +234,10 @@ def _speak(
         name = next(n for n in missing if f"'{n}'" in error.message)
         if name not in misspelt:
             inner = _field_at(kind, (*place, name))
-            title = f" ({inner.title})" if inner else ""
+            label = _label(kind, (*place, name))
             hint = f"{inner.description} {_example(inner)}" if inner else ""
             yield document.finding(
-                place, "veld-ontbreekt", f"Het veld ‘{name}’{title} ontbreekt.", hint.strip()
+                place, "veld-ontbreekt", f"Het veld {label} ontbreekt.", hint.strip()
             )
         return
     if error.validator == "additionalProperties":
@@ -239,6 +253,9 @@ def _speak(
                 key=True,
             )
         return
+    if error.validator == "uniqueItems":
+        values = cast("list[Any]", error.instance)
+        place = (*place, next(n for n, v in enumerate(values) if v in values[:n]))
     speak = _SENTENCES.get(str(error.validator), _other)
     message, hint = speak(error, _label(kind, place), _field_at(kind, place))
     yield document.finding(
@@ -264,15 +281,30 @@ _CODES = {
     "minimum": "bereik",
     "maximum": "bereik",
 }
+_TYPE_HINTS = {
+    "string": "Zet de waarde tussen aanhalingstekens.",
+    "integer": "Schrijf alleen cijfers, zonder aanhalingstekens en zonder teken erachter.",
+    "array": "Zet de waarde op een eigen regel eronder, met ‘- ’ ervoor.",
+    "object": "Zet elk veld op een eigen regel eronder, twee spaties ingesprongen.",
+}
 _Sentence = Callable[[ValidationError, str, Field | None], tuple[str, str]]
 
 
 def _wrong_type(error: ValidationError, label: str, found: Field | None) -> tuple[str, str]:
     wanted = _TYPES.get(str(error.validator_value), str(error.validator_value))
-    hint = "Zet de waarde tussen aanhalingstekens." if error.validator_value == "string" else ""
+    hint = _TYPE_HINTS.get(str(error.validator_value), "")
     if isinstance(error.instance, (list, dict)) and error.validator_value == "string":
-        hint = "Zet de tekst op één regel achter de dubbele punt."
-    return f"Bij {label} hoort {wanted}, niet ‘{shorten(error.instance)}’.", hint or _example(found)
+        hint = "Schrijf één tekst, zonder streepjes en zonder velden eronder."
+    return f"Bij {label} hoort {wanted}, niet {_shown(error.instance)}.", hint
+
+
+def _shown(value: object) -> str:
+    """Show a value of any type as an editor knows it, not as Python writes it."""
+    if isinstance(value, bool):
+        return f"‘{str(value).lower()}’"
+    if isinstance(value, list):
+        return "een lijst"
+    return "een groep velden" if isinstance(value, dict) else f"‘{shorten(value)}’"
 
 
 def _wrong_choice(error: ValidationError, label: str, found: Field | None) -> tuple[str, str]:
@@ -302,16 +334,24 @@ def _too_long(error: ValidationError, label: str, found: Field | None) -> tuple[
 def _too_few(error: ValidationError, label: str, found: Field | None) -> tuple[str, str]:
     count = len(cast("list[Any]", error.instance))
     wanted = error.validator_value
-    return f"{label} heeft er {count}, ten minste {wanted} zijn nodig.", "Vul aan."
+    if not count:
+        return f"De lijst {label} is leeg.", "Vul de lijst of haal het veld weg."
+    return (
+        f"De lijst {label} is te kort: {count} in plaats van ten minste {wanted}.",
+        "Vul de lijst aan.",
+    )
 
 
 def _double(error: ValidationError, label: str, found: Field | None) -> tuple[str, str]:
-    return f"In {label} staat iets twee keer.", "Haal een van de twee weg."
+    return f"In {label} staat dit twee keer.", "Haal een van de twee weg."
 
 
 def _out_of_range(error: ValidationError, label: str, found: Field | None) -> tuple[str, str]:
     word = "ten minste" if error.validator == "minimum" else "ten hoogste"
-    return f"{label} moet {word} {error.validator_value} zijn, niet {error.instance}.", ""
+    return (
+        f"{label} moet {word} {error.validator_value} zijn, niet {error.instance}.",
+        "Verbeter het getal.",
+    )
 
 
 def _other(error: ValidationError, label: str, found: Field | None) -> tuple[str, str]:
@@ -344,14 +384,38 @@ def _check_date(document: Document, found: Field, value: Any, place: Place) -> I
         yield document.finding(
             place,
             "waarde-datum",
-            f"‘{shorten(value)}’ is geen dag die bestaat.",
-            "Schrijf een datum als jjjj-mm-dd, bijvoorbeeld 2027-01-31.",
+            f"‘{shorten(value)}’ is geen bestaande dag in de vorm jjjj-mm-dd.",
+            "Schrijf eerst het jaar, dan de maand en de dag, bijvoorbeeld 2027-01-31.",
         )
     elif found.item and isinstance(value, list):
         for n, v in enumerate(value):
             yield from _check_dates(document, found.item.fields, v, (*place, n))
     else:
         yield from _check_dates(document, found.fields, value, place)
+
+
+def _check_keys(
+    document: Document, fields: Sequence[Field], data: Any, place: Place
+) -> Iterator[Finding]:
+    """What a version recognises the parts of a list by, occurs once in that list."""
+    for found in fields:
+        parts = data.get(found.name) if isinstance(data, dict) else None
+        if not isinstance(parts, list) or not found.item:
+            continue
+        seen: set[str] = set()
+        for n, part in enumerate(parts):
+            inner = (*place, found.name, n)
+            key = part.get(found.key) if isinstance(part, dict) else None
+            if isinstance(key, str) and key in seen:
+                yield document.finding(
+                    (*inner, found.key),
+                    "sleutel-dubbel",
+                    f"‘{shorten(key)}’ komt in ‘{found.name}’ twee keer voor bij ‘{found.key}’.",
+                    "Verander een van de twee, of haal er een weg.",
+                )
+            if isinstance(key, str):
+                seen.add(key)
+            yield from _check_keys(document, found.item.fields, part, inner)
 
 
 @dataclass(frozen=True)
@@ -373,14 +437,15 @@ def _targets(documents: Iterable[Document], register: Register) -> dict[str, _Ta
     targets = {m.id: _Target("gemeenten", m.naam) for m in register}
     for document in documents:
         item = document.data.get("id")
-        if isinstance(item, str):
+        if isinstance(item, str) and item not in targets:
             tombstone = document.data.get("ingetrokken")
-            successors = tombstone.get("opvolgers") if isinstance(tombstone, dict) else ()
+            named = tombstone.get("opvolgers") if isinstance(tombstone, dict) else ()
+            successors = named if isinstance(named, list) else ()
             targets[item] = _Target(
                 document.kind,
                 str(document.data.get("titel") or document.data.get("naam") or ""),
                 bool(tombstone),
-                tuple(s for s in successors or () if isinstance(s, str)),
+                tuple(s for s in successors if isinstance(s, str)),
             )
     return targets
 
@@ -398,7 +463,7 @@ def _check_links(
                 ("id",),
                 "id-dubbel",
                 f"Het id ‘{item}’ is ook van {seen[item]}.",
-                "Geef dit onderdeel het volgende vrije nummer.",
+                "Geef een van de twee een ander id dat nog vrij is.",
             )
         if document.kind == "gemeenten" and isinstance(item, str) and item not in register:
             yield document.finding(
@@ -427,15 +492,20 @@ def _places_in(found: Field, value: Any, place: Place) -> Iterator[tuple[Place, 
         yield from _places(found.fields, value, place)
 
 
+_NO_TARGET = "Verbeter het id, of maak het onderdeel eerst."
+
+
 def _check_link(
     document: Document, link: _Link, targets: Mapping[str, _Target], kinds: Kinds
 ) -> Iterator[Finding]:
     place, found, value = link.place, link.field, link.value
     target = targets.get(value)
     if target is None:
-        possible = {i: t for i, t in targets.items() if t.kind in found.references}
+        possible = {
+            i: t for i, t in targets.items() if t.kind in found.references and not t.withdrawn
+        }
         near = get_close_matches(value, possible, 1, 0.5)
-        hint = f"Bedoelt u {near[0]} ({possible[near[0]].title})?" if near else "Maak het eerst."
+        hint = f"Bedoelt u {near[0]} ({possible[near[0]].title})?" if near else _NO_TARGET
         yield document.finding(
             place, "verwijzing-onbekend", f"‘{shorten(value)}’ bestaat niet.", hint
         )
@@ -461,14 +531,13 @@ def _must_hold(document: Document, place: Place) -> bool:
     return document.kind not in users and "ingetrokken" not in document.data
 
 
-def _check_rules(sound: Sequence[Document], archive: Archive) -> Iterator[Finding]:
+def _check_rules(
+    sound: Sequence[Document], versions: tuple[str, ...] | None, *, complete: bool
+) -> Iterator[Finding]:
     """Run the rules of the report over the documents whose form is right."""
     by_kind: dict[str, dict[str, Document]] = defaultdict(dict)
     for document in sound:
         by_kind[document.kind][document.data["id"]] = document
-    checked = Checked(
-        by_kind=by_kind,
-        versions=tuple(r.name for r in archive.releases),
-    )
+    checked = Checked(by_kind, versions, complete)
     for rule in RULES:
         yield from rule(checked)

@@ -147,11 +147,12 @@ def read_archive(root: Path, kinds: Kinds, register: Register) -> Archive | list
         register_data = json.loads(path.read_text(encoding="utf-8"))
         seals = tuple(Seal(u["versie"], u["datum"], u["sha256"]) for u in register_data["uitgaven"])
         ledger = register_data["ids"]
+        numbers = [Version.parse(s.version) for s in seals]
     except (ValueError, KeyError, TypeError):
         return [
             _finding(REGISTER, "register-onleesbaar", "Het register van uitgaven is beschadigd.")
         ]
-    findings = list(_check_seals(folder, seals))
+    findings = list(_check_seals(folder, seals, numbers))
     if findings:
         return findings
     releases = tuple(_release(folder, s, kinds, register) for s in seals)
@@ -171,7 +172,9 @@ def _unregistered(name: str) -> Finding:
     return _finding(name, "zegel-ontbreekt", "Deze uitgave staat niet in het register.")
 
 
-def _check_seals(folder: Path, seals: Sequence[Seal]) -> Iterator[Finding]:
+def _check_seals(
+    folder: Path, seals: Sequence[Seal], numbers: Sequence[Version]
+) -> Iterator[Finding]:
     for seal in seals:
         path = folder / f"{seal.version}.json"
         if not path.is_file():
@@ -184,8 +187,7 @@ def _check_seals(folder: Path, seals: Sequence[Seal]) -> Iterator[Finding]:
     for path in sorted(folder.glob("*.json")):
         if path.name not in sealed:
             yield _unregistered(path.name)
-    numbers = [Version.parse(s.version) for s in seals]
-    if numbers != sorted(set(numbers)):
+    if list(numbers) != sorted(set(numbers)):
         yield _finding(
             REGISTER, "uitgave-volgorde", "De uitgaven staan niet op volgorde van nummer."
         )

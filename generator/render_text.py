@@ -1,0 +1,101 @@
+"""Words for the site: dates, relative links, plain text and the words that differ."""
+
+from __future__ import annotations
+
+import re
+from difflib import SequenceMatcher
+from functools import lru_cache
+
+from markupsafe import Markup, escape
+
+MONTHS = (
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+)
+_LIKENESS = 0.4
+"""Below this, marking single words hides more than it shows."""
+
+
+@lru_cache(maxsize=4096)
+def make_relative(own: str, target: str) -> str:
+    """Give a URL from the page at ``own`` to ``target``, both below the site root."""
+    path, mark, anchor = target.partition("#")
+    here = own.split("/")[:-1]
+    *there, tail = path.split("/")
+    common = 0
+    while common < min(len(here), len(there)) and here[common] == there[common]:
+        common += 1
+    relative = "../" * (len(here) - common) + "".join(f"{p}/" for p in there[common:]) + tail
+    return f"{relative}{mark}{anchor}" or "./"
+
+
+def in_words(date: str) -> str:
+    """Write ``2026-11-23`` as ``23 november 2026``; anything else stays as it is."""
+    found = re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)", date)
+    if not found:
+        return date
+    year, month, day = (int(part) for part in found.groups())
+    return f"{day} {MONTHS[month - 1]} {year}"
+
+
+def plain(text: str) -> str:
+    """Take the signs of Markdown out of a text, for a list or a description."""
+    text = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", text)
+    text = re.sub(r"^[-*] ", "", text, flags=re.MULTILINE)
+    return " ".join(re.sub(r"[*_]{1,2}(\S[^*_]*)[*_]{1,2}", r"\1", text).split())
+
+
+def first_sentence(text: str) -> str:
+    """Give the first sentence of a text."""
+    return re.split(r"(?<=[.!?])\s+(?=[A-Z‘’'])", plain(text), maxsplit=1)[0]
+
+
+def shortened(text: str, length: int = 180) -> str:
+    """Cut a text at a word."""
+    if len(text) <= length:
+        return text
+    return text[:length].rsplit(" ", 1)[0].rstrip(",;:") + " …"
+
+
+@lru_cache(maxsize=4096)
+def mark_words(old: str, new: str) -> tuple[Markup, Markup]:
+    """Mark the words that left the old text with ``del`` and those that came with ``ins``."""
+    if not old or not new:
+        return _marked("del", old), _marked("ins", new)
+    was, now = re.findall(r"\s+|\S+", old), re.findall(r"\s+|\S+", new)
+    matcher = SequenceMatcher(None, was, now, autojunk=False)
+    if matcher.ratio() < _LIKENESS:
+        return _marked("del", old), _marked("ins", new)
+    before, after = Markup(), Markup()
+    for step, i1, i2, j1, j2 in matcher.get_opcodes():
+        left, right = "".join(was[i1:i2]), "".join(now[j1:j2])
+        before += escape(left) if step == "equal" else _marked("del", left)
+        after += escape(right) if step == "equal" else _marked("ins", right)
+    return before, after
+
+
+def mark_lines(old: tuple[str, ...], new: tuple[str, ...]) -> tuple[Markup, Markup]:
+    """Mark the entries of a list that left or came."""
+    return _list("del", old, set(new)), _list("ins", new, set(old))
+
+
+def _marked(tag: str, text: str) -> Markup:
+    return Markup("<{0}>{1}</{0}>").format(tag, text) if text else Markup()
+
+
+def _list(tag: str, lines: tuple[str, ...], others: set[str]) -> Markup:
+    entries = Markup().join(
+        Markup("<li>{}</li>").format(line if line in others else _marked(tag, line))
+        for line in lines
+    )
+    return Markup("<ul>{}</ul>").format(entries) if lines else Markup()

@@ -1,0 +1,159 @@
+"""The small invented framework of ``tests/voorbeeldkader``, and parts to build others from.
+
+The sealed releases are made from the states in ``voorbeeldkader_staten``: each folder holds only
+the files that are different from the state before. After a deliberate change of a state::
+
+    python -c "from tests.builders import write_sealed; write_sealed()"
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from generator.canonical import canonical_content
+from generator.load import Document, load_file
+from generator.model import Framework
+from generator.register import Municipality, Register, read_register
+from generator.schema import Kinds, load_kinds
+from generator.site import Site
+from generator.validate import concept_of, read_all
+from generator.versions import (
+    FOLDER,
+    REGISTER,
+    Release,
+    Seal,
+    build_ledger,
+    seal_of,
+    snapshot,
+    write_register,
+)
+
+HERE = Path(__file__).resolve().parent
+EXAMPLE = HERE / "voorbeeldkader"
+STATES = HERE / "voorbeeldkader_staten"
+DATES = {"0.1.0": "2025-01-10", "0.2.0": "2025-06-10", "1.0.0": "2026-01-12"}
+SITE_URL = "https://kader.example/"
+
+Content = dict[str, dict[str, dict[str, Any]]]
+
+
+@cache
+def kinds() -> Kinds:
+    """The kinds of the schemas in this checkout."""
+    return load_kinds()
+
+
+@cache
+def example_register() -> Register:
+    """The invented municipalities."""
+    return read_register(EXAMPLE / "register" / "gemeenten.csv")
+
+
+def state(version: str) -> Content:
+    """The YAML of a release: its own files over those of the releases before it.
+
+    Change notes belong to one release only.
+    """
+    raw: Content = {kind.name: {} for kind in kinds()}
+    for name in DATES:
+        raw["wijzigingen"] = {}
+        for path in sorted((STATES / name).glob("*/*.yaml")):
+            document = load_file(STATES / name, path.relative_to(STATES / name).as_posix())
+            assert isinstance(document, Document), document
+            raw[document.kind][document.data["id"]] = document.data
+        if name == version:
+            return raw
+    raise AssertionError(f"no state {version}")
+
+
+@cache
+def built_releases() -> tuple[Release, ...]:
+    """The three releases, built anew from their states."""
+    return tuple(
+        make_release(version, state(version), date, example_register())
+        for version, date in DATES.items()
+    )
+
+
+@cache
+def sealed_files() -> Mapping[str, str]:
+    """The files of ``versies/``, built anew: name → text."""
+    releases = built_releases()
+    files = {f"{r.name}.json": snapshot(r.framework, r.name, r.date) for r in releases}
+    seals = [Seal(r.name, r.date, seal_of(files[f"{r.name}.json"].encode())) for r in releases]
+    return files | {REGISTER: write_register(seals, build_ledger(releases))}
+
+
+def write_sealed() -> None:
+    """Write the sealed releases of the example framework."""
+    (EXAMPLE / FOLDER).mkdir(exist_ok=True)
+    for name, text in sealed_files().items():
+        (EXAMPLE / FOLDER / name).write_bytes(text.encode())
+
+
+@cache
+def example_site() -> Site:
+    """The example framework as the renderer gets it, read from disk and checked whole."""
+    framework, archive = read_all(EXAMPLE)
+    return Site(archive.releases, concept_of(framework, archive))
+
+
+def make_framework(content: Mapping[str, Any], register: Register | None = None) -> Framework:
+    """A framework of raw data: folder name → id → data."""
+    whole = {kind.name: content.get(kind.name, {}) for kind in kinds()}
+    return Framework(kinds(), canonical_content(kinds(), whole), register or make_register())
+
+
+def make_release(
+    version: str,
+    content: Mapping[str, Any],
+    date: str = "2025-01-01",
+    register: Register | None = None,
+) -> Release:
+    """A release of raw data."""
+    return Release(version, date, make_framework(content, register))
+
+
+def make_register(*municipalities: Municipality) -> Register:
+    """A register; without arguments of one municipality, ``gm9001``."""
+    found = municipalities or (municipality("gm9001"),)
+    return Register({m.id: m for m in found})
+
+
+def municipality(
+    code: str, *, einde: str | None = None, opvolgers: Iterable[str] = ()
+) -> Municipality:
+    """An invented municipality."""
+    return Municipality(code, f"Gemeente {code}", "Verzonnen", None, einde, tuple(opvolgers))
+
+
+def norm(**fields: Any) -> dict[str, Any]:
+    """A minimum norm that binds municipalities, with other values for some fields.
+
+    A field that is ``None`` is left out.
+    """
+    basis: dict[str, Any] = {
+        "id": "mn-01",
+        "titel": "Een norm",
+        "status": "voorstel",
+        "norm": "Iedere inwoner kan zitten.",
+        "laag": "medebewind",
+        "verantwoordelijk": ["Gemeente"],
+        "rechtsgronden": ["re-01"],
+        "onderbouwing": "Staan is vermoeiend.",
+        "principes": ["pr-01"],
+        "doelen": ["do-01"],
+        "toetsing": ["Staat er een stoel?"],
+        "lokale_ruimte": "De kleur.",
+        "voor_inwoners": "U kunt zitten.",
+        "vindplaatsen": [{"bron": "br-01", "paragraaf": "3.1"}],
+    }
+    return {name: value for name, value in (basis | fields).items() if value is not None}
+
+
+def norms(*items: Mapping[str, Any]) -> dict[str, Any]:
+    """Content that holds only these minimum norms."""
+    return {"minimumnormen": {item["id"]: item for item in items}}

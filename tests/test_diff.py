@@ -1,0 +1,387 @@
+"""The typed difference between two versions: everything that counts, and nothing that doesn't."""
+
+from __future__ import annotations
+
+import copy
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.canonical import canonical_content
+from generator.diff import Change, FieldChange, diff, item_change
+from generator.load import Document, load_text
+from generator.schema import SHARED, WEIGHTS, Field, Kind
+from tests.builders import EXAMPLE, built_releases, example_site, kinds, norm
+from tests.strategies import Path, items, leaves, pairs, writings
+
+Short = list[tuple[str, Any, Any, str]]
+
+
+def changes_of(kind: str, old: Mapping[str, Any], new: Mapping[str, Any]) -> tuple[Change, ...]:
+    """The difference between two items of a kind, as raw data."""
+    before, after = (canonical_content(kinds(), {kind: {"x": d}}) for d in (old, new))
+    return diff(kinds(), before, after)
+
+
+def short(change: Change) -> Short:
+    return [(f.path, f.old, f.new, f.weight) for f in change.fields]
+
+
+def element(**fields: Any) -> dict[str, Any]:
+    """An element of the basic services with keyed lists."""
+    return {"kwaliteitsuitspraken": [_statement("a"), _statement("b"), _statement("c")]} | fields
+
+
+def _statement(key: str, text: str = "Zo is het.") -> dict[str, str]:
+    return {"sleutel": key, "uitspraak": text, "toetsvraag": "Is het zo?"}
+
+
+GONE = {"datum": "2026-01-01", "reden": "Overbodig."}
+
+TABLE: dict[str, tuple[str, dict[str, Any], dict[str, Any], str, str, Short]] = {
+    "text": (
+        "minimumnormen", norm(), norm(norm="Iedere inwoner kan liggen."), "gewijzigd", "normatief",
+        [("norm", "Iedere inwoner kan zitten.", "Iedere inwoner kan liggen.", "normatief")],
+    ),
+    "editorial text": (
+        "minimumnormen", norm(), norm(titel="De norm"), "gewijzigd", "redactioneel",
+        [("titel", "Een norm", "De norm", "redactioneel")],
+    ),
+    "markdown": (
+        "minimumnormen", norm(), norm(onderbouwing="Staan\nis\n\nzwaar."),
+        "gewijzigd", "toelichtend",
+        [("onderbouwing", "Staan is vermoeiend.", "Staan is\n\nzwaar.", "toelichtend")],
+    ),
+    "choice": (
+        "minimumnormen", norm(), norm(laag="rijk"), "gewijzigd", "normatief",
+        [("laag", "medebewind", "rijk", "normatief")],
+    ),
+    "field appears": (
+        "minimumnormen", norm(), norm(geldt_vanaf="2027-01-01"), "gewijzigd", "normatief",
+        [("geldt_vanaf", None, "2027-01-01", "normatief")],
+    ),
+    "field disappears": (
+        "minimumnormen", norm(toelichting="Zo."), norm(), "gewijzigd", "toelichtend",
+        [("toelichting", "Zo.", None, "toelichtend")],
+    ),
+    "reference added": (
+        "minimumnormen", norm(), norm(rechtsgronden=["re-02", "re-01"]), "gewijzigd", "normatief",
+        [("rechtsgronden", ["re-01"], ["re-01", "re-02"], "normatief")],
+    ),
+    "nested object": (
+        "minimumnormen", norm(bekostiging={"stand": "open", "uitleg": "Geen idee."}),
+        norm(bekostiging={"stand": "geregeld", "uitleg": "Geen idee."}), "gewijzigd", "normatief",
+        [("bekostiging.stand", "open", "geregeld", "normatief")],
+    ),
+    "nested object appears": (
+        "minimumnormen", norm(), norm(bekostiging={"stand": "open", "uitleg": "Geen idee."}),
+        "gewijzigd", "normatief",
+        [("bekostiging", None, {"stand": "open", "uitleg": "Geen idee."}, "normatief")],
+    ),
+    "ordered list": (
+        "minimumnormen", norm(toetsing=["A?", "B?"]), norm(toetsing=["B?", "A?"]),
+        "gewijzigd", "normatief", [("toetsing", ["A?", "B?"], ["B?", "A?"], "normatief")],
+    ),
+    "keyed list, added": (
+        "basisdienstverlening", element(),
+        element(kwaliteitsuitspraken=[*map(_statement, "abcd")]), "gewijzigd", "normatief",
+        [("kwaliteitsuitspraken[d]", None, _statement("d"), "normatief")],
+    ),
+    "keyed list, removed": (
+        "basisdienstverlening", element(),
+        element(kwaliteitsuitspraken=[*map(_statement, "ac")]), "gewijzigd", "normatief",
+        [("kwaliteitsuitspraken[b]", _statement("b"), None, "normatief")],
+    ),
+    "keyed list, changed": (
+        "basisdienstverlening", element(),
+        element(kwaliteitsuitspraken=[
+            _statement("a"), _statement("b", "Anders."), _statement("c"),
+        ]),
+        "gewijzigd", "normatief",
+        [("kwaliteitsuitspraken[b].uitspraak", "Zo is het.", "Anders.", "normatief")],
+    ),
+    "keyed list, reordered": (
+        "basisdienstverlening", element(),
+        element(kwaliteitsuitspraken=[*map(_statement, "bac")]), "gewijzigd", "normatief",
+        [("kwaliteitsuitspraken", ["a", "b", "c"], ["b", "a", "c"], "normatief")],
+    ),
+    "keyed list in a keyed list": (
+        "afwegingen",
+        {"vragen": [{"sleutel": "v", "antwoorden": [{"antwoord": "Ja", "naar": "x"}]}]},
+        {"vragen": [{"sleutel": "v", "antwoorden": [{"antwoord": "Ja", "naar": "y"}]}]},
+        "gewijzigd", "normatief", [("vragen[v].antwoorden[Ja].naar", "x", "y", "normatief")],
+    ),
+    "two weights": (
+        "minimumnormen", norm(), norm(titel="De norm", onderbouwing="Omdat."),
+        "gewijzigd", "toelichtend",
+        [("titel", "Een norm", "De norm", "redactioneel"),
+         ("onderbouwing", "Staan is vermoeiend.", "Omdat.", "toelichtend")],
+    ),
+    "withdrawn": (
+        "minimumnormen", norm(), norm(ingetrokken=GONE), "ingetrokken", "normatief",
+        [("ingetrokken", None, GONE, "normatief")],
+    ),
+    "replaced": (
+        "minimumnormen", norm(), norm(ingetrokken=GONE | {"opvolgers": ["mn-02"]}),
+        "vervangen", "normatief",
+        [("ingetrokken", None, GONE | {"opvolgers": ["mn-02"]}, "normatief")],
+    ),
+    "tombstone reworded": (
+        "minimumnormen", norm(ingetrokken=GONE), norm(ingetrokken=GONE | {"reden": "Dubbel."}),
+        "gewijzigd", "normatief", [("ingetrokken.reden", "Overbodig.", "Dubbel.", "normatief")],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", TABLE)
+def test_change(case: str) -> None:
+    """Each way in which an item can change gives exactly one typed change."""
+    kind, old, new, expected_type, weight, fields = TABLE[case]
+    (change,) = changes_of(kind, old, new)
+    assert (change.item, change.kind, change.type, change.weight) == (
+        "x", kind, expected_type, weight,
+    )  # fmt: skip
+    assert short(change) == fields
+    assert change.successors == (("mn-02",) if expected_type == "vervangen" else ())
+
+
+@pytest.mark.parametrize(
+    ("kind", "old", "new"),
+    [
+        ("minimumnormen", norm(doelen=["do-01", "do-02"]), norm(doelen=["do-02", "do-01"])),
+        ("minimumnormen", norm(verantwoordelijk=["A", "B"]), norm(verantwoordelijk=["B", "A"])),
+        ("minimumnormen", norm(), norm(onderbouwing="Staan is\n  vermoeiend.\n")),
+        ("minimumnormen", norm(), norm(begrippen=[])),
+        ("minimumnormen", norm(), norm(id="mn-99")),
+        ("basisdienstverlening",
+         {"randvoorwaarden": [{"wat": "A", "wie": "X"}, {"wat": "B", "wie": "X"}]},
+         {"randvoorwaarden": [{"wat": "B", "wie": "X"}, {"wat": "A", "wie": "X"}]}),
+    ],
+)  # fmt: skip
+def test_no_change(kind: str, old: dict[str, Any], new: dict[str, Any]) -> None:
+    """What has no meaning is no change: order without meaning, wrapping, empty fields, the id."""
+    assert changes_of(kind, old, new) == ()
+
+
+def test_items_that_come_and_go() -> None:
+    """A new item is new, a vanished item is shown as vanished, both with the weight of the kind."""
+    content = canonical_content(kinds(), {"minimumnormen": {"mn-01": norm()}})
+    assert diff(kinds(), {}, content) == (Change("mn-01", "minimumnormen", "nieuw", "normatief"),)
+    assert diff(kinds(), content, {}) == (
+        Change("mn-01", "minimumnormen", "verwijderd", "normatief"),
+    )
+
+
+def test_titles_are_the_labels_of_the_schema() -> None:
+    """A change says which field in the words that an editor knows."""
+    (change,) = changes_of(
+        "basisdienstverlening",
+        element(),
+        element(kwaliteitsuitspraken=[*map(_statement, "ba"), _statement("c", "Anders.")]),
+    )
+    assert [f.title for f in change.fields] == [
+        "Kwaliteitsuitspraken ‘c’, Uitspraak",
+        "Kwaliteitsuitspraken, volgorde",
+    ]
+
+
+def test_double_key_hides_no_change() -> None:
+    """Two parts with the same key can't be told apart, so the list is compared whole."""
+    old = element(kwaliteitsuitspraken=[_statement("a", "Een."), _statement("a", "Twee.")])
+    new = element(kwaliteitsuitspraken=[_statement("a", "Anders."), _statement("a", "Twee.")])
+    (change,) = changes_of("basisdienstverlening", old, new)
+    assert [f.path for f in change.fields] == ["kwaliteitsuitspraken"]
+
+
+@given(items())
+def test_nothing_changes_against_itself(item: tuple[Kind, dict[str, Any]]) -> None:
+    """The difference between a thing and itself is empty."""
+    kind, data = item
+    assert changes_of(kind.name, data, copy.deepcopy(data)) == ()
+
+
+@given(st.data(), items())
+def test_writing_it_differently_is_no_change(
+    data: st.DataObject, item: tuple[Kind, dict[str, Any]]
+) -> None:
+    """Reformatting, rewrapping, requoting and reordering YAML text gives an empty difference."""
+    kind, content = item
+    one, other = (
+        load_text(f"{kind.name}/x.yaml", data.draw(writings(kind, content, shuffle_all=True)))
+        for _ in range(2)
+    )
+    assert isinstance(one, Document)
+    assert isinstance(other, Document)
+    assert changes_of(kind.name, one.data, other.data) == ()
+
+
+@given(st.data(), items())
+def test_every_changed_value_shows_up(
+    data: st.DataObject, item: tuple[Kind, dict[str, Any]]
+) -> None:
+    """Whatever single value changes, the difference names it or the list that holds it."""
+    kind, content = item
+    counted = [
+        (place, way)
+        for place, way in leaves(kind.fields, content)
+        if all(f.weight != "genegeerd" for f in way)
+    ]
+    place, way = data.draw(st.sampled_from(counted))
+    changed = copy.deepcopy(content)
+    _put(changed, place, _other(way[-1], _get(content, place)))
+    (change,) = changes_of(kind.name, content, changed)
+    named = _spelled(kind.fields, content, place)
+    assert any(named.startswith(f.path) for f in change.fields), (named, short(change))
+    assert change.type == "gewijzigd"
+
+
+@given(pairs())
+def test_weight_is_that_of_the_heaviest_field(
+    pair: tuple[Kind, dict[str, Any], dict[str, Any]],
+) -> None:
+    """An item weighs as much as its heaviest change; nothing that is ignored is ever in it."""
+    kind, old, new = pair
+    for change in changes_of(kind.name, old, new):
+        weights = [WEIGHTS.index(f.weight) for f in change.fields]
+        assert WEIGHTS[max(weights)] == change.weight
+        assert min(weights) > WEIGHTS.index("genegeerd")
+
+
+@given(pairs())
+def test_swapping_sides_swaps_old_and_new(
+    pair: tuple[Kind, dict[str, Any], dict[str, Any]],
+) -> None:
+    """Looking from the other side shows the same fields, with old and new exchanged."""
+    kind, old, new = pair
+    forth = [f for c in changes_of(kind.name, old, new) for f in c.fields]
+    back = [f for c in changes_of(kind.name, new, old) for f in c.fields]
+
+    def rows(found: list[FieldChange], *, swap: bool) -> list[str]:
+        values = [(f.path, f.new, f.old) if swap else (f.path, f.old, f.new) for f in found]
+        return sorted(json.dumps(v) for v in values)
+
+    assert rows(forth, swap=False) == rows(back, swap=True)
+
+
+def _get(data: Any, place: Path) -> Any:
+    for step in place:
+        data = data[step]
+    return data
+
+
+def _put(data: Any, place: Path, value: Any) -> None:
+    _get(data, place[:-1])[place[-1]] = value
+
+
+def _other(f: Field, value: Any) -> Any:
+    """A value that is not this one and not anywhere else in a list."""
+    choices = (f.item or f).choices
+    if choices:
+        return next(c.value for c in choices if c.value != value)
+    if isinstance(value, int):
+        return value + 1000
+    return "zz-99" if (f.item or f).references else "Heel iets anders"
+
+
+def _spelled(fields: tuple[Field, ...], data: Any, place: Path) -> str:
+    """The path of a value as a field change spells it, if the difference goes that deep."""
+    name, *rest = place
+    f = next(f for f in fields if f.name == name)
+    path, value = str(name), data[name]
+    if rest and isinstance(rest[0], int) and f.key:
+        value = value[rest[0]]
+        path, rest = f"{path}[{value[f.key]}]", rest[1:]
+    if not rest or isinstance(rest[0], int):
+        return path
+    inner = f.item.fields if f.item else f.fields
+    return f"{path}.{_spelled(inner, value, tuple(rest))}"
+
+
+def undeclared(schema: Any, shared: Mapping[str, Any], where: str = "") -> Iterator[str]:
+    """The properties in a schema that don't say what a change in them weighs."""
+    if isinstance(schema, list):
+        for part in schema:
+            yield from undeclared(part, shared, where)
+    elif isinstance(schema, dict):
+        properties = schema.get("properties", {})
+        for name, sub in properties.items():
+            whole = shared.get(str(sub.get("$ref", "")).rsplit("/", 1)[-1], {}) | sub
+            if whole.get("x-gevolg") not in WEIGHTS:
+                yield f"{where}.{name}"
+            yield from undeclared(sub, shared, f"{where}.{name}")
+        for name, sub in schema.items():
+            if name != "properties":
+                yield from undeclared(sub, shared, where)
+
+
+def test_every_property_says_what_a_change_in_it_weighs() -> None:
+    """A property without ``x-gevolg`` would be weighed by nobody; this test names it."""
+    schemas = {name: json.loads(text) for name, text in kinds().sources.items()}
+    shared = schemas[SHARED]["$defs"]
+    missing = [p for name, s in schemas.items() for p in undeclared(s, shared, name.split(".")[0])]
+    assert missing == []
+
+
+def test_undeclared_property_is_named() -> None:
+    """The test above can fail."""
+    inner = {"properties": {"b": {"x-gevolg": "zwaar"}}}
+    schema = {"properties": {"a": {"x-gevolg": "normatief", "items": inner}, "c": {}}}
+    assert list(undeclared(schema, {}, "s")) == ["s.a.b", "s.c"]
+
+
+def test_unknown_item_is_new_and_unchanged_item_is_nothing() -> None:
+    """The change of one item on its own."""
+    kind = kinds()["minimumnormen"]
+    found = item_change(kind, "mn-01", None, norm())
+    assert found is not None
+    assert found.type == "nieuw"
+    assert item_change(kind, "mn-01", norm(), norm()) is None
+
+
+def test_example_framework_holds_every_type_of_change() -> None:
+    """The example is what other tests rely on: these are all its changes, release by release."""
+    first, second, third = built_releases()
+
+    def content(older: Any, newer: Any) -> list[tuple[str, str, str]]:
+        return [
+            (c.item, c.type, c.weight)
+            for c in diff(kinds(), older.framework.data, newer.framework.data)
+            if kinds()[c.kind].is_content
+        ]
+
+    assert content(first, second) == [
+        ("wa-02", "nieuw", "normatief"),
+        ("pr-01", "gewijzigd", "toelichtend"),
+        ("do-01", "gewijzigd", "toelichtend"),
+        ("mn-01", "gewijzigd", "normatief"),
+        ("mn-02", "gewijzigd", "normatief"),
+        ("mn-05", "nieuw", "normatief"),
+        ("bd-01", "gewijzigd", "normatief"),
+        ("kk-01", "gewijzigd", "normatief"),
+        ("rg-01", "gewijzigd", "normatief"),
+        ("br-01", "gewijzigd", "redactioneel"),
+    ]
+    assert content(second, third) == [
+        ("mn-01", "gewijzigd", "normatief"),
+        ("mn-03", "vervangen", "normatief"),
+        ("mn-04", "nieuw", "normatief"),
+        ("mn-05", "ingetrokken", "normatief"),
+        ("bd-01", "gewijzigd", "normatief"),
+        ("kk-01", "gewijzigd", "normatief"),
+        ("rg-01", "gewijzigd", "toelichtend"),
+        ("rg-02", "ingetrokken", "normatief"),
+    ]
+    assert content(third, example_site().concept) == [
+        ("do-03", "nieuw", "normatief"),
+        ("mn-04", "gewijzigd", "normatief"),
+    ]
+
+
+def test_example_framework_has_an_item_of_every_kind() -> None:
+    """No kind is missing from the example."""
+    missing = [k.name for k in kinds() if not list((EXAMPLE / k.name).glob("*.yaml"))]
+    assert missing == []

@@ -1,0 +1,483 @@
+"""The files for other computers: each valid in its own format, each address in it resolves."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from functools import cache
+from typing import Any
+from urllib.parse import urldefrag
+
+import feedparser
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from icalendar import Calendar
+from jsonschema import Draft202012Validator
+from referencing import Registry, Resource
+
+from generator.canonical import canonical_json
+from generator.changelog import as_json
+from generator.outward import render_assets
+from generator.outward_csv import guard, join, kind_csv, split, unguard
+from generator.outward_urls import Urls
+from generator.site import Site
+from generator.versions import Release
+from tests.builders import (
+    SITE_URL,
+    example_site,
+    kinds,
+    make_framework,
+    make_register,
+    municipality,
+    norm,
+    norms,
+)
+
+VERSIONS = ("0.1.0", "0.2.0", "1.0.0", "concept")
+MUNICIPALITIES = ("gm9001", "gm9002", "gm9003", "gm9004", "gm9005")
+
+
+@cache
+def files() -> dict[str, str]:
+    """All files of the example site by path."""
+    found = list(render_assets(example_site(), SITE_URL))
+    assert len({a.path for a in found}) == len(found), "two files have the same path"
+    return {a.path: a.content for a in found}
+
+
+def data(path: str) -> Any:
+    return json.loads(files()[path])
+
+
+def releases() -> tuple[Release, ...]:
+    return (*example_site().sealed, example_site().concept)
+
+
+@cache
+def promised() -> frozenset[str]:
+    """Every path that the site promises (design, section 7), and the files themselves."""
+    paths = {"", *files(), *(f"{k.name}/" for k in kinds())}
+    for release in releases():
+        root = "concept/" if release.is_concept else f"versies/{release.name}/"
+        paths.add(root)
+        for kind in kinds().content:
+            for item in release.framework.data.get(kind.name, {}):
+                paths |= {f"id/{item}/", f"{root}{kind.name}/{item}/"}
+    users = example_site().users
+    paths |= {f"gemeenten/{m.id}/" for m in users.register}
+    return frozenset(paths | {f"samenwerkingen/{b}/" for b in users.joint_bodies})
+
+
+def texts(value: Any) -> Iterator[str]:
+    """Every text in a JSON value, names of members too."""
+    if isinstance(value, dict):
+        for name, inner in value.items():
+            yield name
+            yield from texts(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from texts(inner)
+    elif isinstance(value, str):
+        yield value
+
+
+def addresses(value: Any) -> set[str]:
+    return {t for t in texts(value) if t.startswith(SITE_URL)}
+
+
+def is_promised(url: str) -> bool:
+    return url.startswith(SITE_URL) and urldefrag(url).url.removeprefix(SITE_URL) in promised()
+
+
+def test_exact_set_of_files() -> None:
+    """Every promised file is there for every version and municipality, and no other."""
+    expected = {"data/termen.jsonld"}
+    for release in releases():
+        names = {"kader.json", "kader.jsonld", "index.json"}
+        names |= {f"{k.name}.csv" for k in kinds().content}
+        names |= {f"schemas/{name}" for name in kinds().sources}
+        names |= {f"{i}.json" for k in kinds().content for i in release.framework.data[k.name]}
+        expected |= {f"data/{release.name}/{name}" for name in names}
+    for m in MUNICIPALITIES:
+        names = {"wijzigingen.json", "wijzigingen.atom", "termijnen.ics"}
+        expected |= {f"gemeenten/{m}/{name}" for name in names}
+    assert set(files()) == expected
+
+
+def test_every_address_in_json_resolves() -> None:
+    """No URL or ``@id`` of ours leads nowhere."""
+    found = [
+        (path, url)
+        for path in files()
+        if path.endswith((".json", ".jsonld")) and "/schemas/" not in path
+        for url in addresses(data(path))
+        if not is_promised(url)
+    ]
+    assert found == []
+    assert len(addresses(data("data/1.0.0/kader.jsonld"))) > 20, "nothing was looked at"
+    assert not is_promised(f"{SITE_URL}id/mn-99/")
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+def test_kader_json_holds_everything(version: str) -> None:
+    """Version, date, what its status is, and every item with its data, kind, path and ``@id``."""
+    found = data(f"data/{version}/kader.json")
+    (release,) = [r for r in releases() if r.name == version]
+    assert found["versie"] == version
+    assert found["datum"] == (None if version == "concept" else release.date)
+    assert found["werkversie"] == (version == "concept")
+    assert "Door niemand vastgesteld" in found["status"] or "door niemand" in found["status"]
+    root = "concept" if version == "concept" else f"versies/{version}"
+    expected = [
+        {
+            "@id": f"{SITE_URL}id/{item}/",
+            "id": item,
+            "soort": kind.name,
+            "pad": f"{root}/{kind.name}/{item}/",
+            "url": f"{SITE_URL}{root}/{kind.name}/{item}/",
+            "gegevens": content,
+        }
+        for kind in kinds().content
+        for item, content in release.framework.data[kind.name].items()
+    ]
+    assert found["onderdelen"] == expected
+
+
+def test_item_file_is_its_part_of_the_whole() -> None:
+    """One item on its own says the same as the whole file does."""
+    whole = data("data/0.2.0/kader.json")
+    items = whole.pop("onderdelen")
+    for item in items:
+        assert data(f"data/0.2.0/{item['id']}.json") == whole | {"onderdeel": item}
+    assert items
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+def test_data_is_valid_against_the_schemas_beside_it(version: str) -> None:
+    """Who takes the data and the schemas from the site can check one with the other."""
+    folder = f"data/{version}/schemas/"
+    schemas = {p.removeprefix(folder): data(p) for p in files() if p.startswith(folder)}
+    registry: Registry[Any] = Registry().with_resources(
+        (name, Resource.from_contents(s)) for name, s in schemas.items()
+    )
+    for item in data(f"data/{version}/kader.json")["onderdelen"]:
+        schema = schemas[f"{item['soort']}.schema.json"]
+        errors = Draft202012Validator(schema, registry=registry).iter_errors(item["gegevens"])
+        assert [e.message for e in errors] == []
+
+
+def test_schemas_are_published_as_they_are() -> None:
+    """Not a byte of a schema is different on the site."""
+    for name, source in kinds().sources.items():
+        assert files()[f"data/1.0.0/schemas/{name}"] == source
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+def test_index_lists_the_files_beside_it(version: str) -> None:
+    """The list is complete, and each address in it is that of the file."""
+    listed = data(f"data/{version}/index.json")["bestanden"]
+    folder = f"data/{version}/"
+    beside = {p.removeprefix(folder) for p in files() if p.startswith(folder)}
+    assert {f["pad"] for f in listed} == beside - {"index.json"}
+    assert all(f["url"] == f"{SITE_URL}{folder}{f['pad']}" for f in listed)
+    assert {f["mediatype"] for f in listed} == {
+        "application/json",
+        "application/ld+json",
+        "application/schema+json",
+        "text/csv; charset=utf-8",
+    }
+
+
+def nodes() -> dict[str, Any]:
+    document = data("data/1.0.0/kader.jsonld")
+    return {n["@id"].removeprefix(f"{SITE_URL}id/"): n for n in document["dcterms:hasPart"]}
+
+
+def test_jsonld_names_the_version() -> None:
+    """The document is the version, and says of what it is one and when it came out."""
+    document = data("data/1.0.0/kader.jsonld")
+    assert document["@id"] == f"{SITE_URL}versies/1.0.0/"
+    assert document["dcterms:isVersionOf"] == {"@id": SITE_URL}
+    assert document["dcterms:issued"] == {"@value": "2026-01-12", "@type": "xsd:date"}
+    assert "dcterms:issued" not in data("data/concept/kader.jsonld")
+
+
+def test_jsonld_has_its_context_inside() -> None:
+    """No context has to be fetched; our own terms fall to our own vocabulary."""
+    context = data("data/1.0.0/kader.jsonld")["@context"]
+    assert isinstance(context, dict)
+    assert context["@vocab"] == f"{SITE_URL}data/termen.jsonld#"
+    assert context["titel"] == {"@id": "dcterms:title", "@language": "nl"}
+    scoped = context[f"{SITE_URL}begrippen/"]["@context"]
+    assert scoped["verwant"] == {"@id": "skos:related"}
+
+
+def test_jsonld_references_are_links() -> None:
+    """A reference is an address: of an item, of a municipality or of a joint body."""
+    assert nodes()["mn-01/"]["rechtsgronden"] == [
+        {"@id": f"{SITE_URL}id/re-01/"},
+        {"@id": f"{SITE_URL}id/re-02/"},
+    ]
+    assert nodes()["pv-01/"]["uitvoerders"] == [
+        {"@id": f"{SITE_URL}gemeenten/gm9001/"},
+        {"@id": f"{SITE_URL}samenwerkingen/so9001/"},
+    ]
+    assert nodes()["mn-01/"]["vindplaatsen"][0]["bron"] == {"@id": f"{SITE_URL}id/br-01/"}
+
+
+def test_jsonld_keeps_order_types_and_the_text_of_the_law() -> None:
+    """An ordered list stays a list, a date is a date, a law is a legal resource."""
+    assert nodes()["mn-01/"]["toetsing"] == {
+        "@list": ["Staat de stoel in de zon?", "Staat er een stoel?"]
+    }
+    assert nodes()["mn-01/"]["geldt_vanaf"] == {"@value": "2026-07-01", "@type": "xsd:date"}
+    assert nodes()["bg-01/"]["@type"] == [f"{SITE_URL}begrippen/", "skos:Concept"]
+    assert nodes()["re-01/"]["dcterms:references"] == {
+        "@id": "https://wetten.overheid.nl/jci1.3:c:BWBR0001840&artikel=20",
+        "@type": "eli:LegalResource",
+        "eli:id_local": "BWBR0001840",
+    }
+
+
+def test_vocabulary_explains_every_term_of_our_own() -> None:
+    """Each name in the data that isn't a term of someone else is a term in our vocabulary."""
+    graph = {n["@id"] for n in data("data/termen.jsonld")["@graph"]}
+    known = {i.removeprefix(f"{SITE_URL}data/termen.jsonld#") for i in graph}
+    used = {
+        name
+        for version in VERSIONS
+        for part in data(f"data/{version}/kader.jsonld")["dcterms:hasPart"]
+        for name in _names(part)
+        if not name.startswith("@") and ":" not in name
+    }
+    assert used - known == set()
+    assert {f"{SITE_URL}{k.name}/" for k in kinds().content} <= graph
+
+
+def _names(value: Any) -> Iterator[str]:
+    if isinstance(value, dict):
+        for name, inner in value.items():
+            yield name
+            yield from _names(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from _names(inner)
+
+
+def rows(text: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(text, newline=""), strict=True))
+
+
+def test_csv_of_the_example_exactly() -> None:
+    """Header of field names, lists in one cell, inner objects in columns of their own, CRLF."""
+    text = files()["data/1.0.0/minimumnormen.csv"]
+    assert text.split("\r\n")[0] == (
+        "id,titel,status,norm,laag,verantwoordelijk,rechtsgronden,onderbouwing,bekostiging.stand,"
+        "bekostiging.uitleg,principes,doelen,toetsing,lokale_ruimte,geldt_vanaf,voor_inwoners,"
+        "toelichting,openstaand.vraag,openstaand.wie,begrippen,adviezen,vindplaatsen.bron,"
+        "vindplaatsen.paragraaf,ingetrokken.datum,ingetrokken.reden,ingetrokken.opvolgers"
+    )
+    assert text.endswith("\r\n")
+    first = rows(text)[0]
+    assert first["rechtsgronden"] == "re-01 | re-02"
+    assert first["bekostiging.stand"] == "geregeld"
+    assert first["voor_inwoners"] == "U kunt zitten.\n\n- In de zon\n- Elke dag"
+    assert first["ingetrokken.datum"] == ""
+    tree = rows(files()["data/1.0.0/afwegingen.csv"])[0]
+    assert tree["vragen.sleutel"] == "voor-iedereen | bijzonder"
+    assert tree["vragen.antwoorden.naar"] == "rijk; bijzonder | maatwerk; bijstand; lokaal"
+
+
+@pytest.mark.parametrize("version", VERSIONS)
+def test_csv_has_every_item_and_every_plain_value(version: str) -> None:
+    """What stands in the JSON stands in the table too, as a text."""
+    for kind in kinds().content:
+        table = rows(files()[f"data/{version}/{kind.name}.csv"])
+        items = [
+            i["gegevens"]
+            for i in data(f"data/{version}/kader.json")["onderdelen"]
+            if i["soort"] == kind.name
+        ]
+        assert [r["id"] for r in table] == [i["id"] for i in items]
+        for row, item in zip(table, items, strict=True):
+            assert None not in row, "a row is longer than the header"
+            for name, value in item.items():
+                if isinstance(value, str | int):
+                    assert unguard(row[name]) == str(value)
+                elif isinstance(value, list) and all(isinstance(v, str) for v in value):
+                    assert split(unguard(row[name])) == value
+
+
+def test_columns_of_a_list_of_objects_keep_step() -> None:
+    """The third cell of each column belongs to the third object, also where a field is absent."""
+    questions = [
+        {"sleutel": "a", "vraag": "A?", "uitleg": "Zo.", "antwoorden": []},
+        {"sleutel": "b", "vraag": "B?", "antwoorden": []},
+        {"sleutel": "c", "vraag": "C?", "uitleg": "Daarom.", "antwoorden": []},
+    ]
+    (row,) = rows(kind_csv(kinds()["afwegingen"], {"af-01": {"id": "af-01", "vragen": questions}}))
+    assert row["vragen.sleutel"] == "a | b | c"
+    assert split(row["vragen.uitleg"]) == ["Zo.", "", "Daarom."]
+
+
+def test_field_that_the_schema_no_longer_knows_is_kept() -> None:
+    """A sealed release never loses a value, not even in a table."""
+    (row,) = rows(kind_csv(kinds()["minimumnormen"], {"mn-01": norm(oud_veld=["x"], oud_getal=3)}))
+    assert (row["oud_getal"], json.loads(row["oud_veld"])) == ("3", ["x"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["=1+1", "+31", "-1", "@SUM(A1)", "\t=1", " =1", "\r=1", "\n=1", "'=1", "＝1+1", "- punt"],
+)
+def test_formula_is_not_run(text: str) -> None:
+    """A text that a spreadsheet takes for a formula gets an apostrophe, and can be read back."""
+    (row,) = rows(kind_csv(kinds()["minimumnormen"], {"mn-01": norm(norm=text)}))
+    assert row["norm"] == f"'{text}"
+    assert unguard(row["norm"]) == text
+
+
+@pytest.mark.parametrize("text", ["Gewoon", "'s-Gravenhage", "a=1", "50", "‘-’", ""])
+def test_ordinary_text_gets_no_apostrophe(text: str) -> None:
+    """The guard leaves everything else alone."""
+    assert guard(text) == text
+
+
+@given(st.text())
+def test_guard_can_be_undone(text: str) -> None:
+    """Guarding loses nothing, and what it leaves alone is no formula."""
+    guarded = guard(text)
+    assert unguard(guarded) == text
+    assert not re.match(r"\s*[=+\-@]", guarded)
+
+
+VALUES = st.text(alphabet=r"ab|\;'= ", min_size=1).map(str.strip).filter(bool)
+
+
+@given(st.lists(VALUES, max_size=4))
+def test_list_in_a_cell_can_be_read_back(values: list[str]) -> None:
+    """A list survives the road to a cell and back, also when a value holds the sign between."""
+    (row,) = rows(
+        kind_csv(kinds()["minimumnormen"], {"x": {"id": "x", "verantwoordelijk": values}})
+    )
+    assert split(unguard(row["verantwoordelijk"])) == values
+    assert split(join(values)) == values
+
+
+@pytest.mark.parametrize("name", MUNICIPALITIES)
+def test_changes_json_is_the_changelog(name: str) -> None:
+    """Laid out once or anew, it is the same canonical JSON."""
+    site = example_site()
+    expected = as_json(site.changelogs[name], site.users.register[name], site.users)
+    assert files()[f"gemeenten/{name}/wijzigingen.json"] == canonical_json(expected)
+
+
+@pytest.mark.parametrize("name", MUNICIPALITIES)
+def test_feed_is_atom(name: str) -> None:
+    """A feed reader gets one entry per change, with its day and addresses that resolve."""
+    log = example_site().changelogs[name]
+    feed = feedparser.parse(files()[f"gemeenten/{name}/wijzigingen.atom"])
+    assert (feed.bozo, feed.version) == (False, "atom10")
+    page = f"{SITE_URL}gemeenten/{name}/"
+    assert feed.feed.id == f"{page}wijzigingen.atom"
+    assert feed.feed.title == f"Wijzigingen voor {log.name}"
+    assert feed.feed.updated == "2026-01-12T00:00:00Z"
+    assert feed.feed.author == "Landelijk armoedekader"
+    assert {(x.rel, x.href) for x in feed.feed.links} == {
+        ("self", f"{page}wijzigingen.atom"),
+        ("alternate", page),
+    }
+    dates = {r.name: r.date for r in example_site().sealed}
+    assert [(e.id, e.updated) for e in feed.entries] == [
+        (f"{page}#{e.change.item}-{e.version}", f"{dates[e.version]}T00:00:00Z")
+        for e in reversed(log.entries)
+    ]
+    assert len({e.id for e in feed.entries}) == len(feed.entries)
+    assert all(is_promised(u) for e in feed.entries for u in (e.link, e.id))
+
+
+def test_feed_says_what_to_do_by_when() -> None:
+    """The text of an entry: what changed, why, and the action with its last day, as safe HTML."""
+    feed = feedparser.parse(files()["gemeenten/gm9002/wijzigingen.atom"])
+    (entry,) = [e for e in feed.entries if "#mn-01-" in e.id]
+    assert entry.title == "Gewijzigd: Een stoel in de zon"
+    assert entry.link == f"{SITE_URL}versies/1.0.0/minimumnormen/mn-01/"
+    content = entry.content[0].value
+    assert "<li>Bekostiging, Stand</li>" in content
+    assert "<p>Wat u moet doen, uiterlijk 2026-03-01:</p>" in content
+    assert "<em>elke dag</em>" in content
+
+
+def test_feed_without_changes_is_still_a_feed() -> None:
+    """Nothing to report is a valid feed without entries."""
+    feed = feedparser.parse(files()["gemeenten/gm9004/wijzigingen.atom"])
+    assert (feed.bozo, feed.version, feed.entries) == (False, "atom10", [])
+
+
+def events(name: str) -> list[Any]:
+    text = files()[f"gemeenten/{name}/termijnen.ics"]
+    calendar = Calendar.from_ical(text)
+    assert isinstance(calendar, Calendar)
+    assert calendar["version"] == "2.0"
+    assert calendar["prodid"]
+    assert "\n" not in text.replace("\r\n", "")
+    assert max(len(line.encode()) for line in text.split("\r\n")) <= 75
+    return list(calendar.walk("VEVENT"))
+
+
+@pytest.mark.parametrize("name", MUNICIPALITIES)
+def test_calendar_has_one_whole_day_for_each_deadline(name: str) -> None:
+    """Each deadline is one day in the calendar, with an id that is the same tomorrow."""
+    log = example_site().changelogs[name]
+    dates = {r.name: r.date for r in example_site().sealed}
+    expected = [
+        (
+            f"{name}-{e.change.item}-{e.deadline}@kader.example",
+            date.fromisoformat(e.deadline or ""),
+            datetime.combine(date.fromisoformat(dates[e.version]), datetime.min.time(), UTC),
+        )
+        for e in log.deadlines
+    ]
+    found = events(name)
+    assert [(str(e["uid"]), e["dtstart"].dt, e["dtstamp"].dt) for e in found] == expected
+    assert all((e["dtend"].dt - e["dtstart"].dt).days == 1 for e in found)
+    assert all(is_promised(str(e["url"])) for e in found)
+
+
+def test_calendar_of_the_example() -> None:
+    """The example has deadlines, and a municipality without any has an empty calendar."""
+    first, *others = events("gm9002")
+    assert len(others) == 2
+    assert str(first["summary"]) == "Uiterlijk vandaag: Een stoel in de zon"
+    assert str(first["description"]) == (
+        f"Zet de stoelen *elke dag* buiten.\n\n{SITE_URL}gemeenten/gm9002/"
+    )
+    assert events("gm9004") == []
+
+
+def test_same_site_gives_the_same_files() -> None:
+    """No clock and no chance: two builds of the same content are the same, byte for byte."""
+    assert {a.path: a.content for a in render_assets(example_site(), SITE_URL)} == files()
+
+
+def test_address_of_the_site_may_lack_its_slash() -> None:
+    """``site_url`` is set by people; a site below a path works too."""
+    assert Urls("https://a.example/kader").id("mn-01") == "https://a.example/kader/id/mn-01/"
+    assert Urls("https://a.example/kader/").root == "https://a.example/kader/"
+    assert Urls("https://a.example:8000/kader").host == "a.example"
+
+
+def test_site_without_releases() -> None:
+    """Before the first release there is the concept, and every municipality has its three files."""
+    register = make_register(municipality("gm9001"), municipality("gm9002"))
+    framework = make_framework(norms(norm()), register)
+    site = Site((), Release("concept", "", framework, is_concept=True))
+    paths = {a.path: a.content for a in render_assets(site, SITE_URL)}
+    assert {p.split("/")[1] for p in paths if p.startswith("data/")} == {"concept", "termen.jsonld"}
+    assert feedparser.parse(paths["gemeenten/gm9002/wijzigingen.atom"]).bozo is False
+    assert len([p for p in paths if p.startswith("gemeenten/")]) == 6

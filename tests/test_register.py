@@ -1,0 +1,158 @@
+"""The register of municipalities that the framework is published with, and how it is read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.paths import PROJECT
+from generator.register import COLUMNS, Municipality, Register, read_register
+
+REGISTER = read_register(PROJECT / "framework" / "register" / "gemeenten.csv")
+
+# On 1 January, from the maintainers' data; checked against the registers of RvIG and CBS.
+COUNTS = {
+    2015: 393,
+    2016: 390,
+    2017: 388,
+    2018: 380,
+    2019: 355,
+    2020: 355,
+    2021: 352,
+    2022: 345,
+    2023: 342,
+    2024: 342,
+    2025: 342,
+    2026: 342,
+}
+
+
+def existed(municipality: Municipality, day: str) -> bool:
+    """Whether a municipality existed on a day; its last day counts."""
+    return (municipality.ingang or "") <= day <= (municipality.einde or "9999")
+
+
+@pytest.mark.parametrize(("year", "count"), COUNTS.items())
+def test_number_on_new_years_day(year: int, count: int) -> None:
+    assert sum(existed(m, f"{year}-01-01") for m in REGISTER) == count
+
+
+def test_size() -> None:
+    assert (len(REGISTER.present), len(REGISTER.dissolved)) == (342, 84)
+    assert len(list(REGISTER)) == 342 + 84
+
+
+def names(municipalities: tuple[Municipality, ...]) -> set[str]:
+    """The names of some municipalities."""
+    return {m.naam for m in municipalities}
+
+
+@pytest.mark.parametrize(
+    ("code", "after"),
+    [
+        pytest.param("gm0788", {"gm0757", "gm0824", "gm0855", "gm0865"}, id="Haaren in four"),
+        pytest.param("gm0053", {"gm1966", "gm1969"}, id="Winsum in two"),
+        pytest.param("gm1671", {"gm0796", "gm0828"}, id="Maasdonk in two"),
+        pytest.param("gm0140", {"gm0080", "gm1900", "gm1949"}, id="Littenseradiel in three"),
+    ],
+)
+def test_splits(code: str, after: set[str]) -> None:
+    assert set(REGISTER[code].opvolgers) == after
+
+
+def test_a_chain_is_followed_to_its_end() -> None:
+    """Millingen aan de Rijn went into Groesbeek, and that into Berg en Dal."""
+    assert REGISTER["gm0265"].opvolgers == ("gm0241",)
+    assert not REGISTER["gm0241"].bestaat
+    assert [m.id for m in REGISTER.successors("gm0265")] == ["gm1945"]
+    assert {"gm0265", "gm0241"} <= {m.id for m in REGISTER.predecessors("gm1945")}
+
+
+def test_a_rename_with_a_new_code_is_a_successor() -> None:
+    assert REGISTER["gm1921"].naam == "De Friese Meren"
+    assert REGISTER["gm1921"].opvolgers == ("gm1940",)
+    assert REGISTER["gm1940"].bestaat
+
+
+def test_every_dissolved_municipality_ends_in_one_of_today() -> None:
+    assert [m.naam for m in REGISTER.dissolved if not REGISTER.successors(m.id)] == []
+    assert all(s.bestaat for m in REGISTER.dissolved for s in REGISTER.successors(m.id))
+
+
+def test_only_dissolved_municipalities_have_successors() -> None:
+    assert [m.naam for m in REGISTER if m.bestaat == bool(m.opvolgers)] == []
+
+
+def test_a_successor_begins_no_later_than_the_day_after() -> None:
+    late = [
+        (m.naam, s)
+        for m in REGISTER.dissolved
+        for s in m.opvolgers
+        if (REGISTER[s].ingang or "")[:4] > str(int((m.einde or "0")[:4]) + 1)
+    ]
+    assert late == []
+
+
+def test_a_code_is_kept_while_others_join() -> None:
+    assert {"Ten Boer", "Haren"} <= names(REGISTER.predecessors("gm0014"))
+    assert REGISTER["gm0014"].bestaat
+
+
+def test_a_municipality_may_move_to_another_province() -> None:
+    assert {REGISTER[c].naam for c in ("gm0545", "gm0707")} == {"Leerdam", "Zederik"}
+    assert [m.naam for m in REGISTER.successors("gm0545")] == ["Vijfheerenlanden"]
+    assert REGISTER["gm0545"].provincie != REGISTER["gm1961"].provincie
+
+
+def test_there_are_two_named_bergen() -> None:
+    bergen = {m.id: m.provincie for m in REGISTER if m.naam.startswith("Bergen (")}
+    assert bergen == {"gm0373": "Noord-Holland", "gm0893": "Limburg"}
+
+
+def test_order_is_that_of_the_name_without_its_article() -> None:
+    order = [m.naam for m in REGISTER]
+    assert order[0] == "Aa en Hunze"
+    assert order.index("'s-Gravenhage") < order.index("Groningen") < order.index("Haaren")
+
+
+def test_outward_identifier() -> None:
+    assert REGISTER["gm0363"].tooi == "https://identifier.overheid.nl/tooi/id/gemeente/gm0363"
+
+
+def test_lookup() -> None:
+    assert "gm0363" in REGISTER
+    assert "GM0363" not in REGISTER
+    assert "gm9999" not in REGISTER
+
+
+def test_a_circle_of_successors_ends() -> None:
+    """A mistake in the register must not hang a build."""
+    ring = [
+        Municipality(f"gm000{n}", f"Ring {n}", "", None, "2020-12-31", (f"gm000{3 - n}",))
+        for n in (1, 2)
+    ]
+    register = Register({m.id: m for m in ring})
+    assert register.successors("gm0001") == ()
+    assert {m.id for m in register.predecessors("gm0001")} == {"gm0001", "gm0002"}
+
+
+HEAD = ",".join(COLUMNS)
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("code,naam\nGM0001,A\n", "kolommen"),
+        ("", "kolommen"),
+        (f"{HEAD}\nGM0001,A,P,,,\nGM0001,B,P,,,\n", "twee keer"),
+        (f"{HEAD}\nGM0001,A,P,,2020-12-31,GM0002\n", "onbekende opvolgers gm0002"),
+        (f"{HEAD}\nGM0001,A\n", "velden"),
+        (f"{HEAD}\nGM0001,A,P,,,,extra\n", "velden"),
+    ],
+)
+def test_a_broken_register_is_refused(tmp_path: Path, text: str, words: str) -> None:
+    path = tmp_path / "gemeenten.csv"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(ValueError, match=words):
+        read_register(path)

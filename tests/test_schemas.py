@@ -1,0 +1,246 @@
+"""The schemas are the single source of truth, so they are checked themselves."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from generator.load import is_real_date
+from generator.paths import SCHEMAS
+from generator.schema import SHARED, WEIGHTS, Kind, load_kinds
+
+KINDS = load_kinds()
+NAMES = {k.name for k in KINDS}
+FILES = {p.name: json.loads(p.read_text("utf-8")) for p in SCHEMAS.glob("*.schema.json")}
+TO = "x-verwijst-naar"
+
+
+def resolve(schema: dict[str, Any]) -> dict[str, Any]:
+    """A schema with what it refers to filled in."""
+    if "$ref" not in schema:
+        return schema
+    shared: dict[str, Any] = FILES[SHARED]["$defs"][schema["$ref"].rsplit("/", 1)[1]]
+    return shared | schema
+
+
+def walk(where: str, schema: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any]]]:
+    """All schemas in a schema, with a name for messages; references are followed."""
+    schema = resolve(schema)
+    yield where, schema
+    for name, inner in schema.get("properties", {}).items():
+        yield from walk(f"{where}.{name}", inner)
+    if "items" in schema:
+        yield from walk(f"{where}[]", schema["items"])
+
+
+EVERYTHING = {
+    where: schema
+    for name, whole in sorted(FILES.items())
+    for start in ([whole] if name != SHARED else [{"properties": whole["$defs"]}])
+    for where, schema in walk(name.removesuffix(".schema.json"), start)
+}
+PROPERTIES = {w: s for w, s in EVERYTHING.items() if "." in w and not w.endswith("[]")}
+
+
+@pytest.mark.parametrize("name", sorted(FILES))
+def test_schema_is_valid_json_schema(name: str) -> None:
+    assert FILES[name]["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+    Draft202012Validator.check_schema(FILES[name])
+
+
+@pytest.mark.parametrize("name", sorted(FILES))
+def test_id_is_the_file_name(name: str) -> None:
+    assert FILES[name]["$id"] == name
+
+
+def test_there_are_many_properties() -> None:
+    """A walk that finds nothing proves nothing."""
+    assert len(PROPERTIES) > 300
+    assert "minimumnormen.bekostiging.stand" in PROPERTIES
+    assert "afwegingen.vragen[].antwoorden[].naar" in PROPERTIES
+
+
+def test_every_property_has_a_title_and_a_description() -> None:
+    bare = [w for w, s in PROPERTIES.items() if not (s.get("title") and s.get("description"))]
+    assert bare == []
+
+
+def test_descriptions_are_sentences() -> None:
+    odd = [
+        where
+        for where, schema in PROPERTIES.items()
+        if not schema["description"][0].isupper() or not schema["description"].endswith((".", "?"))
+    ]
+    assert odd == []
+
+
+def test_every_property_has_examples() -> None:
+    assert [w for w, s in PROPERTIES.items() if not s.get("examples")] == []
+
+
+def test_every_property_weighs_something_known() -> None:
+    assert [w for w, s in PROPERTIES.items() if s.get("x-gevolg") not in WEIGHTS] == []
+
+
+def test_every_choice_is_explained() -> None:
+    bare = [
+        where
+        for where, schema in EVERYTHING.items()
+        for choice in schema.get("oneOf", ())
+        if set(choice) != {"const", "title", "description"} or not all(choice.values())
+    ]
+    assert bare == []
+
+
+@pytest.mark.parametrize("where", sorted(PROPERTIES))
+def test_examples_obey_their_own_property(where: str) -> None:
+    schema = PROPERTIES[where]
+    # The example of a list shows one part of it, also where more are needed.
+    lenient = {k: v for k, v in schema.items() if k != "minItems"}
+    validator = Draft202012Validator(lenient, registry=KINDS.registry)
+    for example in schema["examples"]:
+        assert not list(validator.iter_errors(example)), example
+        assert schema.get("format") != "date" or is_real_date(example)
+
+
+def test_references_name_kinds_that_exist() -> None:
+    wrong = [
+        f"{where}: {kind}"
+        for where, schema in EVERYTHING.items()
+        for kind in schema.get("x-verwijst-naar", ())
+        if kind not in NAMES
+    ]
+    assert wrong == []
+
+
+def test_every_reference_reads_well_from_the_other_side() -> None:
+    assert [
+        where
+        for where, schema in EVERYTHING.items()
+        if ("x-verwijst-naar" in schema) != bool(schema.get("x-omgekeerd"))
+    ] == []
+
+
+def test_a_reference_shows_an_id_of_the_right_kind() -> None:
+    """The example of a reference teaches; so it begins with a prefix that may stand there."""
+    prefixes = {k.name: k.prefix for k in KINDS}
+    wrong = [
+        where
+        for where, schema in PROPERTIES.items()
+        for kinds in (schema.get("x-verwijst-naar") or schema.get("items", {}).get(TO, ()),)
+        for example in schema["examples"]
+        for value in (example if isinstance(example, list) else [example])
+        if kinds and not value.startswith(tuple(prefixes[k] for k in kinds))
+    ]
+    assert wrong == []
+
+
+def test_no_object_takes_unknown_properties() -> None:
+    assert [
+        where
+        for where, schema in EVERYTHING.items()
+        if schema.get("type") == "object" and schema.get("additionalProperties") is not False
+    ] == []
+
+
+def test_everything_has_one_type() -> None:
+    assert [
+        where
+        for where, schema in EVERYTHING.items()
+        if where != "delen" and schema.get("type") not in {"object", "array", "string", "integer"}
+    ] == []
+
+
+def test_required_properties_exist() -> None:
+    assert [
+        f"{where}: {name}"
+        for where, schema in EVERYTHING.items()
+        for name in schema.get("required", ())
+        if name not in schema["properties"]
+    ] == []
+
+
+def test_parts_are_recognised_by_a_required_text() -> None:
+    """What a version recognises a part of a list by must be there, and must be a text."""
+    wrong = []
+    for where, schema in EVERYTHING.items():
+        if key := schema.get("x-sleutel"):
+            part = schema["items"]
+            if key not in part["required"] or part["properties"][key]["type"] != "string":
+                wrong.append(where)
+    assert wrong == []
+
+
+def test_only_known_annotations_are_used() -> None:
+    """A typing error in an annotation would silently do nothing."""
+    on_fields = {"x-gevolg", "x-verwijst-naar", "x-omgekeerd", "x-sleutel", "x-geordend"}
+    on_kinds = {
+        "x-meervoud",
+        "x-lidwoord",
+        "x-voorvoegsel",
+        "x-volgorde",
+        "x-groep",
+        "x-raakt-gemeenten",
+    }
+    unknown = {
+        f"{where}: {name}"
+        for where, schema in EVERYTHING.items()
+        for name in schema
+        if name.startswith("x-") and name not in (on_fields if where not in NAMES else on_kinds)
+    }
+    assert unknown == set()
+
+
+@pytest.mark.parametrize("kind", KINDS.all, ids=lambda kind: kind.name)
+def test_the_examples_together_make_an_item(kind: Kind) -> None:
+    item = {f.name: f.examples[0] for f in kind.fields}
+    validator = Draft202012Validator(kind.schema, registry=KINDS.registry)
+    errors = list(validator.iter_errors(item))
+    # The example of a list shows one part of it, also where more are needed.
+    assert [e.message for e in errors if e.validator != "minItems"] == []
+
+
+@pytest.mark.parametrize("kind", KINDS.all, ids=lambda kind: kind.name)
+def test_an_empty_item_misses_exactly_what_is_required(kind: Kind) -> None:
+    validator = Draft202012Validator(kind.schema, registry=KINDS.registry)
+    missing = {e.message.split("'")[1] for e in validator.iter_errors({})}
+    assert missing == {f.name for f in kind.fields if f.required}
+
+
+def test_kinds_are_told_apart() -> None:
+    kinds = KINDS.all
+    assert len(kinds) == 17
+    prefixes = [k.prefix for k in kinds if k.prefix]
+    assert len(set(prefixes)) == len(prefixes) == 16
+    for values in ([k.order for k in kinds], [k.title for k in kinds], [k.plural for k in kinds]):
+        assert len(set(values)) == len(values)
+    assert [k.order for k in kinds] == sorted(k.order for k in kinds)
+
+
+def test_prefixes_never_begin_with_each_other() -> None:
+    """The kind of an id must show from its beginning."""
+    prefixes = [k.prefix for k in KINDS if k.prefix]
+    clash = [(a, b) for a in prefixes for b in prefixes if a != b and a.startswith(b)]
+    assert clash == []
+
+
+@pytest.mark.parametrize("kind", KINDS.all, ids=lambda kind: kind.name)
+def test_an_id_begins_with_the_prefix_of_its_kind(kind: Kind) -> None:
+    schema = kind.by_name["id"]
+    assert schema.weight == "genegeerd"
+    assert all(str(e).startswith(kind.prefix) for e in schema.examples)
+    assert kind.article in {"de", "het"}
+
+
+def test_what_binds_municipalities_is_a_real_choice() -> None:
+    """``x-raakt-gemeenten`` names fields and values that exist."""
+    for kind in KINDS:
+        if not isinstance(kind.binds, bool):
+            for name, values in kind.binds.items():
+                field = kind.by_name[name]
+                choices = field.choices or (field.item.choices if field.item else ())
+                assert set(values) <= {c.value for c in choices}

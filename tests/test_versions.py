@@ -1,0 +1,266 @@
+"""Sealed releases: numbers, seals, and a ledger in which no id is ever lost or used again."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.findings import Finding
+from generator.versions import (
+    FOLDER,
+    REGISTER,
+    Archive,
+    Release,
+    Seal,
+    Version,
+    build_ledger,
+    check_ids,
+    heaviest,
+    read_archive,
+    seal_of,
+    snapshot,
+    write_register,
+)
+from tests.builders import (
+    DATES,
+    EXAMPLE,
+    built_releases,
+    example_register,
+    kinds,
+    make_framework,
+    make_release,
+    norm,
+    norms,
+    sealed_files,
+)
+
+GONE = {"datum": "2026-01-01", "reden": "Overbodig."}
+
+
+@pytest.mark.parametrize("text", ["1.0", "1.0.0.0", "01.0.0", "1.0.x", "v1.0.0", "", "1.0.0 ", "²"])
+def test_bad_version_number_is_refused(text: str) -> None:
+    """Only x.y.z in plain digits is a version number."""
+    with pytest.raises(ValueError, match="geen versienummer"):
+        Version.parse(text)
+
+
+def test_versions_are_ordered_by_number() -> None:
+    """0.10.0 comes after 0.9.0, and writing a number gives what was read."""
+    texts = ["0.9.0", "0.10.0", "1.0.0", "1.0.2", "1.0.10", "10.0.0"]
+    assert [str(v) for v in sorted(map(Version.parse, reversed(texts)))] == texts
+
+
+NEXT = [
+    ("1.2.3", "normatief", True, "2.0.0"),
+    ("1.2.3", "normatief", False, "1.3.0"),
+    ("1.2.3", "toelichtend", False, "1.3.0"),
+    ("1.2.3", "redactioneel", False, "1.2.4"),
+    ("1.2.3", "redactioneel", True, "1.2.4"),
+    ("0.2.3", "normatief", True, "0.3.0"),
+    ("0.2.3", "normatief", False, "0.2.4"),
+    ("0.2.3", "toelichtend", False, "0.2.4"),
+    ("0.2.3", "redactioneel", False, "0.2.4"),
+]
+
+
+@pytest.mark.parametrize(("now", "weight", "tightening", "expected"), NEXT)
+def test_next_number(now: str, weight: str, tightening: bool, expected: str) -> None:
+    """The number follows from what changed; below 1.0 each step is one lower."""
+    assert str(Version.parse(now).next(weight, tightening=tightening)) == expected
+
+
+def test_heaviest_weight() -> None:
+    """The weight of a release is that of its heaviest change."""
+    assert heaviest(["redactioneel", "normatief", "toelichtend"]) == "normatief"
+    assert heaviest([]) == "genegeerd"
+
+
+@pytest.mark.parametrize("name", [*(f"{v}.json" for v in DATES), REGISTER])
+def test_example_is_rebuilt_byte_for_byte(name: str) -> None:
+    """The same YAML always seals to the same bytes, on any machine.
+
+    After a deliberate change of a state or a schema: see ``tests/builders.py``.
+    """
+    assert (EXAMPLE / FOLDER / name).read_bytes() == sealed_files()[name].encode()
+
+
+def test_reading_gives_back_what_was_sealed() -> None:
+    """Nothing is lost on the way to the file and back."""
+    archive = read_archive(EXAMPLE, kinds(), example_register())
+    assert isinstance(archive, Archive)
+    assert [(r.name, r.date) for r in archive.releases] == list(DATES.items())
+    for read, built in zip(archive.releases, built_releases(), strict=True):
+        assert read.framework.data == built.framework.data
+        assert snapshot(read.framework, read.name, read.date) == sealed_files()[f"{read.name}.json"]
+    assert archive.current is archive.by_name["1.0.0"]
+
+
+def test_notes_belong_to_the_release_that_consumed_them() -> None:
+    """A release holds its own change notes, not those of the one before."""
+    assert [[n.id for n in r.notes] for r in built_releases()] == [
+        [],
+        ["hulp-dichtbij", "stoel-elke-dag"],
+        ["geen-paraplubon", "loket-zonder-regen", "minder-papier", "stoelen-betaald"],
+    ]
+
+
+def test_ledger_tells_where_each_id_came_from() -> None:
+    """Kind and first version of every id; municipalities and notes are not in it."""
+    ledger = build_ledger(built_releases())
+    assert ledger["mn-01"] == {"soort": "minimumnormen", "sinds": "0.1.0"}
+    assert ledger["mn-05"] == {"soort": "minimumnormen", "sinds": "0.2.0"}
+    assert ledger["mn-04"] == {"soort": "minimumnormen", "sinds": "1.0.0"}
+    assert {"gm9001", "so9001", "minder-papier"} & ledger.keys() == set()
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A copy of the sealed example that a test may break."""
+    shutil.copytree(EXAMPLE / FOLDER, tmp_path / FOLDER)
+    return tmp_path
+
+
+def broken(root: Path) -> list[tuple[str, str]]:
+    found = read_archive(root, kinds(), example_register())
+    assert isinstance(found, list), "nothing was found"
+    return [(f.path, f.rule) for f in found]
+
+
+def test_untouched_copy_is_whole(root: Path) -> None:
+    """Without damage there is nothing to find, so that the tests below can fail."""
+    assert isinstance(read_archive(root, kinds(), example_register()), Archive)
+
+
+def test_broken_seal(root: Path) -> None:
+    """One changed letter in a sealed file is found."""
+    path = root / FOLDER / "0.2.0.json"
+    text = path.read_text(encoding="utf-8")
+    path.write_bytes(text.replace("één loket", "een loket", 1).encode())
+    assert broken(root) == [("versies/0.2.0.json", "zegel-verbroken")]
+
+
+def test_other_line_ends_break_the_seal(root: Path) -> None:
+    """The seal is on bytes: a tool that rewrites line ends is found too."""
+    path = root / FOLDER / "0.1.0.json"
+    path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    assert broken(root) == [("versies/0.1.0.json", "zegel-verbroken")]
+
+
+def test_vanished_release(root: Path) -> None:
+    """A release in the register whose file is gone is found."""
+    (root / FOLDER / "0.1.0.json").unlink()
+    assert broken(root) == [("versies/0.1.0.json", "uitgave-ontbreekt")]
+
+
+def test_release_without_seal(root: Path) -> None:
+    """A file that isn't in the register is found, also when there is no register at all."""
+    shutil.copy(root / FOLDER / "1.0.0.json", root / FOLDER / "1.1.0.json")
+    assert broken(root) == [("versies/1.1.0.json", "zegel-ontbreekt")]
+    (root / FOLDER / REGISTER).unlink()
+    assert {rule for _, rule in broken(root)} == {"zegel-ontbreekt"}
+    assert len(broken(root)) == 4
+
+
+def test_all_damage_is_found_at_once(root: Path) -> None:
+    """One broken release doesn't hide another."""
+    for name in ("0.1.0.json", "1.0.0.json"):
+        (root / FOLDER / name).write_text("{}", encoding="utf-8")
+    assert broken(root) == [
+        ("versies/0.1.0.json", "zegel-verbroken"),
+        ("versies/1.0.0.json", "zegel-verbroken"),
+    ]
+
+
+def change_register(root: Path, change: Any) -> None:
+    path = root / FOLDER / REGISTER
+    data = json.loads(path.read_text(encoding="utf-8"))
+    change(data)
+    path.write_text(json.dumps(data), encoding="utf-8")
+
+
+def test_releases_out_of_order(root: Path) -> None:
+    """Numbers and dates both go up."""
+    change_register(root, lambda data: data["uitgaven"].reverse())
+    assert broken(root) == [(f"versies/{REGISTER}", "uitgave-volgorde")] * 2
+
+
+@pytest.mark.parametrize(
+    "text", ["", "[]", "{}", '{"uitgaven": [{}], "ids": {}}',
+             '{"uitgaven": [{"versie": "een", "datum": "x", "sha256": "y"}], "ids": {}}']
+)  # fmt: skip
+def test_unreadable_register(root: Path, text: str) -> None:
+    """A register that can't be read is a finding, not a crash."""
+    (root / FOLDER / REGISTER).write_text(text, encoding="utf-8")
+    assert broken(root) == [(f"versies/{REGISTER}", "register-onleesbaar")]
+
+
+def test_ledger_that_does_not_fit(root: Path) -> None:
+    """An id that was struck out, added or altered in the ledger is found."""
+
+    def change(data: dict[str, Any]) -> None:
+        del data["ids"]["mn-01"]
+        data["ids"]["mn-77"] = {"soort": "minimumnormen", "sinds": "0.1.0"}
+        data["ids"]["mn-05"]["sinds"] = "0.1.0"
+
+    change_register(root, change)
+    assert broken(root) == [(f"versies/{REGISTER}", "id-register")] * 3
+
+
+def test_no_releases_yet(tmp_path: Path) -> None:
+    """Before the first release there is an empty archive."""
+    assert read_archive(tmp_path, kinds(), example_register()) == Archive((), (), {})
+
+
+def test_ids_are_checked_between_sealed_releases(tmp_path: Path) -> None:
+    """Also a release with a good seal may not lose an id."""
+    releases = [make_release("0.1.0", norms(norm())), make_release("0.2.0", {})]
+    _seal(tmp_path, releases)
+    assert broken(tmp_path) == [("versies/0.2.0.json", "id-verdwenen")]
+
+
+def _seal(root: Path, releases: list[Release]) -> None:
+    (root / FOLDER).mkdir()
+    seals = []
+    for r in releases:
+        text = snapshot(r.framework, r.name, r.date).encode()
+        (root / FOLDER / f"{r.name}.json").write_bytes(text)
+        seals.append(Seal(r.name, r.date, seal_of(text)))
+    register = write_register(seals, build_ledger(releases))
+    (root / FOLDER / REGISTER).write_text(register, encoding="utf-8")
+
+
+def ids(old: Any, new: Any) -> list[Finding]:
+    return list(check_ids(make_release("0.1.0", old), make_framework(new)))
+
+
+def test_id_that_vanished() -> None:
+    """Taking a file away is refused; withdrawing is how it is done."""
+    (found,) = ids(norms(norm()), {})
+    assert (found.path, found.rule, found.message) == (
+        "minimumnormen/mn-01.yaml",
+        "id-verdwenen",
+        "mn-01 stond in uitgave 0.1.0 en is verdwenen.",
+    )
+
+
+def test_id_that_returned() -> None:
+    """A withdrawn item stays withdrawn."""
+    (found,) = ids(norms(norm(ingetrokken=GONE)), norms(norm()))
+    assert (found.path, found.rule) == ("minimumnormen/mn-01.yaml", "id-terug")
+
+
+def test_id_that_changed_kind() -> None:
+    """An id keeps its kind."""
+    (found,) = ids(norms(norm()), {"doelen": {"mn-01": {"id": "mn-01"}}})
+    assert (found.path, found.rule) == ("doelen/mn-01.yaml", "id-andere-soort")
+
+
+def test_ids_that_are_right() -> None:
+    """Changing, withdrawing and adding are what the ids are for; notes may go."""
+    old = norms(norm(), norm(id="mn-02")) | {"wijzigingen": {"x": {"id": "x"}}}
+    new = norms(norm(norm="Anders."), norm(id="mn-02", ingetrokken=GONE), norm(id="mn-03"))
+    assert ids(old, new) == []

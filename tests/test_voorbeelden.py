@@ -1,0 +1,182 @@
+"""Every file in ``voorbeelden/`` is a test: add a file and it is checked.
+
+The files in ``<kind>/goed/`` form one sound framework. A file in ``<kind>/fout/`` joins them under
+the name in its ``# bestand:`` line; its ``# verwacht:`` lines are all that may be found then.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from generator import load, rules, validate
+from generator.findings import Finding
+from generator.model import Framework
+from generator.register import read_register
+from generator.schema import Field, Kind, load_kinds
+from generator.validate import REGISTER, check
+from generator.versions import FOLDER, Release, Seal, build_ledger, seal_of, snapshot
+from generator.versions import REGISTER as SEALS
+from generator.versions import write_register as write_seals
+
+EXAMPLES = Path(__file__).parent / "voorbeelden"
+GOOD = sorted(EXAMPLES.glob("*/goed/*.yaml"))
+BAD = sorted(EXAMPLES.glob("*/fout/*.yaml"))
+KINDS = load_kinds()
+
+# No file in a repository can show these well; test_load.py does.
+SHOWN_ELSEWHERE = {"bestand-soort", "bestand-te-groot"}
+
+_TARGET = re.compile(r"^# bestand: (\S+)$", re.MULTILINE)
+_EXPECTED = re.compile(r"^# verwacht: (\d+):(\d+) (\S+): (.*?) \|(?: (.*))?$", re.MULTILINE)
+
+
+def name_of(path: Path) -> str:
+    """A test is named after its file: ``doelen/fout/typefout``."""
+    return path.relative_to(EXAMPLES).with_suffix("").as_posix()
+
+
+def seal_example(root: Path) -> None:
+    """Seal a release that holds one source, so that a municipality has something to adopt."""
+    item = {"id": "br-01", "titel": "Verkenning van de regen", "status": "voorstel"}
+    framework = Framework(KINDS, {"bronnen": {"br-01": item}}, read_register(root / REGISTER))
+    release = Release("0.1.0", "2026-01-01", framework)
+    text = snapshot(framework, release.name, release.date)
+    seal = Seal(release.name, release.date, seal_of(text.encode()))
+    folder = root / FOLDER
+    folder.mkdir()
+    (folder / f"{release.name}.json").write_bytes(text.encode())
+    (folder / SEALS).write_text(write_seals([seal], build_ledger([release])), encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The framework that the good files form together."""
+    root = tmp_path_factory.mktemp("kader")
+    shutil.copytree(EXAMPLES / "register", root / "register")
+    for path in GOOD:
+        target = root / path.parts[-3] / path.name
+        target.parent.mkdir(exist_ok=True)
+        shutil.copyfile(path, target)
+    seal_example(root)
+    return root
+
+
+def text_of(path: Path) -> str:
+    """The text of an example; one of them is no UTF-8 on purpose."""
+    return path.read_text(encoding="utf-8", errors="replace")
+
+
+def target_of(path: Path) -> str:
+    """Where in the framework a bad file belongs."""
+    match = _TARGET.search(text_of(path))
+    assert match, f"{name_of(path)} needs a line ‘# bestand: <kind>/<name>.yaml’"
+    return match[1]
+
+
+def expected_of(path: Path) -> list[Finding]:
+    """The findings that a bad file announces."""
+    return [
+        Finding(target_of(path), int(line), int(column), code, message, hint)
+        for line, column, code, message, hint in _EXPECTED.findall(text_of(path))
+    ]
+
+
+def test_good_examples_are_sound(base: Path) -> None:
+    assert check(base).findings == ()
+
+
+@pytest.mark.parametrize("path", BAD, ids=name_of)
+def test_bad_example_gives_exactly_its_findings(path: Path, base: Path, tmp_path: Path) -> None:
+    root = tmp_path / "kader"
+    shutil.copytree(base, root)
+    target = root / target_of(path)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(path, target)
+    assert expected_of(path), "a bad file needs at least one line ‘# verwacht:’"
+    assert list(check(root).findings) == sorted(expected_of(path))
+
+
+def test_a_linked_folder_is_not_overlooked(base: Path, tmp_path: Path) -> None:
+    """What can't be checked is never shown as nothing found."""
+    root = tmp_path / "kader"
+    shutil.copytree(base, root)
+    (root / "extra").symlink_to(base / "waarden")
+    assert [(f.path, f.rule) for f in check(root).findings] == [("extra", "bestand-map")]
+
+
+def test_a_broken_seal_blames_no_municipality(base: Path, tmp_path: Path) -> None:
+    """Then nobody knows which versions there are."""
+    root = tmp_path / "kader"
+    shutil.copytree(base, root)
+    (root / FOLDER / SEALS).write_text("kapot", encoding="utf-8")
+    assert [f.rule for f in check(root).findings] == ["register-onleesbaar"]
+
+
+def names_in(field: Field, value: object) -> set[str]:
+    """The full names of all fields that a value uses."""
+    inner = field.item.fields if field.item else field.fields
+    parts = value if isinstance(value, list) else [value]
+    used = {
+        name
+        for part in parts
+        for f in inner
+        if isinstance(part, dict) and f.name in part
+        for name in names_in(f, part[f.name])
+    }
+    return {field.name} | {f"{field.name}.{name}" for name in used}
+
+
+def all_names(field: Field) -> set[str]:
+    """The full names of a field and all fields in it."""
+    inner = field.item.fields if field.item else field.fields
+    return {field.name} | {f"{field.name}.{n}" for f in inner for n in all_names(f)}
+
+
+@pytest.mark.parametrize("kind", KINDS.all, ids=lambda kind: kind.name)
+def test_a_good_example_uses_every_field(kind: Kind, base: Path) -> None:
+    possible = {n for f in kind.fields for n in all_names(f)}
+    missing = []
+    for path in sorted((base / kind.name).glob("*.yaml")):
+        document = load.load_file(base, f"{kind.name}/{path.name}")
+        assert isinstance(document, load.Document)
+        data = document.data
+        used = {n for f in kind.fields if f.name in data for n in names_in(f, data[f.name])}
+        missing.append((possible - used, path.name))
+    assert not min(missing, key=lambda m: len(m[0]))[0]
+
+
+@pytest.mark.parametrize("kind", KINDS.all, ids=lambda kind: kind.name)
+def test_every_kind_has_three_bad_examples(kind: Kind) -> None:
+    assert len([p for p in BAD if p.parts[-3] == kind.name]) >= 3
+
+
+# The functions that make a finding, and which argument is its code.
+_MAKERS = {"Finding": 3, "finding": 1, "_say": 1, "_stop": 1, "refuse": 0, "_at": 3}
+
+
+def codes_in(tree: ast.Module) -> set[str]:
+    """The codes of all findings that a module can make."""
+    codes = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call):
+            name = str(getattr(node.func, "attr", "") or getattr(node.func, "id", ""))
+            argument = node.args[_MAKERS[name]] if len(node.args) > _MAKERS.get(name, 99) else None
+            code = argument.elts[0] if isinstance(argument, ast.Tuple) else argument
+            if isinstance(code, ast.Constant):
+                codes.add(str(code.value))
+    return codes
+
+
+def test_every_code_has_an_example() -> None:
+    """A code that no example shows, is a sentence that nobody has read."""
+    codes = {f"waarde-{c}" for c in validate._CODES.values()}
+    for module in (load, validate, rules):
+        codes |= codes_in(ast.parse(Path(str(module.__file__)).read_text(encoding="utf-8")))
+    shown = {f.rule for path in BAD for f in expected_of(path)}
+    assert sorted(codes - shown - SHOWN_ELSEWHERE) == []
+    assert shown <= codes
