@@ -196,6 +196,9 @@ def _by_item(touches: Iterator[Touch]) -> dict[str, tuple[Touch, ...]]:
 def _touches(
     history: History, users: Framework, municipality: Municipality, adopted: str | None
 ) -> Iterator[Touch]:
+    if not municipality.bestaat:
+        # What it relied on counts for its successors; it has nothing left to do itself.
+        return
     baseline = adopted or history.first.name
     for item in history.binding:
         yield Touch(item, BINDS, baseline)

@@ -69,9 +69,10 @@ class KaderPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
             raise PluginError(f"Het kader klopt niet:\n{error}") from error
         except (OSError, ValueError) as error:
             raise PluginError(f"Het kader kon niet worden gecontroleerd: {error}") from error
-        site = Site(archive.releases, concept_of(framework, archive))
+        address = f"{(config.site_url or '').rstrip('/')}/"
+        site = Site(archive.releases, concept_of(framework, archive), address)
         self._pages = list(render_pages(site))
-        self._assets = list(render_assets(site, config.site_url or "/"))
+        self._assets = list(render_assets(site, address))
         return config
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:

@@ -17,11 +17,13 @@ class Site:
     """Everything a site shows: the sealed releases, oldest first, and the working version.
 
     ``concept`` also holds what municipalities registered about themselves, which counts at once.
-    Before the first release there is only the working version.
+    Before the first release there is only the working version. ``address`` is the address of the
+    site root, with a slash at the end, for what leaves the site: citations and data files.
     """
 
     sealed: tuple[Release, ...]
     concept: Release
+    address: str = "/"
 
     @property
     def kinds(self) -> Kinds:

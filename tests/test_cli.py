@@ -46,7 +46,7 @@ def test_finding_names_place_and_mend(kader: Path, capsys: pytest.CaptureFixture
     path, line = break_layer(kader)
     assert main(["controleer", str(kader)]) == 1
     assert capsys.readouterr().out == (
-        f"{path}:{line}:7: fout waarde-keuze: ‘laag’ (Laag) kan niet ‘gemeente’ zijn. "
+        f"{path}:{line}:7: fout waarde-keuze: ‘laag’ kan niet ‘gemeente’ zijn. "
         "Kies uit: rijk, medebewind.\n\n1 fout in 1 bestand.\n"
     )
 
@@ -62,7 +62,7 @@ def test_findings_as_json(kader: Path, capsys: pytest.CaptureFixture[str]) -> No
             "kolom": 7,
             "code": "waarde-keuze",
             "ernst": "fout",
-            "melding": "‘laag’ (Laag) kan niet ‘gemeente’ zijn.",
+            "melding": "‘laag’ kan niet ‘gemeente’ zijn.",
             "herstel": "Kies uit: rijk, medebewind.",
         }
     ]

@@ -96,7 +96,7 @@ def test_reads_nothing_more(text: str) -> None:
         ("- een\n  vervolg\n- twee", "- een vervolg\n- twee"),
         ("- een\nvervolg", "- een vervolg"),
         ("een  \ntwee", "een  \ntwee"),
-        ("nul\neen  \ntwee", "nul een  \ntwee"),
+        ("nul\neen  \n twee", "nul een  \ntwee"),
         ("een     \ntwee", "een  \ntwee"),
         ("een\\\ntwee", "een\\\ntwee"),
         ("een \n twee", "een twee"),
