@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
-from html.parser import HTMLParser
 from pathlib import Path, PurePosixPath
 from posixpath import normpath
 from urllib.parse import unquote, urlsplit
 
-_LINKS = {"href", "src"}
+from lxml import html
 
 
 @dataclass(frozen=True, order=True)
@@ -21,22 +20,12 @@ class DeadLink:
     link: str
 
 
-class _Reader(HTMLParser):
-    """Collects the links and the ids of one page."""
+@dataclass(frozen=True)
+class _Content:
+    """What a page links to, and what can be linked to in it."""
 
-    def __init__(self) -> None:
-        super().__init__()
-        self.links: set[str] = set()
-        self.ids: set[str] = set()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        for name, value in attrs:
-            if value is None:
-                continue
-            if name == "id":
-                self.ids.add(value)
-            elif name in _LINKS and not (tag == "link" and ("rel", "canonical") in attrs):
-                self.links.add(value)
+    links: frozenset[str]
+    ids: frozenset[str]
 
 
 def dead_links(root: Path) -> list[DeadLink]:
@@ -48,8 +37,8 @@ def dead_links(root: Path) -> list[DeadLink]:
         return (root / path).is_file()
 
     def check() -> Iterator[DeadLink]:
-        for page, reader in pages.items():
-            for link in reader.links:
+        for page, content in pages.items():
+            for link in content.links:
                 target = _target(page, link)
                 if target is None:
                     continue
@@ -61,11 +50,11 @@ def dead_links(root: Path) -> list[DeadLink]:
     return sorted(check())
 
 
-def _read(path: Path) -> _Reader:
-    reader = _Reader()
-    reader.feed(path.read_text(encoding="utf-8"))
-    reader.close()
-    return reader
+def _read(path: Path) -> _Content:
+    # The canonical address is where the site will stand, not a link that a reader follows.
+    tree = html.document_fromstring(path.read_bytes(), parser=html.HTMLParser(encoding="utf-8"))
+    links = tree.xpath("//@src | //@href[not(parent::link[@rel='canonical'])]")
+    return _Content(frozenset(map(str, links)), frozenset(map(str, tree.xpath("//@id"))))
 
 
 def _target(page: str, link: str) -> tuple[str, str] | None:
