@@ -117,7 +117,7 @@ class _Users:
                 path,
                 tree=self.tree,
                 log=log,
-                regels=[(e, self._entry(e, path)) for e in log.entries],
+                regels=self._entries(log, path),
                 taken=sorted(
                     (e for e in log.entries if e.action), key=lambda e: e.deadline or "9999"
                 ),
@@ -125,9 +125,20 @@ class _Users:
             self.shared[key] = Markup(html)
         return self.shared[key]
 
-    def _entry(self, entry: Entry, path: str) -> Markup:
-        """One entry; every municipality's page is as deep as another, so the links are equal."""
-        key = _key(entry)
+    def _entries(self, log: Changelog, path: str) -> list[Markup]:
+        """All entries; a reason that several share is told once, at the first of them."""
+        told: dict[str | None, str] = {}
+        return [
+            self._entry(e, path, log.until, told.setdefault(e.reason, e.change.item))
+            for e in log.entries
+        ]
+
+    def _entry(self, entry: Entry, path: str, until: str, told: str) -> Markup:
+        """One entry; every municipality's page is as deep as another, so the links are equal.
+
+        ``told`` is the item at which the reason of this entry is told.
+        """
+        key = (*_key(entry), told)
         if key not in self.shared:
             html = render(
                 "delen/wijzigingsregel.html",
@@ -138,6 +149,9 @@ class _Users:
                 gekozen=CHOSE,
                 item=self.tree.link(entry.change.item),
                 velden=self._fields(entry),
+                overig=[f.title for f in entry.change.fields if f.weight != "normatief"],
+                vergelijk=f"vergelijk/{entry.since}/{until}/",
+                verteld=self.tree.link(told),
                 opvolgers=self.tree.links(entry.change.successors),
                 soort=self.site.kinds[entry.change.kind],
             )
@@ -147,8 +161,9 @@ class _Users:
     def _fields(self, entry: Entry) -> list[FieldView]:
         releases = {r.name: r for r in self.site.history.releases}
         old = self.comparisons.tree(releases[entry.since])
-        return [field_view(f, old, self.tree) for f in entry.change.fields]
+        normative = (f for f in entry.change.fields if f.weight == "normatief")
+        return [field_view(f, old, self.tree) for f in normative]
 
 
-def _key(entry: Entry) -> object:
+def _key(entry: Entry) -> tuple[object, ...]:
     return (entry.change.item, entry.since, entry.version, entry.touches)

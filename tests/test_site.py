@@ -10,14 +10,41 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from itertools import pairwise
 from pathlib import Path
+from typing import Literal
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
 from generator.cli import main
 from generator.validate import read_all
 
 ROOT = Path(__file__).parents[1]
+SORTS = [
+    "",
+    "kader/",
+    "minimumnormen/",
+    "minimumnormen/mn-01/",
+    "minimumnormen/mn-02/",
+    "basisdienstverlening/bd-03/",
+    "afwegingen/af-01/",
+    "afwegingen/af-01/voor-iedereen/",
+    "doelen/do-03/",
+    "gemeenten/",
+    "gemeenten/gm0344/",
+    "gemeenten/gm0265/",
+    "vergelijk/0.1.0/0.2.0/",
+    "versies/0.1.0/minimumnormen/mn-01/",
+    "versies/0.2.0/wijzigingen/",
+    "concept/",
+    "wie-doet-wat/",
+    "versies/",
+    "over/",
+    "meedoen/",
+    "data/",
+    "404.html",
+]
+
 # One process builds the site once, and runs all tests of it.
 pytestmark = pytest.mark.xdist_group("site")
 
@@ -200,11 +227,7 @@ def test_everything_reads_without_script(chromium: Browser, address: str) -> Non
     context.close()
 
 
-@pytest.mark.parametrize(
-    "path",
-    ["", "minimumnormen/", "minimumnormen/mn-02/", "gemeenten/", "gemeenten/gm0344/",
-     "vergelijk/0.1.0/0.2.0/", "wie-doet-wat/", "versies/", "data/", "doelen/do-03/"],
-)  # fmt: skip
+@pytest.mark.parametrize("path", SORTS)
 def test_pages_fit_a_phone(chromium: Browser, address: str, path: str) -> None:
     """Nothing scrolls sideways at 360 pixels; one h1, headings without a gap, a title, Dutch."""
     context = chromium.new_context(base_url=address, viewport={"width": 360, "height": 740})
@@ -215,6 +238,22 @@ def test_pages_fit_a_phone(chromium: Browser, address: str, path: str) -> None:
     assert levels.count(1) == 1
     assert all(b - a <= 1 for a, b in pairwise(levels))
     assert page.locator("html").get_attribute("lang") == "nl"
+    context.close()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_no_accessibility_rule_is_broken(
+    chromium: Browser, address: str, scheme: Literal["light", "dark"]
+) -> None:
+    """The rules of WCAG 2.2 that a machine can check, contrast too, on a page of each sort."""
+    context = chromium.new_context(base_url=address, color_scheme=scheme)
+    page = context.new_page()
+    for path in SORTS:
+        page.goto(path)
+        found = Axe().run(page).response
+        assert "color-contrast" in {p["id"] for p in found["passes"]}
+        told = [(v["id"], [n["html"] for n in v["nodes"]][:3]) for v in found["violations"]]
+        assert (path, told) == (path, [])
     context.close()
 
 
