@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from generator.render_env import render
+from generator.render_places import places_page
 from generator.render_tree import Link, Tree, trees
 from generator.site import Page, Site
 
@@ -33,6 +34,7 @@ def plain_pages(site: Site) -> Iterator[Page]:
     body = render("pagina/wie_doet_wat.html", "wie-doet-wat/", lagen=layers(tree), tree=tree)
     intro = "Welke taak bij welke overheid hoort, laag voor laag."
     yield Page("wie-doet-wat/", "Wie doet wat", body, intro, section="wie-doet-wat/")
+    yield places_page(tree)
     body = render("pagina/versies.html", "versies/", site=site)
     yield Page("versies/", "Versies", body, "Alle uitgaven van het kader.", section="versies/")
     for name, title in (

@@ -38,6 +38,7 @@ SORTS = [
     "versies/0.2.0/wijzigingen/",
     "concept/",
     "wie-doet-wat/",
+    "vindplaatsen/",
     "versies/",
     "over/",
     "meedoen/",
@@ -138,6 +139,15 @@ def test_counts_of_the_issue_are_met() -> None:
     assert (count["basisdienstverlening"], count["adviezen"], count["dossiers"]) == (5, 9, 15)
     assert principles.count("gedeeld") >= 12
     assert principles.count("tegenstrijdig") == 5
+
+
+def test_every_chapter_of_the_report_is_found_back(page: Page) -> None:
+    """Each chapter and appendix has paragraphs with items, in the order of the report."""
+    page.goto("vindplaatsen/")
+    places = page.locator("section[aria-labelledby=br-01] dt").all_inner_texts()
+    assert {p.split()[1][0] for p in places if p.startswith("Paragraaf")} >= set("123456")
+    assert {"Bijlage 1", "Bijlage 2", "Bijlage 3", "Tabel 1", "Figuur 6.3"} <= set(places)
+    assert places.index("Paragraaf 5.1") < places.index("Paragraaf 5.9.1")
 
 
 def test_a_policy_maker_finds_a_norm(page: Page) -> None:
