@@ -17,11 +17,12 @@ from generator.load import is_real_date
 from generator.mkdocs_plugin import BuildFailed, builder
 from generator.model import Framework
 from generator.paths import PROJECT
-from generator.publish import BrokenSite, publish_site, write_release
+from generator.publish import BrokenSite, publish_site, write_new, write_release
 from generator.register import read_register
 from generator.release import Refused, plan_release
 from generator.report import FORMATS, as_text
 from generator.schema import load_kinds
+from generator.skeleton import checked_name, next_id, skeleton
 from generator.validate import REGISTER, check, read_all
 from generator.versions import Archive, read_archive
 
@@ -71,6 +72,12 @@ def _parser() -> argparse.ArgumentParser:
     release_.add_argument("--kader", type=Path, default=Path("framework"), metavar="MAP")
     release_.set_defaults(run=_release)
 
+    new_ = commands.add_parser("nieuw", help="schrijf een nieuw bestand om in te vullen")
+    new_.add_argument("soort", choices=[k.name for k in load_kinds()], metavar="SOORT")
+    new_.add_argument("naam", nargs="?", help="het id, als de soort geen volgnummers heeft")
+    new_.add_argument("--kader", type=Path, default=Path("framework"), metavar="MAP")
+    new_.set_defaults(run=_new)
+
     verify_ = commands.add_parser("verifieer", help="controleer alle zegels en het id-register")
     verify_.add_argument("map", nargs="?", type=Path, default=Path("framework"))
     verify_.set_defaults(run=_verify)
@@ -96,7 +103,7 @@ def _count(findings: Sequence[Finding]) -> str:
 def _check(options: argparse.Namespace) -> int:
     result = check(options.map)
     if options.formaat != "tekst":
-        print(FORMATS[options.formaat](result.findings))
+        print(FORMATS[options.formaat](result.findings, options.map.as_posix()))
     elif result.findings:
         print(as_text(result.findings))
         print(f"\n{_count(result.findings)}.")
@@ -146,6 +153,21 @@ def _release(options: argparse.Namespace) -> int:
         return FOUND
     write_release(options.kader, plan)
     print(f"Uitgave {plan.version} van {plan.date} is verzegeld ({len(plan.changes)} wijzigingen).")
+    return GOOD
+
+
+def _new(options: argparse.Namespace) -> int:
+    kinds = load_kinds()
+    kind = kinds[options.soort]
+    archive = read_archive(options.kader, kinds, read_register(options.kader / REGISTER))
+    if isinstance(archive, list):
+        raise Invalid(archive)
+    written = [p.stem for p in (options.kader / kind.name).glob("*.yaml")]
+    given = options.naam and checked_name(kind, options.naam)
+    item = given or next_id(kind, [*written, *archive.ledger])
+    path = options.kader / kind.name / f"{item}.yaml"
+    write_new(path, skeleton(kind, item))
+    print(f"{path} staat klaar. Vul het in en draai daarna: kader controleer")
     return GOOD
 
 

@@ -35,6 +35,16 @@ def write_release(root: Path, plan: Plan) -> None:
         (root / relative).unlink()
 
 
+def write_new(path: Path, text: str) -> None:
+    """Write a file that isn't there yet; raises ``ValueError`` when it is."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except FileExistsError as error:
+        raise ValueError(f"{path} bestaat al") from error
+
+
 def _write_whole(path: Path, text: str) -> None:
     """Replace a file in one step."""
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")

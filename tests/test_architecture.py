@@ -32,6 +32,7 @@ ROAD = [
     "diff",
     "changelog",
     "release",
+    "skeleton",
     "site",
     "outward",
     "render",
