@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any, cast
 
 from jsonschema import Draft202012Validator
@@ -52,14 +52,16 @@ def check(root: Path) -> Result:
         raise ValueError(f"de map {root} bestaat niet")
     kinds = load_kinds()
     register = read_register(root / REGISTER)
-    documents, findings = _load(root, kinds)
+    paths = _paths(root)
+    documents, findings = _load(root, paths, kinds)
     sound: list[Document] = []
     for document in documents:
         found = list(_check_document(document, kinds[document.kind]))
         findings += found
         if not found:
             sound.append(document)
-    findings += _check_links(documents, kinds, register)
+    targets = _targets(documents, register) | _unread(documents, paths, kinds)
+    findings += _check_links(documents, kinds, register, targets)
     complete = not findings
     archive = read_archive(root, kinds, register)
     if isinstance(archive, list):
@@ -108,14 +110,20 @@ def _content(documents: Iterable[Document], kinds: Kinds) -> dict[str, Any]:
     return canonical_content(kinds, raw)
 
 
-def _load(root: Path, kinds: Kinds) -> tuple[list[Document], list[Finding]]:
+def _paths(root: Path) -> list[str]:
+    """All files that should hold an item, as paths below the framework folder."""
+    found = [
+        p.relative_to(root).as_posix()
+        for p in sorted(root.rglob("*"))
+        if (p.is_symlink() or not p.is_dir()) and not p.name.startswith(".")
+    ]
+    return [p for p in found if p.split("/")[0] not in _ASIDE]
+
+
+def _load(root: Path, paths: Iterable[str], kinds: Kinds) -> tuple[list[Document], list[Finding]]:
     documents: list[Document] = []
     findings: list[Finding] = []
-    for path in sorted(root.rglob("*")):
-        relative = path.relative_to(root).as_posix()
-        is_folder = path.is_dir() and not path.is_symlink()
-        if is_folder or relative.split("/")[0] in _ASIDE or path.name.startswith("."):
-            continue
+    for relative in paths:
         misplaced = _misplaced(relative, kinds)
         if misplaced:
             findings.append(misplaced)
@@ -450,11 +458,29 @@ def _targets(documents: Iterable[Document], register: Register) -> dict[str, _Ta
     return targets
 
 
+def _unread(
+    documents: Iterable[Document], paths: Iterable[str], kinds: Kinds
+) -> dict[str, _Target]:
+    """What stands in files that can't be read, or that have another id than their name.
+
+    Their own finding says so. Who refers to them did nothing wrong.
+    """
+    known = {d.data.get("id") for d in documents}
+    named = ((PurePosixPath(p).stem, PurePosixPath(p).parent.name) for p in paths)
+    return {
+        stem: _Target(kind, "")
+        for stem, kind in named
+        if kind in kinds.by_name and stem not in known
+    }
+
+
 def _check_links(
-    documents: Sequence[Document], kinds: Kinds, register: Register
+    documents: Sequence[Document],
+    kinds: Kinds,
+    register: Register,
+    targets: Mapping[str, _Target],
 ) -> Iterator[Finding]:
     """References point to something that exists, of the right kind, and still holds."""
-    targets = _targets(documents, register)
     seen: dict[str, str] = {}
     for document in documents:
         item = document.data.get("id")
@@ -502,7 +528,9 @@ def _check_link(
     target = targets.get(value)
     if target is None:
         possible = {
-            i: t for i, t in targets.items() if t.kind in found.references and not t.withdrawn
+            i: t
+            for i, t in targets.items()
+            if t.title and t.kind in found.references and not t.withdrawn
         }
         near = get_close_matches(value, possible, 1, 0.5)
         hint = f"Bedoelt u {near[0]} ({possible[near[0]].title})?" if near else _NO_TARGET

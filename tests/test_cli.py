@@ -188,3 +188,17 @@ def test_broken_input_leaves_the_site_untouched(
     assert tree(site) == before
     assert sorted(p.name for p in tmp_path.iterdir()) == ["kader", "site"]
     assert "Er is niets geschreven." in capsys.readouterr().err
+
+
+def test_a_broken_file_is_the_only_one_named(
+    kader: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Who refers to a file that can't be read did nothing wrong: one mistake, one finding."""
+    used = kader / "waarden" / "wa-01.yaml"
+    references = [p for p in kader.glob("*/*.yaml") if "- wa-01" in p.read_text(encoding="utf-8")]
+    assert references
+    used.write_text(used.read_text(encoding="utf-8") + "titel: nog een\n", encoding="utf-8")
+    assert main(["controleer", str(kader)]) == 1
+    out = capsys.readouterr().out
+    assert out.count(": fout ") == 1
+    assert out.startswith("waarden/wa-01.yaml:")
