@@ -81,16 +81,8 @@ def check(root: Path) -> Result:
     return Result(ordered, framework, archive)
 
 
-def read_framework(root: Path) -> Framework:
-    """Read a framework folder; raises ``Invalid`` with all findings when something is wrong."""
-    result = check(root)
-    if result.framework is None:
-        raise Invalid(result.errors)
-    return result.framework
-
-
 def read_all(root: Path) -> tuple[Framework, Archive]:
-    """Read the working version and the sealed releases; raises ``Invalid`` as above."""
+    """Read the working version and the sealed releases; raises ``Invalid`` with all findings."""
     result = check(root)
     if result.framework is None or result.archive is None:
         raise Invalid(result.errors)
