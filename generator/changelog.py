@@ -156,9 +156,8 @@ class History:
 
 def changelog(history: History, users: Framework, municipality: Municipality) -> Changelog:
     """Make the changelog of one municipality; ``users`` holds what municipalities registered."""
-    own = users.municipalities.get(municipality.id)
-    adopted = own.overgenomen.versie if own and own.overgenomen else None
-    touches = _by_item(_touches(history, users, municipality, adopted))
+    adopted = _adopted(users, municipality)
+    touches = touched(history, users, municipality)
     place = {item: n for n, item in enumerate(history.binding)}
     entries = sorted(
         (e for item, t in touches.items() if (e := _entry(history, item, t))),
@@ -183,6 +182,19 @@ def changelog(history: History, users: Framework, municipality: Municipality) ->
         entries=tuple(entries),
         indirect=tuple(_indirect(history, since, set(touches))),
     )
+
+
+def touched(
+    history: History, users: Framework, municipality: Municipality
+) -> dict[str, tuple[Touch, ...]]:
+    """The items that touch a municipality, with every reason why."""
+    adopted = _adopted(users, municipality)
+    return _by_item(_touches(history, users, municipality, adopted))
+
+
+def _adopted(users: Framework, municipality: Municipality) -> str | None:
+    own = users.municipalities.get(municipality.id)
+    return own.overgenomen.versie if own and own.overgenomen else None
 
 
 def _by_item(touches: Iterator[Touch]) -> dict[str, tuple[Touch, ...]]:
@@ -282,12 +294,16 @@ def as_json(log: Changelog, municipality: Municipality, users: Framework) -> dic
     }
 
 
-def _entry_json(entry: Entry) -> dict[str, Any]:
-    change = entry.change
-    fields = [
+def fields_json(change: Change) -> list[dict[str, Any]]:
+    """The changed fields of an item as data."""
+    return [
         {"veld": f.path, "naam": f.title, "gevolg": f.weight, "oud": f.old, "nieuw": f.new}
         for f in change.fields
     ]
+
+
+def _entry_json(entry: Entry) -> dict[str, Any]:
+    change = entry.change
     touches = [
         {
             "waarom": t.reason,
@@ -303,7 +319,7 @@ def _entry_json(entry: Entry) -> dict[str, Any]:
         "soort": change.type,
         "gevolg": change.weight,
         "richting": entry.direction,
-        "velden": fields,
+        "velden": fields_json(change),
         "reden": entry.reason,
         "actie": entry.action,
         "uiterlijk": entry.deadline,

@@ -5,12 +5,13 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
 from generator.linkcheck import DeadLink, dead_links
 from generator.release import Plan
+from generator.revision import Blob, target
 
 
 class BrokenSite(Exception):
@@ -23,16 +24,38 @@ class BrokenSite(Exception):
 
 
 def write_release(root: Path, plan: Plan) -> None:
-    """Write a release below a framework folder.
+    """Write a release below a framework folder, all of it or nothing.
 
-    The register comes last: a release that was cut short is never taken for a whole one.
+    Everything is written aside first, then put in place; what fails halfway is undone. The register
+    comes last, so that a release that was cut short from outside is never taken for a whole one:
+    its stray file is a finding. Only then do the change notes go, which the release now holds.
     """
-    for relative, text in plan.write.items():
-        path = root / relative
-        path.parent.mkdir(parents=True, exist_ok=True)
-        _write_whole(path, text)
+    root = root.resolve()
+    places = {root / relative: text for relative, text in plan.write.items()}
+    before = {p: p.read_bytes() if p.is_file() else None for p in places}
+    aside: dict[Path, Path] = {}
+    try:
+        for path, text in places.items():
+            aside[path] = _write_aside(path, text)
+        for path in places:
+            aside[path].replace(path)
+    except BaseException:
+        for path, content in before.items():
+            _put_back(path, content)
+        raise
+    finally:
+        for path in aside.values():
+            path.unlink(missing_ok=True)
     for relative in plan.remove:
         (root / relative).unlink()
+
+
+def _put_back(path: Path, content: bytes | None) -> None:
+    """Undo a write: a file gets its old bytes back, one that wasn't there goes."""
+    if content is None:
+        path.unlink(missing_ok=True)
+    elif path.read_bytes() != content:
+        path.write_bytes(content)
 
 
 def write_new(path: Path, text: str) -> None:
@@ -45,13 +68,47 @@ def write_new(path: Path, text: str) -> None:
         raise ValueError(f"{path} bestaat al") from error
 
 
-def _write_whole(path: Path, text: str) -> None:
-    """Replace a file in one step."""
+def write_layout(files: Mapping[Path, str]) -> None:
+    """Replace the texts of files, each in one step."""
+    for path, text in files.items():
+        _write_aside(path, text).replace(path)
+
+
+@contextmanager
+def unpacked(files: Iterable[Blob]) -> Iterator[Path]:
+    """A folder with the files of a revision, gone afterwards."""
+    with tempfile.TemporaryDirectory(prefix="kader-") as folder:
+        root = Path(folder) / "kader"
+        write_blobs(root, files)
+        yield root
+
+
+def write_blobs(root: Path, files: Iterable[Blob]) -> None:
+    """Write the files of a revision into a new folder; raises ``ValueError`` when it exists.
+
+    What isn't a regular file becomes a link to nothing: the check names it, and nobody follows it.
+    """
+    try:
+        root.mkdir(parents=True)
+    except FileExistsError as error:
+        raise ValueError(f"{root} bestaat al") from error
+    for blob in files:
+        path = target(root, blob)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if blob.content is None:
+            path.symlink_to("/nergens")
+        else:
+            path.write_bytes(blob.content)
+
+
+def _write_aside(path: Path, text: str) -> Path:
+    """Write a file beside its place, ready to be moved there in one step."""
+    path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
         file.write(text)
     Path(name).chmod(0o644)
-    Path(name).replace(path)
+    return Path(name)
 
 
 @contextmanager

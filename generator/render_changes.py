@@ -6,16 +6,16 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from markupsafe import Markup
 
 from generator.diff import NEW, REMOVED, Change, FieldChange, diff
 from generator.model import Wijzigingsnotitie
 from generator.render_env import render
-from generator.render_text import in_words, mark_lines, mark_words
+from generator.render_text import in_lines, mark_lines, mark_words
 from generator.render_tree import Link, Tree
-from generator.schema import WEIGHTS, Field
+from generator.schema import WEIGHTS
 from generator.site import Page, Site
 from generator.versions import CONCEPT, Release
 
@@ -55,39 +55,10 @@ class Group(NamedTuple):
     kinds: dict[str, list[ChangeView]]
 
 
-def in_lines(field: Field, value: Any, tree: Tree) -> tuple[str, ...]:
-    """Write the value of a field as lines of text: labels for choices, titles for references."""
-    if value is None:
-        return ()
-    if isinstance(value, list):
-        item = field.item or field
-        return tuple("; ".join(in_lines(item, v, tree)) for v in value)
-    if isinstance(value, Mapping):
-        known = {f.name: f for f in field.fields}
-        return tuple(
-            f"{known[n].title}: {'; '.join(in_lines(known[n], v, tree))}"
-            if n in known
-            else f"{n}: {v}"
-            for n, v in value.items()
-            if n != "sleutel"
-        )
-    return (_in_line(field, value, tree),)
-
-
-def _in_line(field: Field, value: Any, tree: Tree) -> str:
-    if field.choices:
-        return field.choice(value).title
-    if field.references:
-        return f"{tree.title(value)} ({value})"
-    if field.date:
-        return in_words(value)
-    return str(value)
-
-
 def field_view(change: FieldChange, old: Tree, new: Tree) -> FieldView:
     """Show one changed field: a list by its entries, a text by its words."""
-    was = in_lines(change.field, change.old, old)
-    now = in_lines(change.field, change.new, new)
+    was = in_lines(change.field, change.old, old.title)
+    now = in_lines(change.field, change.new, new.title)
     if change.field.type in {"array", "object"}:
         marked = mark_lines(was, now)
     else:

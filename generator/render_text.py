@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from difflib import SequenceMatcher
 from functools import lru_cache
+from typing import Any
 
 from markupsafe import Markup, escape
+
+from generator.schema import Field
 
 MONTHS = (
     "januari",
@@ -48,6 +52,38 @@ def in_words(date: str) -> str:
     return f"{day} {MONTHS[month - 1]} {year}"
 
 
+def in_lines(field: Field, value: Any, title: Callable[[str], str]) -> tuple[str, ...]:
+    """Write the value of a field as lines of text: labels for choices, titles for references.
+
+    ``title`` gives the title of an id.
+    """
+    if value is None:
+        return ()
+    if isinstance(value, list):
+        item = field.item or field
+        return tuple("; ".join(in_lines(item, v, title)) for v in value)
+    if isinstance(value, Mapping):
+        known = {f.name: f for f in field.fields}
+        return tuple(
+            f"{known[n].title}: {'; '.join(in_lines(known[n], v, title))}"
+            if n in known
+            else f"{n}: {v}"
+            for n, v in value.items()
+            if n != "sleutel"
+        )
+    return (_in_line(field, value, title),)
+
+
+def _in_line(field: Field, value: Any, title: Callable[[str], str]) -> str:
+    if field.choices:
+        return field.choice(value).title
+    if field.references:
+        return f"{title(value)} ({value})"
+    if field.date:
+        return in_words(value)
+    return str(value)
+
+
 def plain(text: str) -> str:
     """Take the signs of Markdown out of a text, for a list or a description."""
     text = re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", text)
@@ -68,19 +104,35 @@ def shortened(text: str, length: int = 180) -> str:
 
 
 @lru_cache(maxsize=4096)
-def mark_words(old: str, new: str) -> tuple[Markup, Markup]:
-    """Mark the words that left the old text with ``del`` and those that came with ``ins``."""
-    if not old or not new:
-        return _marked("del", old), _marked("ins", new)
+def word_steps(old: str, new: str) -> tuple[tuple[str, str], ...]:
+    """The words of two texts in reading order, each stretch as ``equal``, ``del`` or ``ins``.
+
+    Two texts that have little in common are one stretch of old words and one of new.
+    """
     was, now = re.findall(r"\s+|\S+", old), re.findall(r"\s+|\S+", new)
     matcher = SequenceMatcher(None, was, now, autojunk=False)
-    if matcher.ratio() < _LIKENESS:
-        return _marked("del", old), _marked("ins", new)
-    before, after = Markup(), Markup()
+    if not old or not new or matcher.ratio() < _LIKENESS:
+        return tuple((step, text) for step, text in (("del", old), ("ins", new)) if text)
+    steps: list[tuple[str, str]] = []
     for step, i1, i2, j1, j2 in matcher.get_opcodes():
         left, right = "".join(was[i1:i2]), "".join(now[j1:j2])
-        before += escape(left) if step == "equal" else _marked("del", left)
-        after += escape(right) if step == "equal" else _marked("ins", right)
+        parts = (("equal", left),) if step == "equal" else (("del", left), ("ins", right))
+        steps += [part for part in parts if part[1]]
+    return tuple(steps)
+
+
+@lru_cache(maxsize=4096)
+def mark_words(old: str, new: str) -> tuple[Markup, Markup]:
+    """Mark the words that left the old text with ``del`` and those that came with ``ins``."""
+    before, after = Markup(), Markup()
+    for step, text in word_steps(old, new):
+        if step == "equal":
+            before += escape(text)
+            after += escape(text)
+        elif step == "del":
+            before += _marked("del", text)
+        else:
+            after += _marked("ins", text)
     return before, after
 
 

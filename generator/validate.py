@@ -5,6 +5,7 @@ Everything wrong is found in one run: a broken file never hides the mistakes in 
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -17,12 +18,15 @@ from jsonschema.exceptions import ValidationError
 
 from generator.canonical import canonical_content
 from generator.findings import Finding, Invalid, shorten
+from generator.layout import check_layout
 from generator.load import Document, Place, is_real_date, load_file
 from generator.model import Framework
+from generator.notes import check_notes
 from generator.register import Register, read_register
-from generator.rules import RULES, Checked
-from generator.schema import Choice, Field, Kind, Kinds, load_kinds
-from generator.versions import FOLDER, Archive, Release, check_ids, read_archive
+from generator.rules import CODES, RULES, Checked, Released
+from generator.schema import NONE, Choice, Field, Kind, Kinds, load_kinds
+from generator.versions import FOLDER, NOTES, Archive, Release, check_working, read_archive
+from generator.waivers import set_aside
 
 REGISTER = Path("register") / "gemeenten.csv"
 _ASIDE = {"register", FOLDER}
@@ -30,11 +34,18 @@ _ASIDE = {"register", FOLDER}
 
 @dataclass(frozen=True)
 class Result:
-    """What a check found. ``framework`` and ``archive`` are there when nothing is wrong."""
+    """What a check found.
+
+    ``framework`` is there when the content can be shown: nothing is wrong, or at most a change note
+    is missing. ``archive`` is there when the sealed releases are right. ``sound`` holds all items
+    whose own form is right, also when others are wrong; ``unread`` names the files it leaves out.
+    """
 
     findings: tuple[Finding, ...]
     framework: Framework | None = field(default=None, repr=False)
     archive: Archive | None = field(default=None, repr=False)
+    sound: Framework | None = field(default=None, repr=False)
+    unread: tuple[str, ...] = ()
 
     @property
     def errors(self) -> tuple[Finding, ...]:
@@ -42,8 +53,11 @@ class Result:
         return tuple(f for f in self.findings if f.severity == "fout")
 
 
-def check(root: Path) -> Result:
+def check(root: Path, day: str | None = None, *, layout: bool = False) -> Result:
     """Check a framework folder whole.
+
+    On a ``day`` (``jjjj-mm-dd``) rules that were set aside until earlier count again; a build gives
+    none, so that it depends on its input alone. ``layout`` adds what ``kader opmaak`` would change.
 
     Raises ``OSError`` or ``ValueError`` when the check itself can't run: no such folder, a broken
     register, broken schemas.
@@ -54,31 +68,32 @@ def check(root: Path) -> Result:
     register = read_register(root / REGISTER)
     paths = _paths(root)
     documents, findings = _load(root, paths, kinds)
-    sound: list[Document] = []
-    for document in documents:
-        found = list(_check_document(document, kinds[document.kind]))
-        findings += found
-        if not found:
-            sound.append(document)
+    wrong = {d.path: list(_check_document(d, kinds[d.kind])) for d in documents}
+    findings += [f for found in wrong.values() for f in found]
+    sound = [d for d in documents if not wrong[d.path]]
     targets = _targets(documents, register) | _unread(documents, paths, kinds)
     findings += _check_links(documents, kinds, register, targets)
-    complete = not findings
-    archive = read_archive(root, kinds, register)
-    if isinstance(archive, list):
-        findings += archive
-        findings += _check_rules(sound, None, complete=complete)
-        archive = Archive((), (), {})
-    else:
-        findings += _check_rules(sound, tuple(archive.by_name), complete=complete)
-    ordered = tuple(sorted(set(findings)))
-    if any(f.severity == "fout" for f in ordered):
-        return Result(ordered)
-    framework = Framework(kinds, _content(documents, kinds), register)
-    findings += [f for r in archive.releases[-1:] for f in check_ids(r, framework)]
-    ordered = tuple(sorted(set(findings)))
-    if any(f.severity == "fout" for f in ordered):
-        return Result(ordered)
-    return Result(ordered, framework, archive)
+    complete = not any(f.severity == "fout" for f in findings)
+    findings += check_layout(root, sound) if layout else ()
+    sealed = read_archive(root, kinds, register)
+    findings += sealed if isinstance(sealed, list) else []
+    archive = None if isinstance(sealed, list) else sealed
+    findings += _check_rules(sound, archive, day, complete=complete)
+    framework = Framework(kinds, _content(sound, kinds), register)
+    current = archive.current if archive else None
+    if current:
+        findings += check_working(current, framework, targets)
+    usable = not any(f.severity == "fout" for f in findings)
+    unread = tuple(sorted(set(paths) - {d.path for d in sound}))
+    if current and not any(path.startswith(f"{NOTES}/") for path in unread):
+        findings += check_notes(current, framework, sound)
+    return Result(
+        tuple(sorted(set(findings))),
+        framework if usable else None,
+        archive,
+        framework,
+        unread,
+    )
 
 
 def read_all(root: Path) -> tuple[Framework, Archive]:
@@ -104,12 +119,20 @@ def _content(documents: Iterable[Document], kinds: Kinds) -> dict[str, Any]:
 
 def _paths(root: Path) -> list[str]:
     """All files that should hold an item, as paths below the framework folder."""
-    found = [
-        p.relative_to(root).as_posix()
-        for p in sorted(root.rglob("*"))
-        if (p.is_symlink() or not p.is_dir()) and not p.name.startswith(".")
-    ]
+    found = [p.relative_to(root).as_posix() for p in sorted(root.rglob("*")) if _may_hold_item(p)]
     return [p for p in found if p.split("/")[0] not in _ASIDE]
+
+
+# Editors and systems keep files of their own beside ours, such as ``.#wa-01.yaml``.
+_HIDDEN = re.compile(r"\.(?!\w.*\.ya?ml\Z)")
+_LONGEST_PATH = 1000
+_NAME = re.compile(r"[a-z0-9][a-z0-9._-]*\.yaml")
+
+
+def _may_hold_item(path: Path) -> bool:
+    """Whether an editor may think that a file is part of the framework."""
+    named = path.suffix in {".yaml", ".yml"}
+    return (named or path.is_symlink() or not path.is_dir()) and not _HIDDEN.match(path.name)
 
 
 def _load(root: Path, paths: Iterable[str], kinds: Kinds) -> tuple[list[Document], list[Finding]]:
@@ -130,6 +153,7 @@ def _load(root: Path, paths: Iterable[str], kinds: Kinds) -> tuple[list[Document
 
 def _misplaced(relative: str, kinds: Kinds) -> Finding | None:
     folder, _, name = relative.rpartition("/")
+    shown = shorten(relative, _LONGEST_PATH)
     if folder not in kinds.by_name:
         near = get_close_matches(folder, kinds.by_name, 1)
         hint = (
@@ -142,12 +166,14 @@ def _misplaced(relative: str, kinds: Kinds) -> Finding | None:
             if folder
             else "Dit bestand staat niet in de map van een soort onderdelen."
         )
-        return Finding(relative, 1, 1, "bestand-map", message, hint)
+        return Finding(shown, 1, 1, "bestand-map", message, hint)
     if not name.endswith(".yaml"):
         message = f"Het bestand ‘{shorten(name)}’ eindigt niet op .yaml."
-        return Finding(
-            relative, 1, 1, "bestand-naam", message, "Hernoem het, of haal het hier weg."
-        )
+        return Finding(shown, 1, 1, "bestand-naam", message, "Hernoem het, of haal het hier weg.")
+    if not _NAME.fullmatch(name):
+        message = f"De bestandsnaam ‘{shorten(name)}’ heeft tekens die daar niet in kunnen."
+        hint = "Gebruik alleen kleine letters, cijfers, streepjes en punten, zoals in ‘wa-01.yaml’."
+        return Finding(shown, 1, 1, "bestand-naam", message, hint)
     return None
 
 
@@ -167,6 +193,7 @@ def _check_document(document: Document, kind: Kind) -> Iterator[Finding]:
             yield from _speak(document, kind, error, misspelt)
     yield from _check_dates(document, kind.fields, document.data, ())
     yield from _check_keys(document, kind.fields, document.data, ())
+    yield from _check_outright(document, kind, kind.fields, (), misspelt)
     own_id = document.data.get("id")
     if isinstance(own_id, str) and own_id != document.stem:
         yield document.finding(
@@ -256,6 +283,8 @@ def _speak(
     if error.validator == "uniqueItems":
         values = cast("list[Any]", error.instance)
         place = (*place, next(n for n, v in enumerate(values) if v in values[:n]))
+    if error.validator == "maxItems":
+        place = (*place, cast("list[Any]", error.instance).index(NONE))
     speak = _SENTENCES.get(str(error.validator), _other)
     message, hint = speak(error, _label(kind, place), _field_at(kind, place))
     yield document.finding(
@@ -277,6 +306,7 @@ _CODES = {
     "minLength": "te-kort",
     "maxLength": "te-lang",
     "minItems": "te-weinig",
+    "maxItems": "te-veel",
     "uniqueItems": "dubbel",
     "minimum": "bereik",
     "maximum": "bereik",
@@ -309,6 +339,8 @@ def _shown(value: object) -> str:
 
 def _wrong_choice(error: ValidationError, label: str, found: Field | None) -> tuple[str, str]:
     choices: Sequence[Choice] = found.choices if found else ()
+    if reason := dict(found.never if found else ()).get(str(error.instance)):
+        return f"{label} kan niet ‘{shorten(error.instance)}’ zijn.", reason
     near = get_close_matches(str(error.instance), [c.value for c in choices], 1)
     options = ", ".join(c.value for c in choices)
     start = f"Bedoelt u ‘{near[0]}’? " if near else ""
@@ -334,11 +366,21 @@ def _too_long(error: ValidationError, label: str, found: Field | None) -> tuple[
 def _too_few(error: ValidationError, label: str, found: Field | None) -> tuple[str, str]:
     count = len(cast("list[Any]", error.instance))
     wanted = error.validator_value
+    if not count and found and found.or_none:
+        return f"De lijst {label} is leeg.", f"Vul de lijst, of schrijf ‘- {NONE}’ als er geen is."
     if not count:
         return f"De lijst {label} is leeg.", "Vul de lijst of haal het veld weg."
     return (
         f"De lijst {label} is te kort: {count} in plaats van ten minste {wanted}.",
         "Vul de lijst aan.",
+    )
+
+
+def _not_alone(error: ValidationError, label: str, found: Field | None) -> tuple[str, str]:
+    """Only a list that says outright that there is nothing may not be longer than that."""
+    return (
+        f"In de lijst {label} staat ‘{NONE}’ naast iets anders.",
+        f"Haal ‘{NONE}’ weg, of haal de rest weg.",
     )
 
 
@@ -365,6 +407,7 @@ _SENTENCES: Mapping[str, _Sentence] = {
     "minLength": _too_short,
     "maxLength": _too_long,
     "minItems": _too_few,
+    "maxItems": _not_alone,
     "uniqueItems": _double,
     "minimum": _out_of_range,
     "maximum": _out_of_range,
@@ -418,6 +461,21 @@ def _check_keys(
             yield from _check_keys(document, found.item.fields, part, inner)
 
 
+def _check_outright(
+    document: Document, kind: Kind, fields: Sequence[Field], place: Place, misspelt: set[str]
+) -> Iterator[Finding]:
+    """A list that an editor must fill in, if need be with ‘geen’, is there."""
+    data: Any = document.data
+    for step in place:
+        data = data.get(step) if isinstance(data, dict) else None
+    for found in fields if isinstance(data, dict) else ():
+        inner = (*place, found.name)
+        if found.or_none and found.name not in data and found.name not in misspelt:
+            message = f"Het veld {_label(kind, inner)} ontbreekt."
+            yield document.finding(place, "veld-ontbreekt", message, found.description)
+        yield from _check_outright(document, kind, found.fields, inner, misspelt)
+
+
 @dataclass(frozen=True)
 class _Target:
     kind: str
@@ -445,7 +503,7 @@ def _targets(documents: Iterable[Document], register: Register) -> dict[str, _Ta
                 document.kind,
                 str(document.data.get("titel") or document.data.get("naam") or ""),
                 bool(tombstone),
-                tuple(s for s in successors if isinstance(s, str)),
+                tuple(s for s in successors if isinstance(s, str) and s != NONE),
             )
     return targets
 
@@ -505,7 +563,8 @@ def _places_in(found: Field, value: Any, place: Place) -> Iterator[tuple[Place, 
         yield place, found, value
     elif found.item and isinstance(value, list):
         for n, v in enumerate(value):
-            yield from _places_in(found.item, v, (*place, n))
+            if not (found.or_none and v == NONE):
+                yield from _places_in(found.item, v, (*place, n))
     else:
         yield from _places(found.fields, value, place)
 
@@ -526,6 +585,8 @@ def _check_link(
         }
         near = get_close_matches(value, possible, 1, 0.5)
         hint = f"Bedoelt u {near[0]} ({possible[near[0]].title})?" if near else _NO_TARGET
+        if value.casefold() == NONE and (above := _field_at(kinds[document.kind], place[:-1])):
+            hint = f"Schrijf ‘{NONE}’ met kleine letters." if above.or_none else hint
         yield document.finding(
             place, "verwijzing-onbekend", f"‘{shorten(value)}’ bestaat niet.", hint
         )
@@ -552,12 +613,26 @@ def _must_hold(document: Document, place: Place) -> bool:
 
 
 def _check_rules(
-    sound: Sequence[Document], versions: tuple[str, ...] | None, *, complete: bool
+    sound: Sequence[Document], archive: Archive | None, day: str | None, *, complete: bool
 ) -> Iterator[Finding]:
-    """Run the rules of the report over the documents whose form is right."""
+    """Run the rules of the report over the documents whose form is right.
+
+    Without an archive nobody knows which versions there are.
+    """
     by_kind: dict[str, dict[str, Document]] = defaultdict(dict)
     for document in sound:
         by_kind[document.kind][document.data["id"]] = document
+    versions = {r.name: _released(r) for r in archive.releases} if archive else None
     checked = Checked(by_kind, versions, complete)
-    for rule in RULES:
-        yield from rule(checked)
+    found = [f for rule in RULES for f in rule(checked)]
+    complete = complete and archive is not None
+    yield from set_aside(sound, found, CODES, day, complete=complete)
+
+
+def _released(release: Release) -> Released:
+    content = [release.framework.data.get(k.name, {}) for k in release.framework.kinds.content]
+    return Released(
+        release.date,
+        frozenset(item for items in content for item in items),
+        frozenset(i for items in content for i, data in items.items() if "ingetrokken" in data),
+    )

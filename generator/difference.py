@@ -1,0 +1,169 @@
+"""What a proposal means: typed changes, missing notes, the next number, municipalities touched.
+
+Takes two states of the framework and says what a reviewer must know. Pure; ``report_difference``
+writes it down.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from generator.changelog import DIRECTIONS
+from generator.diff import REMOVED, Change, diff
+from generator.direction import Sign, suggested
+from generator.findings import Finding
+from generator.impact import Impact, impact
+from generator.model import Framework, Wijzigingsnotitie
+from generator.notes import signs_of, without_note
+from generator.release import lowest_version
+from generator.versions import FOLDER, NOTES, Archive, Release
+
+
+@dataclass(frozen=True)
+class Side:
+    """One of the two states.
+
+    ``label`` is a Dutch phrase; ``unread`` are files left out; ``passed`` are the notes of releases
+    on the way to it, oldest first.
+    """
+
+    label: str
+    framework: Framework = field(repr=False)
+    unread: tuple[str, ...] = ()
+    passed: tuple[Wijzigingsnotitie, ...] = ()
+
+    @property
+    def notes(self) -> tuple[Wijzigingsnotitie, ...]:
+        """All notes that say why something changed."""
+        return (*self.passed, *self.framework.notes)
+
+
+@dataclass(frozen=True)
+class ItemDifference:
+    """One changed item with what its notes say and what its words suggest."""
+
+    change: Change
+    notes: tuple[Wijzigingsnotitie, ...]
+    signs: tuple[Sign, ...]
+    needs_note: bool
+
+    @property
+    def direction(self) -> str | None:
+        """The heaviest direction that a note gives."""
+        return max((n.richting for n in self.notes), key=DIRECTIONS.index, default=None)
+
+    @property
+    def suggested(self) -> str | None:
+        """The direction in which the words seem to point."""
+        return suggested(self.signs)
+
+
+@dataclass(frozen=True)
+class Difference:
+    """All that is different between two states.
+
+    ``items`` are the changes of the framework itself, in the order of the site, and ``users`` those
+    of what municipalities, joint bodies and editors keep in files of their own. ``findings`` are
+    what the check says of the new state. ``since`` is the newest release and ``lowest`` the number
+    that may follow it; both are empty before the first one. ``remarks`` are Dutch sentences on what
+    could not be compared.
+    """
+
+    old: Side
+    new: Side
+    items: tuple[ItemDifference, ...]
+    users: tuple[Change, ...]
+    impact: Impact
+    findings: tuple[Finding, ...] = ()
+    since: str = ""
+    lowest: str = ""
+    remarks: tuple[str, ...] = ()
+
+    @property
+    def errors(self) -> tuple[Finding, ...]:
+        """The findings that keep the proposal from being merged."""
+        return tuple(f for f in self.findings if f.severity == "fout")
+
+    @cached_property
+    def without_note(self) -> tuple[ItemDifference, ...]:
+        """The changed items that need a note and have none."""
+        return tuple(i for i in self.items if i.needs_note)
+
+    @property
+    def by_direction(self) -> Mapping[str, int]:
+        """How many items change in each direction, by their notes."""
+        found: dict[str, int] = {}
+        for item in self.items:
+            if item.direction:
+                found[item.direction] = found.get(item.direction, 0) + 1
+        return found
+
+
+def difference(
+    old: Side,
+    new: Side,
+    newest: Release | None,
+    findings: Sequence[Finding] = (),
+    remarks: Sequence[str] = (),
+) -> Difference:
+    """Compare two states; ``newest`` is the newest release that both know."""
+    content = {k.name for k in new.framework.kinds.content}
+    hidden = {path.rsplit("/", 1)[-1].removesuffix(".yaml") for path in (*old.unread, *new.unread)}
+    found = diff(new.framework.kinds, old.framework.data, new.framework.data)
+    changes = tuple(c for c in found if c.item not in hidden)
+    own = {c.item: c for c in changes if c.kind in content}
+    bare = {c.item for c in without_note(new.framework, own.values(), new.notes)}
+    items = tuple(
+        ItemDifference(
+            change,
+            tuple(n for n in new.notes if change.item in n.items),
+            signs_of(old.framework, new.framework, change),
+            change.item in bare,
+        )
+        for change in own.values()
+    )
+    return Difference(
+        old,
+        new,
+        items,
+        # A note that is gone was taken in by a release: it is shown with its items.
+        tuple(c for c in changes if c.kind not in content and (c.kind, c.type) != (NOTES, REMOVED)),
+        _impact(old, new, own.values(), newest),
+        tuple(findings),
+        newest.name if newest else "",
+        _next_number(newest, new.framework),
+        tuple(remarks),
+    )
+
+
+def _impact(old: Side, new: Side, changes: Iterable[Change], newest: Release | None) -> Impact:
+    """Only what changes what holds touches anyone; a better sentence does not."""
+    heavy = [c for c in changes if c.weight == "normatief"]
+    return impact(old.framework, new.framework, heavy, newest.date if newest else "")
+
+
+def changed_seals(old: Archive, new: Archive) -> Iterator[Finding]:
+    """What was sealed stays as it is, also when a proposal brings a new seal along with it."""
+    seals = {s.version: s for s in new.seals}
+    for seal in old.seals:
+        if seals.get(seal.version) != seal:
+            yield Finding(
+                f"{FOLDER}/{seal.version}.json",
+                1,
+                1,
+                "zegel-veranderd",
+                f"Dit voorstel verandert of verwijdert uitgave {seal.version}.",
+                "Zet de bestanden in ‘versies’ terug; een verbetering is een nieuwe uitgave.",
+            )
+
+
+def _next_number(newest: Release | None, framework: Framework) -> str:
+    """The number that may follow the newest release with everything in the new state."""
+    if newest is None:
+        return ""
+    content = {k.name for k in framework.kinds.content}
+    found = diff(framework.kinds, newest.framework.data, framework.data)
+    changes = [c for c in found if c.kind in content]
+    return str(lowest_version(newest.name, changes, framework.notes)) if changes else ""

@@ -1,0 +1,289 @@
+"""What ``kader verschil`` tells a reviewer, from real git revisions, folders and versions."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from generator.cli import FAILED, FOUND, GOOD, main
+from generator.versions import REGISTER, seal_of
+from tests.builders import EXAMPLE
+from tests.repos import commit, git, make_repository
+
+NORM = "framework/minimumnormen/mn-01.yaml"
+OLD_WORDS = (EXAMPLE / "minimumnormen" / "mn-01.yaml").read_text(encoding="utf-8")
+NOTE = """\
+id: stoel-in-de-schaduw
+titel: De stoel mag in de schaduw
+items:
+  - mn-01
+reden: De zon is te fel.
+richting: {}
+actie: Zet de stoelen om.
+uiterlijk: 2027-01-01
+besluit: Redactie
+"""
+Run = Callable[..., tuple[int, str]]
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Runs ``kader verschil`` in a repository on a branch for a proposal."""
+    folder = make_repository(tmp_path / "opslag")
+    git(folder, "switch", "--quiet", "--create", "voorstel")
+    monkeypatch.chdir(folder)
+
+    def run_(*arguments: str) -> tuple[int, str]:
+        code = main(["verschil", *arguments])
+        return code, capsys.readouterr().out
+
+    return run_
+
+
+def changed(old: str, new: str) -> dict[str, str]:
+    """The norm with other words."""
+    assert old in OLD_WORDS
+    return {NORM: OLD_WORDS.replace(old, new)}
+
+
+def proposal(files: dict[str, str], direction: str = "verlichting") -> dict[str, str]:
+    """Changed files with a note."""
+    path = "framework/wijzigingen/stoel-in-de-schaduw.yaml"
+    return files | {path: NOTE.format(direction)}
+
+
+def test_nothing_changes_nothing(run: Run) -> None:
+    commit(Path(), {"README.md": "Andere tekst"})
+    code, out = run("main", "HEAD")
+    assert code == GOOD
+    assert "Aan het kader zelf verandert niets. Raakt geen gemeente." in out
+
+
+def test_a_comment_says_it_all(run: Run) -> None:
+    commit(Path(), proposal(changed("Iedere inwoner", "Vrijwel elke inwoner")))
+    short = git(Path(), "rev-parse", "--short=7", "HEAD")
+    base = git(Path(), "rev-parse", "--short=7", "main")
+    code, out = run("main", "HEAD", "--formaat", "markdown")
+    assert (code, out) == (
+        GOOD,
+        f"""\
+<!-- kader-verschil -->
+## Wat dit voorstel verandert
+
+Vergeleken: main ({base}) → HEAD ({short}).
+
+**1 onderdeel verandert**, bij 1 onderdeel ook wat geldt. **Raakt alle 4 gemeenten.** \
+Volgens de notities: 1 verlichting.
+
+Na uitgave 1.0.0 wordt het volgende nummer ten minste **2.0.0**.
+
+### Gevolgen voor gemeenten
+
+**Alle 4 gemeenten**: mn-01 (Een stoel in de zon).
+
+<details><summary>2 gemeenten halen aan of kozen wat hier verandert</summary>
+
+- **Nergenshuizen**
+  - mn-01 Een stoel in de zon: eigen keuze door Oud-Voorbeeld
+- **Voorbeeldstad**
+  - mn-01 Een stoel in de zon: aangehaald in ‘Verordening zon Voorbeeldstad’ (versie 0.2.0)
+
+</details>
+
+<details><summary>Alle geraakte gemeenten op naam</summary>
+
+Denkbeeld, Nergenshuizen, Verzonnen aan Zee en Voorbeeldstad.
+
+</details>
+
+### Wat er verandert
+
+#### Verandert wat geldt
+
+- **mn-01 Een stoel in de zon**: gewijzigd, verlichting
+  - **Norm**: <del>Iedere</del><ins>Vrijwel elke</ins> inwoner kan elke dag op een stoel \
+in de zon zitten.
+  - Waarom: De zon is te fel. Wat gemeenten moeten doen: Zet de stoelen om. \
+Uiterlijk 1 januari 2027.
+  - Raakt alle 4 gemeenten.
+
+### Gegevens van gebruikers en redactie
+
+- wijzigingsnotitie **stoel-in-de-schaduw De stoel mag in de schaduw**: nieuw
+""",
+    )
+
+
+def test_a_missing_note_comes_first(run: Run) -> None:
+    commit(Path(), changed("Iedere inwoner", "Elke inwoner"))
+    code, out = run("main", "HEAD")
+    assert code == FOUND
+    assert (
+        """
+Eerst nog te doen
+-----------------
+- minimumnormen/mn-01.yaml regel 5: ‘norm’ is anders dan in uitgave 1.0.0, maar mn-01 heeft geen \
+wijzigingsnotitie. Maak een bestand in de map ‘wijzigingen’ met ‘items: [mn-01]’: waarom, of er \
+meer of minder wordt gevraagd, en wat gemeenten moeten doen.
+"""
+        in out
+    )
+
+
+def test_a_note_against_the_words_is_asked_about(run: Run) -> None:
+    commit(Path(), proposal(changed("Iedere inwoner", "Sommige inwoners"), "verzwaring"))
+    code, out = run("main", "HEAD")
+    assert code == GOOD
+    assert (
+        """
+Om naar te kijken
+-----------------
+- wijzigingen/stoel-in-de-schaduw.yaml regel 6: De notitie noemt dit een verzwaring, maar de \
+tekst lijkt op een verlichting: ‘iedere’ is weg; ‘sommige’ kwam erbij. Verander de richting, of \
+leg in ‘richting_uitleg’ uit waarom zij klopt.
+"""
+        in out
+    )
+
+
+def test_explanation_touches_nobody(run: Run) -> None:
+    path = "framework/begrippen/bg-01.yaml"
+    text = Path(path).read_text(encoding="utf-8")
+    commit(Path(), {path: f"{text}toelichting: Meer uitleg.\n"})
+    code, out = run("main", "HEAD")
+    assert code == GOOD
+    assert "1 onderdeel verandert, niets aan wat geldt. Raakt geen enkele gemeente." in out
+    assert "Raakt niets: niets wat hier verandert, geldt voor alle gemeenten" in out
+
+
+def test_a_broken_file_hides_nothing_else(run: Run) -> None:
+    files = proposal(changed("Iedere inwoner", "Elke inwoner"))
+    commit(Path(), files | {"framework/waarden/wa-01.yaml": "titel: 'open\n"})
+    code, out = run("main", "HEAD")
+    assert code == FOUND
+    assert "Let op: niet te vergelijken, omdat er fouten in staan: waarden/wa-01.yaml" in out
+    assert "- waarden/wa-01.yaml regel 1: Een aanhalingsteken dat hier begint" in out
+    assert "[-Iedere-]{+Elke+} inwoner kan elke dag" in out
+    assert "wa-01" not in out.split("Wat er verandert", 1)[1]
+
+
+def test_what_others_did_since_is_not_blamed_on_the_proposal(run: Run) -> None:
+    commit(Path(), proposal(changed("Iedere inwoner", "Elke inwoner")))
+    git(Path(), "switch", "--quiet", "main")
+    commit(Path(), {"framework/begrippen/bg-09.yaml": "id: bg-09\ntitel: Nieuw\n"})
+    git(Path(), "switch", "--quiet", "voorstel")
+    _, out = run("main", "HEAD")
+    assert "bg-09" not in out
+
+
+def test_a_new_seal_does_not_hide_a_changed_release(run: Run) -> None:
+    """A proposal that changes a release and its seal together is sound by itself."""
+    folder = Path("framework") / "versies"
+    text = (folder / "0.1.0.json").read_bytes()
+    forged = text.replace(b"Een stoel in de zon", b"Een bank in de zon")
+    register = (folder / REGISTER).read_text(encoding="utf-8")
+    register = register.replace(seal_of(text), seal_of(forged))
+    commit(
+        Path(),
+        {"framework/versies/0.1.0.json": forged, f"framework/versies/{REGISTER}": register},
+    )
+    assert main(["controleer"]) == GOOD
+    code, out = run("main", "HEAD")
+    assert code == FOUND
+    assert "versies/0.1.0.json regel 1: Dit voorstel verandert of verwijdert uitgave 0.1.0." in out
+
+
+def test_a_stranger_calls_nobody(run: Run) -> None:
+    """Nothing in a proposal becomes a link, a mention or HTML in the comment."""
+    words = "Zie @gemeente en #12, https://boos.example [klik](https://x.example) <img src=x> `x`"
+    commit(
+        Path(),
+        proposal(
+            changed("Iedere inwoner kan elke dag op een stoel in de zon zitten.", f"'{words}'")
+        ),
+    )
+    _, out = run("main", "HEAD", "--formaat", "markdown")
+    for sign in ("@g", "#1", "https://", "<img", "[klik](", " `x`"):
+        assert sign not in out
+    for text in ("@\u2060gemeente", "#\u206012,", "https:\u2060//boos.example", "\\[klik\\]("):
+        assert text in out
+    assert "&lt;img" in out
+
+
+def test_versions_and_folders_are_compared_too(run: Run, tmp_path: Path) -> None:
+    code, out = run("0.1.0", "0.2.0")
+    assert code == GOOD
+    assert out.splitlines()[0] == "Wat er verandert"
+    assert "Vergeleken: uitgave 0.1.0 (10 januari 2025) → uitgave 0.2.0 (10 juni 2025)." in out
+    shutil.copytree("framework", tmp_path / "ander")
+    code, out = run("concept", str(tmp_path / "ander"))
+    assert f"Vergeleken: de werkversie → de map {tmp_path / 'ander'}." in out
+    assert "Aan het kader zelf verandert niets." in out
+
+
+def test_without_names_the_newest_release_and_the_working_version(run: Run) -> None:
+    _, out = run()
+    assert "Vergeleken: uitgave 1.0.0 (12 januari 2026) → de werkversie." in out
+
+
+def test_notes_of_releases_in_between_count(run: Run) -> None:
+    _, out = run("0.1.0", "1.0.0")
+    assert "Waarom: Het ministerie betaalt voortaan." in out
+    one_step = run("0.1.0", "0.2.0")[1]
+    assert "Waarom: Het ministerie betaalt voortaan." not in one_step
+
+
+def test_data_holds_the_same(run: Run) -> None:
+    commit(Path(), proposal(changed("Iedere inwoner", "Elke inwoner")))
+    code, out = run("main", "HEAD", "--formaat", "json")
+    data = json.loads(out)
+    assert code == GOOD
+    assert data["volgend_nummer"] == "2.0.0"
+    assert data["laatste_uitgave"] == "1.0.0"
+    assert [t["gemeente"] for t in data["gemeenten"]] == ["gm9004", "gm9002", "gm9003", "gm9001"]
+    (item,) = data["wijzigingen"]
+    assert item["item"] == "mn-01"
+    assert item["richting"] == "verlichting"
+    assert item["notitie_ontbreekt"] is False
+    assert item["velden"][0]["oud"].startswith("Iedere inwoner kan")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["weg", "HEAD"], "‘weg’ is geen versie, geen map en geen git-revisie"),
+        (
+            ["9.9.9", "HEAD"],
+            "versie 9.9.9 is niet uitgegeven; uitgegeven zijn: 0.1.0, 0.2.0, 1.0.0",
+        ),
+    ],
+)
+def test_what_cannot_be_compared_is_never_silence(
+    run: Run, arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    code = main(["verschil", *arguments, "--formaat", "markdown"])
+    spoken = capsys.readouterr()
+    assert code == FAILED
+    assert spoken.err == f"kader: dit kon niet worden uitgevoerd: {said}\n"
+    assert spoken.out.startswith("<!-- kader-verschil -->\n## Dit voorstel kon niet worden verg")
+    assert spoken.out.endswith("Er is dus niets gecontroleerd.\n")
+
+
+def test_a_broken_register_is_said_in_the_comment(run: Run) -> None:
+    commit(Path(), {"framework/register/gemeenten.csv": "kapot"})
+    code, out = run("main", "HEAD", "--formaat", "markdown")
+    assert code == FAILED
+    assert "kolommen moeten zijn" in out
+
+
+def test_unpacking_writes_plain_files(
+    run: Run, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["uitpakken", "HEAD", str(tmp_path / "uit")]) == GOOD
+    assert (tmp_path / "uit" / "waarden" / "wa-01.yaml").is_file()
+    assert "bestanden van HEAD staan in" in capsys.readouterr().out
+    assert main(["uitpakken", "weg", str(tmp_path / "uit2")]) == FAILED

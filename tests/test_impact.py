@@ -1,0 +1,103 @@
+"""Which municipalities a change touches before it is released."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from generator.changelog import BINDS, CHOSE, CITES, Touch
+from generator.diff import diff
+from generator.impact import Impact, impact
+from generator.model import Framework
+from tests.builders import kinds, make_framework, make_register, municipality, norm, norms
+
+DAY = "2026-01-01"
+CITATION = {"item": "mn-01", "document": "Plan", "versie": "0.1.0", "van": "2025-01-01"}
+
+
+def state(text: str, **content: Any) -> Framework:
+    """A framework with one norm for the State, and what municipalities registered."""
+    register = make_register(
+        municipality("gm9001"),
+        municipality("gm9002"),
+        municipality("gm9003", einde="2024-12-31", opvolgers=["gm9002"]),
+    )
+    return make_framework(norms(norm(norm=text, laag="rijk")) | content, register)
+
+
+def citing(who: str, **fields: Any) -> dict[str, Any]:
+    """A municipality that cites the norm."""
+    return {"gemeenten": {who: {"id": who, "aanhalingen": [CITATION | fields]}}}
+
+
+def impact_of(old: Framework, new: Framework) -> Impact:
+    """The impact of everything that is different."""
+    return impact(old, new, diff(kinds(), old.data, new.data), DAY)
+
+
+def test_what_nobody_cites_touches_nothing() -> None:
+    found = impact_of(state("Zit."), state("Sta."))
+    assert found == Impact((), 2, ())
+
+
+def test_what_binds_touches_all_that_exist() -> None:
+    register = make_register(municipality("gm9001"), municipality("gm9002", einde="2024-12-31"))
+    old, new = (make_framework(norms(norm(norm=t)), register) for t in ("Zit.", "Sta."))
+    found = impact_of(old, new)
+    assert found.for_all == ("mn-01",)
+    assert [t.municipality.id for t in found.touched] == ["gm9001"]
+    assert found.touched[0].touches["mn-01"][0].reason == BINDS
+    assert found.special == ()
+
+
+def test_a_norm_that_stops_binding_still_touches_all() -> None:
+    old, new = make_framework(norms(norm())), make_framework(norms(norm(laag="rijk")))
+    assert impact_of(old, new).for_all == ("mn-01",)
+
+
+def test_who_cites_is_touched() -> None:
+    users = citing("gm9001")
+    found = impact_of(state("Zit.", **users), state("Sta.", **users))
+    assert found.for_all == ()
+    (one,) = found.touched
+    assert one.municipality.id == "gm9001"
+    assert one.special == {"mn-01": (Touch("mn-01", CITES, "0.1.0", "", "Plan"),)}
+    assert found.of("mn-01") == found.special == (one,)
+    assert found.of("mn-02") == ()
+
+
+def test_a_citation_that_ended_touches_nobody() -> None:
+    users = citing("gm9001", tot="2025-12-31")
+    assert impact_of(state("Zit.", **users), state("Sta.", **users)).touched == ()
+
+
+def test_a_citation_counts_for_the_successor() -> None:
+    users = citing("gm9003")
+    (one,) = impact_of(state("Zit.", **users), state("Sta.", **users)).touched
+    assert one.municipality.id == "gm9002"
+    assert one.special["mn-01"][0].via == "gm9003"
+
+
+def test_a_joint_body_counts_for_its_members() -> None:
+    body = {
+        "id": "so9001",
+        "naam": "Kring",
+        "leden": ["gm9001", "gm9002"],
+        "herkomst": "Verzonnen",
+        "keuzes": [{"item": "mn-01", "keuze": "gelijk"}],
+    }
+    users = {"samenwerkingen": {"so9001": body}}
+    found = impact_of(state("Zit.", **users), state("Sta.", **users))
+    assert [t.municipality.id for t in found.touched] == ["gm9001", "gm9002"]
+    assert {t.special["mn-01"][0].reason for t in found.touched} == {CHOSE}
+
+
+def test_taking_out_a_citation_does_not_hide_it() -> None:
+    """Nor does putting one in."""
+    with_, without = citing("gm9001"), {}
+    assert len(impact_of(state("Zit.", **with_), state("Sta.", **without)).touched) == 1
+    assert len(impact_of(state("Zit.", **without), state("Sta.", **with_)).touched) == 1
+
+
+def test_a_citation_of_something_else_touches_nobody() -> None:
+    users = citing("gm9001", item="mn-02")
+    assert impact_of(state("Zit.", **users), state("Sta.", **users)).touched == ()

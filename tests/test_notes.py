@@ -1,0 +1,163 @@
+"""Every change of what holds has a note, and every note fits what changed."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from generator.cli import FOUND, GOOD, main
+from generator.findings import Finding
+from generator.validate import check, read_all
+from tests.builders import EXAMPLE
+
+NORM = "minimumnormen/mn-02.yaml"
+NOTE = "wijzigingen/proef.yaml"
+MUST = "Het Rijk moet zorgen dat de zon overal schijnt."
+FREE = "Het Rijk hoeft niet te zorgen dat de zon overal schijnt."
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A copy of the example framework without the changes of its working version."""
+    folder = tmp_path / "framework"
+    shutil.copytree(EXAMPLE, folder)
+    return folder
+
+
+def found(root: Path) -> list[Finding]:
+    """What the check says, but for the layout of files."""
+    return [f for f in check(root).findings if f.rule.startswith("notitie-")]
+
+
+def edit(root: Path, path: str, old: str, new: str) -> None:
+    """Change words in a file."""
+    text = (root / path).read_text(encoding="utf-8")
+    assert old in text
+    (root / path).write_text(text.replace(old, new), encoding="utf-8")
+
+
+def note(root: Path, direction: str, *more: str, items: str = "mn-02") -> None:
+    """Add a change note."""
+    lines = [
+        "id: proef",
+        "titel: Een proef",
+        f"items: [{items}]",
+        "reden: Om te proberen.",
+        f"richting: {direction}",
+        "besluit: Redactie",
+        *more,
+    ]
+    (root / NOTE).write_text("\n".join(lines) + "\n", encoding="utf-8")
+
+
+def norm_words(root: Path) -> str:
+    """The words of the norm, on one line in its file."""
+    lines = (root / NORM).read_text(encoding="utf-8").splitlines()
+    return next(line for line in lines if line.startswith("norm: ")).removeprefix("norm: ")
+
+
+def test_the_example_is_sound(root: Path) -> None:
+    assert found(root) == []
+
+
+def test_a_changed_norm_needs_a_note(root: Path) -> None:
+    edit(root, NORM, norm_words(root), MUST)
+    (finding,) = found(root)
+    assert str(finding) == (
+        "minimumnormen/mn-02.yaml:5:7: fout notitie-ontbreekt: ‘norm’ is anders dan in uitgave "
+        "1.0.0, maar mn-02 heeft geen wijzigingsnotitie. Maak een bestand in de map ‘wijzigingen’ "
+        "met ‘items: [mn-02]’: waarom, of er meer of minder wordt gevraagd, en wat gemeenten "
+        "moeten doen."
+    )
+
+
+def test_a_missing_note_stops_the_check_but_not_a_preview(root: Path) -> None:
+    edit(root, NORM, norm_words(root), MUST)
+    assert main(["controleer", str(root)]) == FOUND
+    framework, _ = read_all(root)
+    assert framework.items["mn-02"].titel
+
+
+def test_a_note_is_enough(root: Path) -> None:
+    edit(root, NORM, norm_words(root), "Het Rijk zorgt dat de zon echt overal schijnt.")
+    note(root, "verduidelijking")
+    assert found(root) == []
+    assert main(["controleer", str(root)]) == GOOD
+
+
+def test_an_explanation_needs_no_note(root: Path) -> None:
+    edit(root, NORM, "status: voorstel\n", "status: voorstel\ntoelichting: Een uitleg.\n")
+    edit(root, NORM, "titel: ", "titel: Eigenlijk ")
+    assert found(root) == []
+
+
+def test_a_withdrawal_needs_a_note(root: Path) -> None:
+    text = (root / NORM).read_text(encoding="utf-8")
+    gone = "ingetrokken:\n  datum: 2026-02-01\n  reden: Op.\n  opvolgers: [geen]\n"
+    (root / NORM).write_text(text + gone, encoding="utf-8")
+    assert [(f.path, f.rule) for f in found(root)] == [(NORM, "notitie-ontbreekt")]
+
+
+def test_a_new_norm_for_municipalities_needs_a_note(root: Path) -> None:
+    text = (root / "minimumnormen" / "mn-04.yaml").read_text(encoding="utf-8")
+    (root / "minimumnormen" / "mn-09.yaml").write_text(text.replace("mn-04", "mn-09"), "utf-8")
+    (finding,) = found(root)
+    assert finding.message == (
+        "mn-09 is nieuw en geldt voor alle gemeenten, maar heeft geen wijzigingsnotitie."
+    )
+
+
+def test_a_new_value_needs_no_note(root: Path) -> None:
+    text = (root / "waarden" / "wa-01.yaml").read_text(encoding="utf-8")
+    (root / "waarden" / "wa-09.yaml").write_text(text.replace("wa-01", "wa-09"), "utf-8")
+    assert found(root) == []
+
+
+def test_a_note_about_nothing_is_asked_about(root: Path) -> None:
+    note(root, "verzwaring")
+    (finding,) = found(root)
+    assert str(finding) == (
+        "wijzigingen/proef.yaml:3:9: waarschuwing notitie-zonder-wijziging: mn-02 is niet "
+        "veranderd sinds uitgave 1.0.0. Haal het id uit de notitie, of kijk of de wijziging wel is "
+        "opgeslagen."
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "direction", "said"),
+    [
+        (
+            MUST,
+            "verlichting",
+            "verzwaring: er staat vaker dat iets moet (‘moet’)",
+        ),
+        (MUST, "verduidelijking", "verzwaring: er staat vaker dat iets moet"),
+        (MUST, "redactioneel", "verzwaring: er staat vaker dat iets moet"),
+        (FREE, "verzwaring", "verlichting: er staat minder vaak dat"),
+    ],
+)
+def test_a_note_against_the_words_is_asked_about(
+    root: Path, words: str, direction: str, said: str
+) -> None:
+    edit(root, NORM, norm_words(root), words)
+    note(root, direction)
+    (finding,) = found(root)
+    assert (finding.path, finding.line, finding.column) == (NOTE, 5, 11)
+    assert (finding.rule, finding.severity) == ("notitie-richting", "waarschuwing")
+    assert finding.message.startswith(
+        f"De notitie noemt dit een {direction}, maar de tekst lijkt op een {said}"
+    )
+
+
+def test_a_note_can_answer(root: Path) -> None:
+    edit(root, NORM, norm_words(root), MUST)
+    note(root, "verduidelijking", "richting_uitleg: De wet zei dit al.")
+    assert found(root) == []
+
+
+def test_a_note_with_the_words_is_not_asked_about(root: Path) -> None:
+    edit(root, NORM, norm_words(root), MUST)
+    note(root, "verzwaring")
+    assert found(root) == []

@@ -1,0 +1,178 @@
+"""A framework is read from git objects; the work tree is neither needed nor touched."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from generator import revision
+from generator.load import MAX_BYTES
+from generator.publish import unpacked, write_blobs
+from generator.revision import Blob, NoRevision, blobs, fork_point, resolve
+from generator.validate import check
+from tests.builders import EXAMPLE
+from tests.repos import commit, git, make_repository
+
+FOLDER = Path("framework")
+
+
+@pytest.fixture
+def repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A repository with the example framework, as the working directory."""
+    folder = make_repository(tmp_path / "opslag")
+    monkeypatch.chdir(folder)
+    return folder
+
+
+def files_below(folder: Path) -> dict[str, bytes]:
+    """All files by their path."""
+    return {
+        p.relative_to(folder).as_posix(): p.read_bytes() for p in folder.rglob("*") if p.is_file()
+    }
+
+
+def test_a_revision_holds_what_was_committed(repository: Path) -> None:
+    (repository / "framework" / "waarden" / "wa-01.yaml").write_text("kapot", encoding="utf-8")
+    before = files_below(repository)
+    with unpacked(blobs(resolve("HEAD"), FOLDER)) as root:
+        assert files_below(root) == files_below(EXAMPLE)
+        assert check(root).errors == ()
+    assert not root.exists()
+    assert files_below(repository) == before
+
+
+def test_it_works_from_a_folder_inside(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(repository / "framework")
+    assert len(blobs(resolve("main"), Path())) == len(files_below(EXAMPLE))
+
+
+def test_it_works_in_a_bare_repository(
+    repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    git(tmp_path, "clone", "--quiet", "--bare", "opslag", "kaal")
+    monkeypatch.chdir(tmp_path / "kaal")
+    assert len(blobs(resolve("main"), FOLDER)) == len(files_below(EXAMPLE))
+
+
+def test_a_link_is_never_followed(repository: Path, tmp_path: Path) -> None:
+    secret = tmp_path / "geheim"
+    secret.write_text("geheim", encoding="utf-8")
+    (repository / "framework" / "waarden" / "wa-09.yaml").symlink_to(secret)
+    commit(repository, {})
+    found = {b.path: b.content for b in blobs(resolve("HEAD"), FOLDER)}
+    assert found["waarden/wa-09.yaml"] is None
+    write_blobs(tmp_path / "uit", blobs(resolve("HEAD"), FOLDER))
+    assert not (tmp_path / "uit" / "waarden" / "wa-09.yaml").exists()
+    findings = check(tmp_path / "uit").findings
+    assert [(f.path, f.rule) for f in findings] == [("waarden/wa-09.yaml", "bestand-soort")]
+
+
+def test_a_huge_file_is_refused_unread(repository: Path) -> None:
+    commit(repository, {"framework/waarden/wa-09.yaml": "#" * (MAX_BYTES * 3)})
+    found = {b.path: b.content for b in blobs(resolve("HEAD"), FOLDER)}
+    content = found["waarden/wa-09.yaml"]
+    assert content is not None
+    assert len(content) == MAX_BYTES + 1
+    with unpacked(blobs(resolve("HEAD"), FOLDER)) as root:
+        assert [f.rule for f in check(root).findings] == ["bestand-te-groot"]
+
+
+def test_too_much_is_refused(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(revision, "MAX_TOTAL", 1000)
+    with pytest.raises(NoRevision, match=r"^in ‘HEAD’ staat te veel om te vergelijken$"):
+        blobs(resolve("HEAD"), FOLDER)
+
+
+@pytest.mark.parametrize("name", ["bestaat-niet", "--help", "-n", "HEAD:framework", "", "a b"])
+def test_an_unknown_revision_says_so(repository: Path, name: str) -> None:
+    with pytest.raises(NoRevision) as caught:
+        resolve(name)
+    assert str(caught.value) == f"‘{name}’ is geen versie, geen map en geen git-revisie"
+
+
+def test_outside_git_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path))
+    with pytest.raises(NoRevision, match=r"is geen versie en geen map, en deze map is geen git"):
+        resolve("main")
+
+
+def test_without_git_says_so(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", str(repository))
+    with pytest.raises(NoRevision, match=r"^git is niet geïnstalleerd$"):
+        resolve("main")
+
+
+def test_a_git_that_hangs_says_so(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def hang(*arguments: object, **options: object) -> None:
+        raise subprocess.TimeoutExpired("git", 60)
+
+    monkeypatch.setattr(subprocess, "run", hang)
+    with pytest.raises(NoRevision, match=r"^git gaf geen antwoord$"):
+        resolve("main")
+
+
+def test_a_revision_without_the_folder_says_so(repository: Path) -> None:
+    with pytest.raises(NoRevision, match=r"^in ‘main’ staat geen map elders$"):
+        blobs(resolve("main"), Path("elders"))
+    with pytest.raises(NoRevision, match=r"staat niet in deze git-opslag$"):
+        blobs(resolve("main"), Path("/elders"))
+
+
+def test_a_shallow_clone_says_what_it_lacks(
+    repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = git(repository, "rev-parse", "HEAD")
+    commit(repository, {"a": "1"})
+    git(tmp_path, "clone", "--quiet", "--depth=1", repository.as_uri(), "ondiep")
+    monkeypatch.chdir(tmp_path / "ondiep")
+    with pytest.raises(NoRevision) as caught:
+        resolve(first)
+    assert str(caught.value).endswith(
+        "geen git-revisie die hier bekend is: deze kopie is ondiep en mist een deel van de "
+        f"geschiedenis. Haal het op met: git fetch --depth=1 origin {first}"
+    )
+
+
+def test_a_partial_clone_fetches_nothing(
+    repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    git(repository, "config", "uploadpack.allowFilter", "true")
+    arguments = ("--quiet", "--no-checkout", "--filter=blob:none", repository.as_uri(), "deel")
+    git(tmp_path, "clone", *arguments)
+    monkeypatch.chdir(tmp_path / "deel")
+    with pytest.raises(NoRevision, match=r"^een deel van de bestanden ontbreekt"):
+        blobs(resolve("HEAD"), FOLDER)
+
+
+def test_the_fork_point_is_where_a_proposal_began(repository: Path) -> None:
+    begin = git(repository, "rev-parse", "HEAD")
+    git(repository, "switch", "--quiet", "--create", "voorstel")
+    commit(repository, {"a": "1"})
+    git(repository, "switch", "--quiet", "main")
+    commit(repository, {"b": "1"})
+    main, proposal = resolve("main"), resolve("voorstel")
+    parted = fork_point(main, proposal)
+    assert parted
+    assert parted.commit == begin
+    # Looking back there is no fork: the two are compared as they are.
+    assert fork_point(main, resolve(begin)) == main
+
+
+def test_strangers_have_no_fork_point(repository: Path) -> None:
+    git(repository, "switch", "--quiet", "--orphan", "vreemd")
+    commit(repository, {"a": "1"})
+    assert fork_point(resolve("main"), resolve("vreemd")) is None
+
+
+@pytest.mark.parametrize("path", ["../uit", "/uit", "a/../../uit"])
+def test_nothing_is_written_outside(tmp_path: Path, path: str) -> None:
+    with pytest.raises(NoRevision, match=r"is geen gewone plek$"):
+        write_blobs(tmp_path / "in", [Blob(path, b"x")])
+
+
+def test_an_existing_folder_is_left_alone(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match=r"bestaat al$"):
+        write_blobs(tmp_path, [])
