@@ -9,26 +9,36 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+from urllib.parse import quote
 
+from generator.codes import PAGE, Code, load_codes
 from generator.findings import Finding
 
 LIMIT = 200
 """So many findings are shown as text; the rest is counted."""
 
+SARIF_SCHEMA = (
+    "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+)
+_EXPLAINED = f"Uitleg bij elke melding, met een voorbeeld, staat op de site: /{PAGE}"
+
 Format = Callable[[Sequence[Finding], str], str]
 
 
 def as_text(findings: Sequence[Finding], folder: str = "") -> str:
-    """One line per finding, sorted by place, then what is left out."""
+    """One line per finding, sorted by place, then what is left out and where to read more."""
     lines = [str(f) for f in findings[:LIMIT]]
     if len(findings) > LIMIT:
         lines.append(f"… en nog {len(findings) - LIMIT}")
+    if findings:
+        lines += ["", _EXPLAINED]
     return "\n".join(lines)
 
 
-def as_json(findings: Sequence[Finding], folder: str = "") -> str:
-    """All findings as a list of ``bestand, regel, kolom, code, ernst, melding, herstel``."""
-    rows = [
+def as_rows(findings: Sequence[Finding]) -> list[dict[str, Any]]:
+    """All findings as rows of ``bestand, regel, kolom, code, ernst, melding, herstel``."""
+    return [
         {
             "bestand": f.path,
             "regel": f.line,
@@ -40,11 +50,19 @@ def as_json(findings: Sequence[Finding], folder: str = "") -> str:
         }
         for f in findings
     ]
-    return _dump(rows)
+
+
+def as_json(findings: Sequence[Finding], folder: str = "") -> str:
+    """All findings as a JSON list of rows."""
+    return _dump(as_rows(findings))
 
 
 def as_github(findings: Sequence[Finding], folder: str = "") -> str:
-    """Workflow commands that GitHub and Forgejo show as annotations at the line."""
+    """Workflow commands that GitHub and Forgejo show as annotations at the line.
+
+    Escapes as GitHub's own toolkit does: in the message ``%`` and line ends, in a property ``:``
+    and ``,`` too.
+    """
     levels = {"fout": "error", "waarschuwing": "warning"}
     return "\n".join(
         f"::{levels[f.severity]} file={_property(_path(f, folder))},line={f.line},col={f.column},"
@@ -54,7 +72,11 @@ def as_github(findings: Sequence[Finding], folder: str = "") -> str:
 
 
 def as_sarif(findings: Sequence[Finding], folder: str = "") -> str:
-    """A log in SARIF 2.1.0 (OASIS), with one run."""
+    """A log in SARIF 2.1.0 (OASIS), with one run.
+
+    The columns of a finding count characters, not bytes (3.14.17); a path is a relative URI
+    reference (3.4.3); a rule explains itself (3.49).
+    """
     rules = sorted({f.rule for f in findings})
     levels = {"fout": "error", "waarschuwing": "warning"}
     results = [
@@ -66,7 +88,7 @@ def as_sarif(findings: Sequence[Finding], folder: str = "") -> str:
             "locations": [
                 {
                     "physicalLocation": {
-                        "artifactLocation": {"uri": _path(f, folder)},
+                        "artifactLocation": {"uri": quote(_path(f, folder))},
                         "region": {"startLine": f.line, "startColumn": f.column},
                     }
                 }
@@ -74,8 +96,33 @@ def as_sarif(findings: Sequence[Finding], folder: str = "") -> str:
         }
         for f in findings
     ]
-    driver = {"name": "kader", "language": "nl", "rules": [{"id": r} for r in rules]}
-    return _dump({"version": "2.1.0", "runs": [{"tool": {"driver": driver}, "results": results}]})
+    driver = {"name": "kader", "language": "nl", "rules": [_rule(r) for r in rules]}
+    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
+    return _dump({"$schema": SARIF_SCHEMA, "version": "2.1.0", "runs": [run]})
+
+
+def _rule(name: str) -> dict[str, Any]:
+    """What a log says about a code; one that nobody explained has only its name."""
+    code = load_codes().get(name)
+    if code is None:
+        return {"id": name}
+    return {
+        "id": name,
+        "shortDescription": {"text": f"{code.title}."},
+        "fullDescription": {"text": code.what},
+        "help": {"text": "\n".join(_help(code))},
+    }
+
+
+def _help(code: Code) -> list[str]:
+    """The explanation of a code, a line for each part."""
+    lines = [code.why]
+    if code.source:
+        lines.append(f"Zie de verkenning, {code.source}.")
+    lines += [f"{n}. {step}" for n, step in enumerate(code.steps, start=1)]
+    if code.example:
+        lines += ["Fout:", code.example.wrong.rstrip(), "Goed:", code.example.right.rstrip()]
+    return lines
 
 
 def as_codequality(findings: Sequence[Finding], folder: str = "") -> str:

