@@ -9,13 +9,14 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from generator.canonical import canonical_json
-from generator.findings import Finding
+from generator.findings import Finding, shorten
 from generator.model import Framework, Wijzigingsnotitie
 from generator.register import Register
 from generator.schema import WEIGHTS, Kinds
@@ -24,6 +25,8 @@ FOLDER = "versies"
 REGISTER = "register.json"
 NOTES = "wijzigingen"
 CONCEPT = "concept"
+_LIKENESS = 0.35
+_ENOUGH_WORDS = 8
 _NUMBER = re.compile(r"(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)")
 
 
@@ -55,22 +58,30 @@ class Version:
         """
         step = 0 if weight == "redactioneel" else 2 if tightening else 1
         step = max(step - 1, 0) if self.major == 0 else step
-        numbers = (
+        return self.successors[step]
+
+    @property
+    def successors(self) -> tuple[Version, Version, Version]:
+        """The numbers that may follow: the next patch, minor and major number."""
+        return (
             Version(self.major, self.minor, self.patch + 1),
             Version(self.major, self.minor + 1, 0),
             Version(self.major + 1, 0, 0),
         )
-        return numbers[step]
 
 
 @dataclass(frozen=True)
 class Release:
-    """One version of the framework: sealed, or the working version (``is_concept``)."""
+    """One version of the framework: sealed, or the working version (``is_concept``).
+
+    ``correction`` is the reason when the release mends an error in the text of the one before.
+    """
 
     name: str
     date: str
     framework: Framework = field(repr=False)
     is_concept: bool = False
+    correction: str = ""
 
     @property
     def notes(self) -> tuple[Wijzigingsnotitie, ...]:
@@ -80,7 +91,7 @@ class Release:
 
 @dataclass(frozen=True)
 class Seal:
-    """What the register says of one release; ``ids`` is its part of the ledger."""
+    """What the register says of one release."""
 
     version: str
     date: str
@@ -106,13 +117,18 @@ class Archive:
         return self.releases[-1] if self.releases else None
 
 
-def snapshot(framework: Framework, version: str, date: str) -> str:
-    """Write the sealed form of a framework as canonical JSON."""
+def snapshot(framework: Framework, version: str, date: str, correction: str = "") -> str:
+    """Write the sealed form of a framework as canonical JSON.
+
+    Only a correction has the key ``correctie``, with its reason: what was sealed before there were
+    corrections stays the same, byte for byte.
+    """
     content = {
         kind.name: {i: dict(d) for i, d in sorted(framework.data.get(kind.name, {}).items())}
         for kind in framework.kinds
     }
-    return canonical_json({"versie": version, "datum": date, "inhoud": content})
+    head = {"versie": version, "datum": date} | ({"correctie": correction} if correction else {})
+    return canonical_json(head | {"inhoud": content})
 
 
 def seal_of(content: bytes) -> str:
@@ -169,7 +185,13 @@ def _finding(name: str, rule: str, message: str, hint: str = "") -> Finding:
 
 
 def _unregistered(name: str) -> Finding:
-    return _finding(name, "zegel-ontbreekt", "Deze uitgave staat niet in het register.")
+    return _finding(
+        name,
+        "zegel-ontbreekt",
+        "Dit bestand staat niet in het register van uitgaven.",
+        "Is een uitgave onderbroken? Haal dit bestand weg en draai ‘kader uitgave’ opnieuw. Anders "
+        f"is het register veranderd: zet {FOLDER}/{REGISTER} terug zoals het was.",
+    )
 
 
 def _check_seals(
@@ -199,7 +221,8 @@ def _check_seals(
 
 def _release(folder: Path, seal: Seal, kinds: Kinds, register: Register) -> Release:
     data = json.loads((folder / f"{seal.version}.json").read_text(encoding="utf-8"))
-    return Release(data["versie"], data["datum"], Framework(kinds, data["inhoud"], register))
+    framework = Framework(kinds, data["inhoud"], register)
+    return Release(data["versie"], data["datum"], framework, correction=data.get("correctie", ""))
 
 
 def _check_ledger(archive: Archive) -> Iterator[Finding]:
@@ -213,12 +236,19 @@ def _check_ledger(archive: Archive) -> Iterator[Finding]:
         yield from check_ids(older, newer.framework, f"{FOLDER}/{newer.name}.json")
 
 
-def check_ids(older: Release, newer: Framework, path: str = "") -> Iterator[Finding]:
-    """An id never vanishes, never changes kind, and a withdrawn item never comes back."""
+def check_ids(
+    older: Release, newer: Framework, path: str = "", unread: Container[str] = ()
+) -> Iterator[Finding]:
+    """An id never vanishes, never changes kind, and a withdrawn item never comes back.
+
+    ``unread`` holds ids that do stand in a file, but in one that is broken.
+    """
     for kind in older.framework.kinds.content:
         for item, data in older.framework.data.get(kind.name, {}).items():
             now = newer.kind_of(item)
             where = path or f"{kind.name}/{item}.yaml"
+            if now is None and item in unread:
+                continue
             if now is None:
                 yield Finding(
                     where,
@@ -247,6 +277,65 @@ def check_ids(older: Release, newer: Framework, path: str = "") -> Iterator[Find
                     f"{item} is in uitgave {older.name} ingetrokken en mag niet terugkomen.",
                     "Geef het onderdeel een nieuw id.",
                 )
+
+
+def check_working(
+    newest: Release, framework: Framework, unread: Container[str] = ()
+) -> Iterator[Finding]:
+    """What must be true of the working version after a release, beside the laws for all versions.
+
+    These are signs of a mistake, no laws: what was sealed once is never held against them.
+    """
+    yield from check_ids(newest, framework, unread=unread)
+    for kind in newest.framework.kinds.content:
+        now = framework.data.get(kind.name, {})
+        for item, data in newest.framework.data.get(kind.name, {}).items():
+            if item in now and _is_another(data, now[item]):
+                yield Finding(
+                    f"{kind.name}/{item}.yaml",
+                    1,
+                    1,
+                    "id-hergebruikt",
+                    f"{item} lijkt een ander onderdeel dan in uitgave {newest.name}: daar heet het "
+                    f"‘{shorten(data['titel'])}’ en is bijna de hele tekst anders.",
+                    "Zet het oude onderdeel terug en geef het nieuwe een nieuw id. Is het toch "
+                    "hetzelfde? Laat dan bij deze uitgave de titel staan.",
+                )
+    sealed = newest.framework.data.get(NOTES, {})
+    for name, note in framework.data.get(NOTES, {}).items():
+        if sealed.get(name) == note:
+            yield Finding(
+                f"{NOTES}/{name}.yaml",
+                1,
+                1,
+                "notitie-verbruikt",
+                f"Deze notitie hoort al bij uitgave {newest.name}.",
+                "Haal het bestand weg; bij een nieuwe wijziging hoort een nieuwe notitie.",
+            )
+
+
+def _is_another(old: Mapping[str, Any], new: Mapping[str, Any]) -> bool:
+    """Whether two texts with one id seem to be about different things.
+
+    No word of the title is left, and few of the words of the text: less than any two versions of
+    an item have had in common so far, and more than nearly all pairs of different items have.
+    """
+    before, after = (f"{d.get('titel')} " for d in (old, new))
+    if before == after or _words(before, 4) & _words(after, 4):
+        return False
+    was, now = (_words([v for n, v in d.items() if n != "titel"], 5) for d in (old, new))
+    few = min(len(was), len(now))
+    return few >= _ENOUGH_WORDS and len(was & now) < _LIKENESS * few
+
+
+def _words(value: Any, length: int) -> frozenset[str]:
+    """The words of at least so many letters in all running text in a value."""
+    if isinstance(value, str):
+        found = re.findall(rf"[^\W\d_]{{{length},}}", value)
+        return frozenset(w.casefold() for w in found) if " " in value else frozenset()
+    inner = value.values() if isinstance(value, Mapping) else value
+    parts = inner if isinstance(value, (Mapping, list)) else ()
+    return frozenset[str]().union(*(_words(v, length) for v in parts))
 
 
 def heaviest(weights: Sequence[str]) -> str:

@@ -19,6 +19,7 @@ from generator.versions import (
     Version,
     build_ledger,
     check_ids,
+    check_working,
     heaviest,
     read_archive,
     seal_of,
@@ -71,6 +72,11 @@ NEXT = [
 def test_next_number(now: str, weight: str, tightening: bool, expected: str) -> None:
     """The number follows from what changed; below 1.0 each step is one lower."""
     assert str(Version.parse(now).next(weight, tightening=tightening)) == expected
+
+
+def test_successors() -> None:
+    """Three numbers may follow any number."""
+    assert [str(v) for v in Version(0, 2, 3).successors] == ["0.2.4", "0.3.0", "1.0.0"]
 
 
 def test_heaviest_weight() -> None:
@@ -233,6 +239,26 @@ def _seal(root: Path, releases: list[Release]) -> None:
     (root / FOLDER / REGISTER).write_text(register, encoding="utf-8")
 
 
+def test_correction_is_sealed_with_its_reason(tmp_path: Path) -> None:
+    """The reason is under the seal; a release without one is written as it always was."""
+    release = make_release("0.1.0", norms(norm()))
+    plain = snapshot(release.framework, "0.1.0", "2025-01-01")
+    assert list(json.loads(plain)) == ["versie", "datum", "inhoud"]
+    text = snapshot(release.framework, "0.1.0", "2025-01-01", "Er stond een fout.")
+    assert list(json.loads(text)) == ["versie", "datum", "correctie", "inhoud"]
+    (tmp_path / FOLDER).mkdir()
+    path = tmp_path / FOLDER / "0.1.0.json"
+    path.write_bytes(text.encode())
+    seals = [Seal("0.1.0", "2025-01-01", seal_of(text.encode()))]
+    register = write_register(seals, build_ledger([release]))
+    (tmp_path / FOLDER / REGISTER).write_text(register, encoding="utf-8")
+    found = read_archive(tmp_path, kinds(), example_register())
+    assert isinstance(found, Archive)
+    assert [r.correction for r in found.releases] == ["Er stond een fout."]
+    path.write_bytes(text.replace("een fout", "geen fout").encode())
+    assert broken(tmp_path) == [("versies/0.1.0.json", "zegel-verbroken")]
+
+
 def ids(old: Any, new: Any) -> list[Finding]:
     return list(check_ids(make_release("0.1.0", old), make_framework(new)))
 
@@ -264,3 +290,80 @@ def test_ids_that_are_right() -> None:
     old = norms(norm(), norm(id="mn-02")) | {"wijzigingen": {"x": {"id": "x"}}}
     new = norms(norm(norm="Anders."), norm(id="mn-02", ingetrokken=GONE), norm(id="mn-03"))
     assert ids(old, new) == []
+
+
+def test_broken_file_has_not_vanished() -> None:
+    """Its own finding says what is wrong; the id itself is still there."""
+    older = make_release("0.1.0", norms(norm(), norm(id="mn-02")))
+    found = list(check_ids(older, make_framework({}), unread={"mn-01"}))
+    assert [f.path for f in found] == ["minimumnormen/mn-02.yaml"]
+
+
+SAME = norm(
+    titel="Een stoel voor iedereen",
+    onderbouwing="Wie lang moet staan, wordt moe en kan minder goed luisteren naar anderen.",
+)
+OTHER = norm(
+    titel="Afval wordt opgehaald",
+    norm="Ieder huishouden krijgt een container.",
+    onderbouwing="Zonder container waait het vuil door alle straten van de gemeente.",
+    lokale_ruimte="Op welke weekdag er wordt geleegd.",
+    toetsing=["Wordt elke container geleegd?"],
+    voor_inwoners="Uw vuilnis wordt gehaald.",
+)
+
+
+def working(new: dict[str, Any]) -> list[str]:
+    return [f.rule for f in check_working(make_release("0.1.0", norms(SAME)), make_framework(new))]
+
+
+def test_id_that_is_used_for_something_else() -> None:
+    """Another title and nearly all other words: a file was written over."""
+    (found,) = check_working(make_release("0.1.0", norms(SAME)), make_framework(norms(OTHER)))
+    assert (found.path, found.rule, found.message) == (
+        "minimumnormen/mn-01.yaml",
+        "id-hergebruikt",
+        "mn-01 lijkt een ander onderdeel dan in uitgave 0.1.0: daar heet het ‘Een stoel voor "
+        "iedereen’ en is bijna de hele tekst anders.",
+    )
+
+
+@pytest.mark.parametrize(
+    "new",
+    [
+        SAME,
+        SAME | {"titel": "Overal zitten"},
+        OTHER | {"titel": "Stoel en container"},
+        OTHER | {"titel": SAME["titel"]},
+    ],
+    ids=["gelijk", "andere titel", "titel lijkt", "zelfde titel"],
+)
+def test_id_that_stays_the_same_thing(new: dict[str, Any]) -> None:
+    """A new title, or new words under the old one, is what editing is."""
+    assert working(norms(new)) == []
+
+
+def test_little_text_proves_nothing() -> None:
+    """A few words are soon all different."""
+    short = {"id": "wa-01", "titel": "Rust", "betekenis": "Iedereen slaapt goed."}
+    other = {"id": "wa-01", "titel": "Orde", "betekenis": "Alles ligt recht."}
+    older = make_release("0.1.0", {"waarden": {"wa-01": short}})
+    assert list(check_working(older, make_framework({"waarden": {"wa-01": other}}))) == []
+
+
+def test_sealed_releases_are_not_held_against_the_signs(tmp_path: Path) -> None:
+    """What was sealed once stays readable, whatever a later sign would say of it."""
+    _seal(tmp_path, [make_release("0.1.0", norms(SAME)), make_release("0.2.0", norms(OTHER))])
+    assert isinstance(read_archive(tmp_path, kinds(), example_register()), Archive)
+
+
+def test_note_that_was_released_already() -> None:
+    """The same note again is a leftover; another one of that name is not."""
+    note = {"id": "over", "titel": "Over", "items": ["mn-01"], "reden": "Zo.",
+            "richting": "redactioneel", "besluit": "Redactie"}  # fmt: skip
+    older = make_release("0.1.0", norms(SAME) | {"wijzigingen": {"over": note}})
+    same = make_framework(norms(SAME) | {"wijzigingen": {"over": note}})
+    (found,) = check_working(older, same)
+    assert (found.path, found.rule) == ("wijzigingen/over.yaml", "notitie-verbruikt")
+    other = make_framework(norms(SAME) | {"wijzigingen": {"over": note | {"reden": "Anders."}}})
+    assert list(check_working(older, other)) == []
