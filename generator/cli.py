@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+import traceback
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -66,6 +67,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (OSError, ValueError, BuildFailed, ForgeFailed) as error:
         print(f"kader: dit kon niet worden uitgevoerd: {error}", file=sys.stderr)
         return FAILED
+    except Exception as error:
+        print(f"kader: dit is een fout in het programma: {_where(error)}", file=sys.stderr)
+        print("Meld haar bij de ontwikkelaars, met deze regels erbij.", file=sys.stderr)
+        return FAILED
+
+
+def _where(error: Exception) -> str:
+    """Name an unforeseen error and the place where it rose, on one line."""
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{type(error).__name__} in {Path(last.filename).name}, regel {last.lineno}: {error}"
 
 
 _Commands: TypeAlias = "argparse._SubParsersAction[_Parser]"
