@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from generator.prose import canonical_markdown, canonical_text
-from generator.schema import Field, Kind, Kinds
+from generator.schema import NONE, Field, Kind, Kinds
 
 Data = Mapping[str, Any]
 
@@ -47,7 +47,7 @@ def _value(field: Field, value: Any) -> Any:
     if isinstance(value, Mapping):
         return _object(field.fields, value)
     if isinstance(value, list) and field.item:
-        values = [_value(field.item, v) for v in value]
+        values = [_value(field.item, v) for v in value if not (field.or_none and v == NONE)]
         return sorted(values) if field.item.references and _all_text(values) else values
     return value
 

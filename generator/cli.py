@@ -170,8 +170,12 @@ def _count(findings: Sequence[Finding]) -> str:
     return f"{' en '.join(parts)} in {files} {'bestand' if files == 1 else 'bestanden'}"
 
 
+def _today() -> str:
+    return datetime.now(tz=UTC).date().isoformat()
+
+
 def _check(options: argparse.Namespace) -> int:
-    result = check(options.map, datetime.now(tz=UTC).date().isoformat(), layout=True)
+    result = check(options.map, _today(), layout=True)
     if options.formaat != "tekst":
         print(FORMATS[options.formaat](result.findings, options.map.as_posix()))
     elif result.findings:
@@ -217,7 +221,7 @@ def _build(options: argparse.Namespace) -> int:
 def _release(options: argparse.Namespace) -> int:
     if options.versie is None and not options.proef:
         raise ValueError("geef het nummer van de uitgave; welk dat mag zijn, zegt --proef")
-    result = check(options.kader)
+    result = check(options.kader, options.datum)
     if result.errors or not (result.framework and result.archive):
         print(as_text(result.errors[:_SHOWN]), file=sys.stderr)
         print(f"\nkader: geen uitgave: {_count(result.errors)}.", file=sys.stderr)
@@ -320,7 +324,7 @@ def _respond(options: argparse.Namespace) -> int:
 def _difference(options: argparse.Namespace) -> int:
     markdown = options.formaat == "markdown"
     try:
-        found = compare(Request(options.oud, options.nieuw, options.kader))
+        found = compare(Request(options.oud, options.nieuw, options.kader, _today()))
     except (NoSource, NoRevision, OSError, ValueError) as error:
         if markdown:
             print(failed_markdown(f"{error}."), end="")

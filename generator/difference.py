@@ -86,6 +86,11 @@ class Difference:
         """The findings that keep the proposal from being merged."""
         return tuple(f for f in self.findings if f.severity == "fout")
 
+    @property
+    def unread(self) -> tuple[str, ...]:
+        """Files that could not be compared, because something is wrong in them on either side."""
+        return tuple(sorted({*self.old.unread, *self.new.unread}))
+
     @cached_property
     def without_note(self) -> tuple[ItemDifference, ...]:
         """The changed items that need a note and have none."""

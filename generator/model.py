@@ -42,6 +42,13 @@ class Intrekking:
 
 
 @dataclass(frozen=True)
+class Uitzondering:
+    regel: str
+    reden: str
+    tot: str
+
+
+@dataclass(frozen=True)
 class Meegedaan:
     bron: str
     paragraaf: str
@@ -81,6 +88,7 @@ class Item:
     id: str
     titel: str
     ingetrokken: Intrekking | None = None
+    uitzonderingen: tuple[Uitzondering, ...] = ()
 
     @property
     def is_ingetrokken(self) -> bool:
@@ -346,8 +354,10 @@ class Wijzigingsnotitie:
     reden: str
     richting: str
     besluit: str
+    richting_uitleg: str | None = None
     actie: str | None = None
     uiterlijk: str | None = None
+    uitzonderingen: tuple[Uitzondering, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -360,6 +370,7 @@ class Gebruiker:
     aanhalingen: tuple[Aanhaling, ...] = ()
     keuzes: tuple[Keuze, ...] = ()
     toelichting: str | None = None
+    uitzonderingen: tuple[Uitzondering, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -86,7 +86,7 @@ def _head(release: Release, urls: Urls) -> dict[str, Any]:
         "status": NOTES[release.is_concept],
         "licentie": LICENCE,
         "url": urls.version(release),
-    }
+    } | ({"correctie": release.correction} if release.correction else {})
 
 
 def _item(release: Release, kind: Kind, item: str, urls: Urls) -> dict[str, Any]:

@@ -62,6 +62,12 @@ class _Report:
 
     def _summary(self) -> Iterator[str]:
         d, s = self.d, self.s
+        if d.unread:
+            names = s.text(listed(d.unread))
+            yield s.strong("Nog niet alles is te vergelijken") + f", door fouten in {names}."
+            yield ""
+        if not d.items and d.unread:
+            return
         if not d.items:
             yield s.strong("Aan het kader zelf verandert niets.") + " Raakt geen gemeente."
             return
@@ -115,6 +121,7 @@ class _Report:
         place = self.s.text(f"{finding.path} regel {finding.line}")
         return self.s.entry(
             f"{place}: {self.s.text(finding.message)} {self.s.text(finding.hint)}".rstrip()
+            + f" ({self.s.text(finding.rule)})"
         )
 
     def _name(self, change: Change) -> str:
@@ -133,9 +140,10 @@ class _Report:
         found = self.d.impact
         yield from self.s.heading(3, "Gevolgen voor gemeenten")
         if not found.touched:
+            start = "Voor zover te vergelijken: raakt" if self.d.unread else "Raakt"
             yield (
-                "Raakt niets: niets wat hier verandert, geldt voor alle gemeenten of is door een "
-                "gemeente aangehaald of gekozen."
+                f"{start} niets: niets wat hier verandert, geldt voor alle gemeenten of is door "
+                "een gemeente aangehaald of gekozen."
             )
             return
         if found.for_all:

@@ -8,6 +8,13 @@ texts of the site and of the findings; its own annotations carry what would othe
 ``x-omgekeerd``       label of that reference, seen from the item it points to
 ``x-sleutel``         the key by which objects in a list are recognised in another version
 ``x-geordend``        the order of the list has meaning
+``x-gewone-taal``     the text is for residents and must be easy to read
+``x-nooit``           values that one might try but that are refused on purpose, with the reason
+``x-of-geen``         an editor always fills in this list of references, if need be with the one
+                      word ‘geen’. That word is for the editor only: the canonical form leaves it
+                      out, so that in a release, and in all that is made of it, an absent list says
+                      there is none. Hence ``required`` can't say it: published data obeys the
+                      published schemas.
 ``x-raakt-gemeenten`` whether an item of this kind touches every municipality: a boolean, or
                       the values that some of its fields must have
 """
@@ -27,6 +34,9 @@ from referencing.jsonschema import DRAFT202012, Schema
 from generator.paths import SCHEMAS
 
 SHARED = "delen.schema.json"
+NONE = "geen"
+"""What an editor writes in a list that says outright that there is nothing (``x-of-geen``)."""
+
 WEIGHTS = ("genegeerd", "redactioneel", "toelichtend", "normatief")
 """Weights of a change, lightest first."""
 
@@ -56,6 +66,9 @@ class Field:
     reverse: str = ""
     key: str = ""
     ordered: bool = False
+    or_none: bool = False
+    plain: bool = False
+    never: tuple[tuple[str, str], ...] = ()
     choices: tuple[Choice, ...] = ()
     examples: tuple[Any, ...] = ()
     fields: tuple[Field, ...] = ()
@@ -198,6 +211,9 @@ def _field(name: str, schema: dict[str, Any], shared: dict[str, Any], *, require
         reverse=schema.get("x-omgekeerd", ""),
         key=schema.get("x-sleutel", ""),
         ordered=schema.get("x-geordend", False),
+        or_none=schema.get("x-of-geen", False),
+        plain=schema.get("x-gewone-taal", False),
+        never=tuple(schema.get("x-nooit", {}).items()),
         choices=tuple(
             Choice(c["const"], c["title"], c["description"]) for c in schema.get("oneOf", ())
         ),

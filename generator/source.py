@@ -57,9 +57,6 @@ def compare(request: Request) -> Difference:
     new = _state(request.new or CONCEPT, new_revision, request)
     old = _state(request.old or _newest(new), old_revision, request)
     side = replace(new.side, passed=_passed(old, new))
-    if old.side.unread or new.side.unread:
-        names = ", ".join(sorted({*old.side.unread, *new.side.unread}))
-        remarks.append(f"niet te vergelijken, omdat er fouten in staan: {names}")
     findings = new.findings
     if old.archive and new.archive:
         findings = (*findings, *changed_seals(old.archive, new.archive))
@@ -95,12 +92,12 @@ def _where_they_parted(old: Revision, new: Revision) -> tuple[Revision, list[str
 def _state(name: str, revision: Revision | None, request: Request) -> _State:
     if revision:
         with unpacked(blobs(revision, request.folder)) as root:
-            return _checked(check(root), f"{revision.name} ({revision.commit[:7]})")
+            return _checked(check(root, request.day), f"{revision.name} ({revision.commit[:7]})")
     if _is_version(name):
         return _sealed(name, request.folder)
     folder = request.folder if name == CONCEPT else Path(name)
     label = "de werkversie" if name == CONCEPT else f"de map {name}"
-    return _checked(check(folder), label)
+    return _checked(check(folder, request.day), label)
 
 
 def _checked(result: Result, label: str) -> _State:

@@ -15,6 +15,9 @@ ENVIRONMENT = {
     "GIT_AUTHOR_EMAIL": "redactie@kader.example",
     "GIT_COMMITTER_NAME": "Redactie",
     "GIT_COMMITTER_EMAIL": "redactie@kader.example",
+    # The same content has the same hash every time.
+    "GIT_AUTHOR_DATE": "2026-11-23T12:00:00+01:00",
+    "GIT_COMMITTER_DATE": "2026-11-23T12:00:00+01:00",
     "GIT_CONFIG_GLOBAL": os.devnull,
     "GIT_CONFIG_SYSTEM": os.devnull,
 }

@@ -120,3 +120,16 @@ def test_content_is_sorted_by_id() -> None:
 def test_canonical_json_is_exact() -> None:
     """The one form that is sealed: two spaces, UTF-8, line feeds, one at the end."""
     assert canonical_json({"b": ["é"], "a": {}}) == '{\n  "b": [\n    "é"\n  ],\n  "a": {}\n}\n'
+
+
+def test_saying_outright_that_there_is_none_is_saying_nothing() -> None:
+    """‘geen’ is a word between an editor and the check: no release holds it as an id."""
+    stone = {"datum": "2026-01-01", "reden": "Overbodig."}
+    kind = kinds()["minimumnormen"]
+    outright = canonical_item(kind, norm(ingetrokken=stone | {"opvolgers": ["geen"]}))
+    assert outright == canonical_item(kind, norm(ingetrokken=stone))
+    assert outright["ingetrokken"] == stone
+    named = canonical_item(kind, norm(ingetrokken=stone | {"opvolgers": ["mn-03", "mn-02"]}))
+    assert named["ingetrokken"]["opvolgers"] == ["mn-02", "mn-03"]
+    # Elsewhere it is a word like any other.
+    assert canonical_item(kind, norm(toetsing=["geen"]))["toetsing"] == ["geen"]

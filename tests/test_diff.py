@@ -377,6 +377,7 @@ def test_example_framework_holds_every_type_of_change() -> None:
     ]
     assert content(third, example_site().concept) == [
         ("do-03", "nieuw", "normatief"),
+        ("mn-01", "gewijzigd", "redactioneel"),
         ("mn-04", "gewijzigd", "normatief"),
     ]
 

@@ -128,7 +128,7 @@ Eerst nog te doen
 -----------------
 - minimumnormen/mn-01.yaml regel 5: ‘norm’ is anders dan in uitgave 1.0.0, maar mn-01 heeft geen \
 wijzigingsnotitie. Maak een bestand in de map ‘wijzigingen’ met ‘items: [mn-01]’: waarom, of er \
-meer of minder wordt gevraagd, en wat gemeenten moeten doen.
+meer of minder wordt gevraagd, en wat gemeenten moeten doen. (notitie-ontbreekt)
 """
         in out
     )
@@ -144,7 +144,7 @@ Om naar te kijken
 -----------------
 - wijzigingen/stoel-in-de-schaduw.yaml regel 6: De notitie noemt dit een verzwaring, maar de \
 tekst lijkt op een verlichting: ‘iedere’ is weg; ‘sommige’ kwam erbij. Verander de richting, of \
-leg in ‘richting_uitleg’ uit waarom zij klopt.
+leg in ‘richting_uitleg’ uit waarom zij klopt. (notitie-richting)
 """
         in out
     )
@@ -165,10 +165,19 @@ def test_a_broken_file_hides_nothing_else(run: Run) -> None:
     commit(Path(), files | {"framework/waarden/wa-01.yaml": "titel: 'open\n"})
     code, out = run("main", "HEAD")
     assert code == FOUND
-    assert "Let op: niet te vergelijken, omdat er fouten in staan: waarden/wa-01.yaml" in out
+    assert "Nog niet alles is te vergelijken, door fouten in waarden/wa-01.yaml." in out
     assert "- waarden/wa-01.yaml regel 1: Een aanhalingsteken dat hier begint" in out
     assert "[-Iedere-]{+Elke+} inwoner kan elke dag" in out
     assert "wa-01" not in out.split("Wat er verandert", 1)[1]
+
+
+def test_what_cannot_be_read_is_never_called_unchanged(run: Run) -> None:
+    commit(Path(), changed("laag: medebewind", "laag: gemeente"))
+    code, out = run("main", "HEAD")
+    assert code == FOUND
+    assert "Nog niet alles is te vergelijken, door fouten in minimumnormen/mn-01.yaml." in out
+    assert "verandert niets" not in out
+    assert "Raakt" not in out
 
 
 def test_what_others_did_since_is_not_blamed_on_the_proposal(run: Run) -> None:

@@ -280,7 +280,8 @@ def test_csv_of_the_example_exactly() -> None:
         "id,titel,status,norm,laag,verantwoordelijk,rechtsgronden,onderbouwing,bekostiging.stand,"
         "bekostiging.uitleg,principes,doelen,toetsing,lokale_ruimte,geldt_vanaf,voor_inwoners,"
         "toelichting,openstaand.vraag,openstaand.wie,begrippen,adviezen,vindplaatsen.bron,"
-        "vindplaatsen.paragraaf,ingetrokken.datum,ingetrokken.reden,ingetrokken.opvolgers"
+        "vindplaatsen.paragraaf,ingetrokken.datum,ingetrokken.reden,ingetrokken.opvolgers,"
+        "uitzonderingen.regel,uitzonderingen.reden,uitzonderingen.tot"
     )
     assert text.endswith("\r\n")
     first = rows(text)[0]

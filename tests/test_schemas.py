@@ -177,7 +177,16 @@ def test_parts_are_recognised_by_a_required_text() -> None:
 
 def test_only_known_annotations_are_used() -> None:
     """A typing error in an annotation would silently do nothing."""
-    on_fields = {"x-gevolg", "x-verwijst-naar", "x-omgekeerd", "x-sleutel", "x-geordend"}
+    on_fields = {
+        "x-gevolg",
+        "x-verwijst-naar",
+        "x-omgekeerd",
+        "x-sleutel",
+        "x-geordend",
+        "x-gewone-taal",
+        "x-nooit",
+        "x-of-geen",
+    }
     on_kinds = {
         "x-meervoud",
         "x-lidwoord",
@@ -209,6 +218,18 @@ def test_an_empty_item_misses_exactly_what_is_required(kind: Kind) -> None:
     validator = Draft202012Validator(kind.schema, registry=KINDS.registry)
     missing = {e.message.split("'")[1] for e in validator.iter_errors({})}
     assert missing == {f.name for f in kind.fields if f.required}
+
+
+def test_what_is_refused_on_purpose_can_not_be_chosen() -> None:
+    """The reason would never be read, or a choice could never be made."""
+    reasons = [
+        (value, reason, [c["const"] for c in schema["oneOf"]])
+        for schema in EVERYTHING.values()
+        for value, reason in schema.get("x-nooit", {}).items()
+    ]
+    assert reasons
+    assert all(value not in choices for value, _, choices in reasons)
+    assert all(reason[0].isupper() and reason.endswith(".") for _, reason, _ in reasons)
 
 
 def test_kinds_are_told_apart() -> None:
