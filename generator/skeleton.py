@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from generator.layout_text import inline
 from generator.schema import Field, Kind
-
-_PLAIN = re.compile(r"[A-Za-zÀ-ÿ][\w À-ÿ().,;?!’‘–-]*\Z")
 
 
 def next_id(kind: Kind, taken: Sequence[str]) -> str:
@@ -50,25 +48,28 @@ def _hints(field: Field) -> Iterator[str]:
 
 
 def _field(field: Field) -> list[str]:
-    lines = _entry(field.name, field.examples[0])
+    lines = _entry(field, field.examples[0])
     # A field that may be left out stays a comment: nobody publishes an example by accident.
     return lines if field.required else [f"# {line}" for line in lines]
 
 
-def _entry(name: str, value: Any) -> list[str]:
+def _entry(field: Field, value: Any) -> list[str]:
     if isinstance(value, Mapping):
-        return [f"{name}:", *_indented(_mapping(value))]
+        return [f"{field.name}:", *_indented(_mapping(field, value))]
     if isinstance(value, list):
-        return [f"{name}:", *_indented([line for v in value for line in _element(v)])]
-    return [f"{name}: {_scalar(value)}"]
+        lines = [line for v in value for line in _element(field, v)]
+        return [f"{field.name}:", *_indented(lines)]
+    return [f"{field.name}: {_scalar(field, value)}"]
 
 
-def _mapping(value: Mapping[str, Any]) -> list[str]:
-    return [line for name, inner in value.items() for line in _entry(name, inner)]
+def _mapping(field: Field, value: Mapping[str, Any]) -> list[str]:
+    inner = ((field.get(name), v) for name, v in value.items())
+    return [line for f, v in inner if f for line in _entry(f, v)]
 
 
-def _element(value: Any) -> list[str]:
-    lines = _mapping(value) if isinstance(value, Mapping) else [_scalar(value)]
+def _element(field: Field, value: Any) -> list[str]:
+    item = field.item or field
+    lines = _mapping(field, value) if isinstance(value, Mapping) else [_scalar(item, value)]
     return [f"- {lines[0]}", *(f"  {line}" for line in lines[1:])]
 
 
@@ -76,8 +77,5 @@ def _indented(lines: list[str]) -> list[str]:
     return [f"  {line}" for line in lines]
 
 
-def _scalar(value: Any) -> str:
-    """A text is quoted unless it is plainly a text: JSON strings are YAML strings."""
-    if isinstance(value, str) and not (_PLAIN.match(value) and len(value) > len("nee")):
-        return json.dumps(value, ensure_ascii=False)
-    return str(value)
+def _scalar(field: Field, value: Any) -> str:
+    return inline(value, field) if isinstance(value, str) else str(value)

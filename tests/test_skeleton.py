@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.cli import main
+from generator.layout import check_layout
 from generator.load import Document, load_file
 from generator.schema import Kind, load_kinds
 from generator.validate import check
@@ -38,6 +39,8 @@ def test_skeleton_has_the_right_form(kader: Path, kind: Kind) -> None:
     # One example stands in a list that asks for more: that is for the editor to add.
     form = {r for r in found if r.startswith(("veld", "waarde", "bestand", "yaml"))}
     assert form <= {"waarde-te-weinig"}
+    # What we hand an editor is what `kader opmaak` would make of it.
+    assert list(check_layout(kader, [document])) == []
 
 
 def test_number_of_a_vanished_file_is_not_given_out_again(
