@@ -26,7 +26,9 @@ from mkdocs.utils.templates import TemplateContext
 
 from generator.findings import Invalid
 from generator.outward import render_assets
+from generator.outward_backend import BadSetting, read_setting
 from generator.render import render_pages
+from generator.render_form import PACKAGE, Copy, NotInstalled, form_files
 from generator.render_text import make_relative
 from generator.site import Asset, Page, Site
 from generator.validate import concept_of, read_all
@@ -40,6 +42,8 @@ class _Options(Config):  # type: ignore[no-untyped-call]
     """The settings of the plugin in ``mkdocs.yml``."""
 
     kader = config_options.Optional(config_options.Dir(exists=True))
+    # Any value: `read_setting` says in Dutch what is wrong with it.
+    redactie = config_options.Optional(config_options.Type(object))
 
 
 class _FinishedPage(MkDocsPage):
@@ -70,10 +74,21 @@ class KaderPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         except (OSError, ValueError) as error:
             raise PluginError(f"Het kader kon niet worden gecontroleerd: {error}") from error
         address = f"{(config.site_url or '').rstrip('/')}/"
-        site = Site(archive.releases, concept_of(framework, archive), address)
+        site = Site(archive.releases, concept_of(framework, archive), address, _edit(config))
         self._pages = list(render_pages(site))
-        self._assets = list(render_assets(site, address))
+        self._assets: list[Asset | Copy] = list(render_assets(site, address))
+        self._assets += self._form(site, config.site_name)
         return config
+
+    def _form(self, site: Site, name: str) -> list[Asset | Copy]:
+        """The files of the browser form for editors, if it is switched on."""
+        try:
+            backend = read_setting(self.config.redactie)
+            return list(form_files(site, name, backend, PACKAGE)) if backend else []
+        except BadSetting as error:
+            raise PluginError(f"De instelling ‘redactie’ klopt niet: {error}.") from error
+        except NotInstalled as error:
+            raise PluginError(str(error)) from error
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add every page and data file."""
@@ -109,6 +124,13 @@ class KaderPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         return context
 
 
+def _edit(config: MkDocsConfig) -> str:
+    """Where the forge edits the files of the framework; MkDocs' own two settings say so."""
+    if not config.repo_url or not config.edit_uri:
+        return ""
+    return f"{config.repo_url.rstrip('/')}/{config.edit_uri.strip('/')}/"
+
+
 def _page_file(page: Page, config: MkDocsConfig) -> File:
     file = File.generated(
         config, f"{page.path}index.md", content="", inclusion=InclusionLevel.NOT_IN_NAV
@@ -117,7 +139,11 @@ def _page_file(page: Page, config: MkDocsConfig) -> File:
     return file
 
 
-def _asset_file(asset: Asset, config: MkDocsConfig) -> File:
+def _asset_file(asset: Asset | Copy, config: MkDocsConfig) -> File:
+    if isinstance(asset, Copy):
+        return File.generated(
+            config, asset.path, abs_src_path=str(asset.source), inclusion=InclusionLevel.NOT_IN_NAV
+        )
     return File.generated(
         config, asset.path, content=asset.content, inclusion=InclusionLevel.NOT_IN_NAV
     )
@@ -141,7 +167,9 @@ def builder(config_file: Path, framework: Path) -> Callable[[Path], None]:
             config.plugins.on_startup(command="build", dirty=False)
             build(config)
         except Abort as error:
-            raise BuildFailed(str(error)) from error
+            # MkDocs says in English that it stops; what it stopped for is ours, and Dutch.
+            ours = error.__context__ if isinstance(error.__context__, PluginError) else error
+            raise BuildFailed(str(ours)) from error
         finally:
             config.plugins.on_shutdown()
 
