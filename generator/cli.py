@@ -6,20 +6,20 @@ Exit code 0 is good, 1 means findings or a refusal, 2 means that the command cou
 
 from __future__ import annotations
 
-import argparse
+import errno
 import os
 import sys
 import traceback
-from collections.abc import Callable, Sequence
+from argparse import Namespace
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import NoReturn, TypeAlias
 
 from generator.announce import CHANGELOG, explain, section, with_changelog
+from generator.arguments import FAILED, parse
 from generator.findings import Finding, Invalid
-from generator.forge import FORGES, ForgeFailed, read_settings, respond
+from generator.forge import ForgeFailed, read_settings, respond
 from generator.layout import editable, read_and_lay_out
-from generator.load import is_real_date
 from generator.mkdocs_plugin import BuildFailed, builder
 from generator.model import Framework
 from generator.paths import PROJECT
@@ -43,29 +43,21 @@ from generator.source import NoSource, Request, compare
 from generator.validate import REGISTER, check, read_all
 from generator.versions import Archive, read_archive
 
-GOOD, FOUND, FAILED = 0, 1, 2
+GOOD, FOUND = 0, 1
 _SHOWN = 20
-
-
-class _Parser(argparse.ArgumentParser):
-    """Says in Dutch what is wrong with a command line, and exits with 2."""
-
-    def error(self, message: str) -> NoReturn:
-        self.exit(FAILED, f"kader: {message}\nTyp ‘kader --help’ voor uitleg.\n")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; gives the exit code."""
-    options = _parser().parse_args(arguments)
-    run: Callable[[argparse.Namespace], int] = options.run
+    options = parse(arguments)
     try:
-        return run(options)
+        return COMMANDS[options.opdracht](options)
     except Invalid as error:
         print(as_text(error.findings), file=sys.stderr)
         print(f"\n{_count(error.findings)}. Er is niets geschreven.", file=sys.stderr)
         return FOUND
     except (OSError, ValueError, BuildFailed, ForgeFailed) as error:
-        print(f"kader: dit kon niet worden uitgevoerd: {error}", file=sys.stderr)
+        print(f"kader: dit kon niet worden uitgevoerd: {_reason(error)}", file=sys.stderr)
         return FAILED
     except Exception as error:
         print(f"kader: dit is een fout in het programma: {_where(error)}", file=sys.stderr)
@@ -73,91 +65,27 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return FAILED
 
 
+def _reason(error: Exception) -> str:
+    """Say in Dutch why something failed; the system speaks English."""
+    if not isinstance(error, OSError) or error.filename is None:
+        return str(error)
+    reasons = {
+        errno.ENOENT: "bestaat niet",
+        errno.EACCES: "mag niet worden gelezen of geschreven",
+        errno.EPERM: "mag niet worden gelezen of geschreven",
+        errno.ENOTDIR: "is geen map",
+        errno.EISDIR: "is een map",
+        errno.EROFS: "kan niet worden geschreven: alleen lezen",
+        errno.ENOSPC: "kan niet worden geschreven: de schijf is vol",
+    }
+    why = reasons.get(error.errno or 0, f"kan niet worden gelezen of geschreven ({error.errno})")
+    return f"{error.filename} {why}"
+
+
 def _where(error: Exception) -> str:
     """Name an unforeseen error and the place where it rose, on one line."""
     last = traceback.extract_tb(error.__traceback__)[-1]
     return f"{type(error).__name__} in {Path(last.filename).name}, regel {last.lineno}: {error}"
-
-
-_Commands: TypeAlias = "argparse._SubParsersAction[_Parser]"
-
-
-def _parser() -> argparse.ArgumentParser:
-    parser = _Parser(prog="kader", description="Controleer, bouw en geef het armoedekader uit.")
-    commands = parser.add_subparsers(required=True, metavar="OPDRACHT", parser_class=_Parser)
-
-    check_ = commands.add_parser("controleer", help="controleer een map met het kader")
-    check_.add_argument("map", nargs="?", type=Path, default=Path("framework"))
-    check_.add_argument("--formaat", choices=sorted(FORMATS), default="tekst")
-    check_.set_defaults(run=_check)
-
-    build_ = commands.add_parser("bouw", help="bouw de site")
-    build_.add_argument("--kader", type=Path, default=Path("framework"), metavar="MAP")
-    build_.add_argument("--naar", type=Path, default=Path("site"), metavar="MAP")
-    build_.set_defaults(run=_build)
-
-    _add_release(commands)
-
-    new_ = commands.add_parser("nieuw", help="schrijf een nieuw bestand om in te vullen")
-    new_.add_argument("soort", choices=[k.name for k in load_kinds()], metavar="SOORT")
-    new_.add_argument("naam", nargs="?", help="het id, als de soort geen volgnummers heeft")
-    new_.add_argument("--kader", type=Path, default=Path("framework"), metavar="MAP")
-    new_.set_defaults(run=_new)
-
-    verify_ = commands.add_parser("verifieer", help="controleer alle zegels en het id-register")
-    verify_.add_argument("map", nargs="?", type=Path, default=Path("framework"))
-    verify_.set_defaults(run=_verify)
-    _add_layout(commands)
-    _add_difference(commands)
-
-    respond_ = commands.add_parser("reageer", help="zet een tekst als reactie bij een wijziging")
-    respond_.add_argument("--forge", required=True, choices=sorted(FORGES))
-    respond_.add_argument("--bestand", required=True, type=Path, metavar="BESTAND")
-    respond_.set_defaults(run=_respond)
-    return parser
-
-
-def _add_release(commands: _Commands) -> None:
-    release_ = commands.add_parser("uitgave", help="verzegel een uitgave, of toon wat zij wordt")
-    release_.add_argument("versie", nargs="?", metavar="X.Y.Z", help="mag weg bij --proef")
-    release_.add_argument("--datum", required=True, type=_day, metavar="JJJJ-MM-DD")
-    release_.add_argument("--proef", action="store_true", help="toon alles, schrijf niets")
-    release_.add_argument(
-        "--correctie", metavar="REDEN", help="herstel een fout in de vorige uitgave, en zeg waarom"
-    )
-    release_.add_argument("--kader", type=Path, default=Path("framework"), metavar="MAP")
-    release_.set_defaults(run=_release)
-
-
-def _add_layout(commands: _Commands) -> None:
-    layout_ = commands.add_parser("opmaak", help="zet bestanden in één vorm; de inhoud blijft")
-    layout_.add_argument("pad", nargs="*", type=Path, metavar="PAD", help="een bestand of map")
-    layout_.add_argument("--kader", type=Path, default=Path("framework"), metavar="MAP")
-    layout_.add_argument("--proef", action="store_true", help="noem de bestanden, schrijf niets")
-    layout_.set_defaults(run=_layout)
-
-
-def _add_difference(commands: _Commands) -> None:
-    compare_ = commands.add_parser("verschil", help="zeg wat een wijziging betekent, en voor wie")
-    compare_.add_argument(
-        "oud", nargs="?", default="", metavar="OUD", help="versie, map of revisie"
-    )
-    compare_.add_argument("nieuw", nargs="?", default="", metavar="NIEUW")
-    compare_.add_argument("--formaat", choices=sorted(DIFFERENCES), default="tekst")
-    compare_.add_argument("--kader", type=Path, default=Path("framework"), metavar="MAP")
-    compare_.set_defaults(run=_difference)
-
-    unpack_ = commands.add_parser("uitpakken", help="zet het kader van een git-revisie in een map")
-    unpack_.add_argument("revisie", metavar="REVISIE")
-    unpack_.add_argument("naar", type=Path, metavar="MAP")
-    unpack_.add_argument("--kader", type=Path, default=Path("framework"), metavar="MAP")
-    unpack_.set_defaults(run=_unpack)
-
-
-def _day(text: str) -> str:
-    if not is_real_date(text):
-        raise argparse.ArgumentTypeError(f"‘{text}’ is geen dag die bestaat (jjjj-mm-dd)")
-    return text
 
 
 def _count(findings: Sequence[Finding]) -> str:
@@ -174,7 +102,7 @@ def _today() -> str:
     return datetime.now(tz=UTC).date().isoformat()
 
 
-def _check(options: argparse.Namespace) -> int:
+def _check(options: Namespace) -> int:
     result = check(options.map, _today(), layout=True)
     if options.formaat != "tekst":
         print(FORMATS[options.formaat](result.findings, options.map.as_posix()))
@@ -202,7 +130,7 @@ def _config() -> Path:
     return here if here.is_file() else PROJECT / "mkdocs.yml"
 
 
-def _build(options: argparse.Namespace) -> int:
+def _build(options: Namespace) -> int:
     framework, archive = read_all(options.kader)
     target: Path = options.naar
     try:
@@ -218,7 +146,7 @@ def _build(options: argparse.Namespace) -> int:
     return GOOD
 
 
-def _release(options: argparse.Namespace) -> int:
+def _release(options: Namespace) -> int:
     if options.versie is None and not options.proef:
         raise ValueError("geef het nummer van de uitgave; welk dat mag zijn, zegt --proef")
     result = check(options.kader, options.datum)
@@ -258,7 +186,7 @@ def _preview(plan: Plan) -> str:
     return "\n".join(lines)
 
 
-def _new(options: argparse.Namespace) -> int:
+def _new(options: Namespace) -> int:
     kinds = load_kinds()
     kind = kinds[options.soort]
     archive = read_archive(options.kader, kinds, read_register(options.kader / REGISTER))
@@ -273,7 +201,7 @@ def _new(options: argparse.Namespace) -> int:
     return GOOD
 
 
-def _layout(options: argparse.Namespace) -> int:
+def _layout(options: Namespace) -> int:
     given = [p if p.exists() else options.kader / p for p in options.pad] or [options.kader]
     paths = dict.fromkeys(path for p in given for path in editable(p))
     outcomes = [read_and_lay_out(path) for path in paths]
@@ -290,7 +218,7 @@ def _layout(options: argparse.Namespace) -> int:
     return FOUND if refused or (options.proef and changed) else GOOD
 
 
-def _verify(options: argparse.Namespace) -> int:
+def _verify(options: Namespace) -> int:
     if not options.map.is_dir():
         raise ValueError(f"de map {options.map} bestaat niet")
     register = read_register(options.map / REGISTER)
@@ -312,7 +240,7 @@ _PLACED = {
 }
 
 
-def _respond(options: argparse.Namespace) -> int:
+def _respond(options: Namespace) -> int:
     proposal = read_settings(options.forge, os.environ)
     if not options.bestand.is_file():
         raise ValueError(f"het bestand {options.bestand} bestaat niet")
@@ -321,7 +249,7 @@ def _respond(options: argparse.Namespace) -> int:
     return GOOD
 
 
-def _difference(options: argparse.Namespace) -> int:
+def _difference(options: Namespace) -> int:
     markdown = options.formaat == "markdown"
     try:
         found = compare(Request(options.oud, options.nieuw, options.kader, _today()))
@@ -333,7 +261,7 @@ def _difference(options: argparse.Namespace) -> int:
     return FOUND if found.errors else GOOD
 
 
-def _unpack(options: argparse.Namespace) -> int:
+def _unpack(options: Namespace) -> int:
     try:
         files = blobs(resolve(options.revisie), options.kader)
     except NoRevision as error:
@@ -341,3 +269,16 @@ def _unpack(options: argparse.Namespace) -> int:
     write_blobs(options.naar, files)
     print(f"{len(files)} bestanden van {options.revisie} staan in {options.naar}.")
     return GOOD
+
+
+COMMANDS: Mapping[str, Callable[[Namespace], int]] = {
+    "controleer": _check,
+    "nieuw": _new,
+    "opmaak": _layout,
+    "bouw": _build,
+    "uitgave": _release,
+    "verifieer": _verify,
+    "verschil": _difference,
+    "uitpakken": _unpack,
+    "reageer": _respond,
+}

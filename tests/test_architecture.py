@@ -52,6 +52,7 @@ ROAD = [
     "mkdocs_plugin",
     "report",
     "forge",
+    "arguments",
     "cli",
     "__main__",
 ]
@@ -116,7 +117,7 @@ def users_of(library: str) -> set[str]:
         ("markdown_it", {"prose"}),
         ("pyphen", {"readability"}),
         ("cattrs", {"model"}),
-        ("argparse", {"cli"}),
+        ("argparse", {"arguments", "cli"}),
         ("shutil", {"publish"}),
         ("tempfile", {"publish"}),
         ("subprocess", {"revision"}),

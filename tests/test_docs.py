@@ -7,7 +7,7 @@ import ast
 import re
 from pathlib import Path
 
-from generator.cli import _parser
+from generator.arguments import make_parser
 from generator.mkdocs_plugin import _Options
 
 ROOT = Path(__file__).parents[1]
@@ -18,7 +18,7 @@ SETTINGS = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
 
 def commands() -> dict[str, argparse.ArgumentParser]:
     """The parsers of all subcommands by name."""
-    actions = _parser()._actions
+    actions = make_parser()._actions
     (found,) = (a for a in actions if isinstance(a, argparse._SubParsersAction))
     return dict(found.choices)
 
@@ -56,7 +56,7 @@ def test_every_choice_is_in_its_row() -> None:
 
 
 def test_every_command_helps_in_dutch() -> None:
-    actions = _parser()._actions
+    actions = make_parser()._actions
     (found,) = (a for a in actions if isinstance(a, argparse._SubParsersAction))
     assert {a.dest for a in found._choices_actions if a.help} == set(commands())
 
