@@ -98,6 +98,18 @@ schermafbeeldingen: ## take the pictures of the guide anew
 	$(BIN)/python tests/browser.py
 	$(BIN)/python -m tests.schermafbeeldingen
 
+.PHONY: fuzz
+fuzz: ## throw 100,000 broken files at the check; make fuzz ARGS=1000 for fewer
+	$(INSTALL)ontwikkel
+	$(INSTALL)project
+	$(BIN)/python tests/fuzz.py $(ARGS)
+
+.PHONY: benchmark
+benchmark: ## time the reading of 2,000 files beside that of PyYAML
+	$(INSTALL)ontwikkel
+	$(INSTALL)project
+	$(BIN)/python tests/snelheid.py $(ARGS)
+
 .PHONY: clean
 clean: ## remove what was built, and caches
 	rm -rf site site-demo dist build .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -23,10 +23,15 @@ class Finding:
     hint: str = ""
     severity: str = "fout"
 
+    @property
+    def file(self) -> str:
+        """The path on one line, signs that can't be shown made visible: a name may hold any."""
+        return shorten(self.path, 300)
+
     def __str__(self) -> str:
         """Give the finding as one line of text."""
         hint = f" {self.hint}" if self.hint else ""
-        place = f"{self.path}:{self.line}:{self.column}"
+        place = f"{self.file}:{self.line}:{self.column}"
         return f"{place}: {self.severity} {self.rule}: {self.message}{hint}"
 
 

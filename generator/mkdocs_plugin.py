@@ -7,7 +7,7 @@ its ``render`` hands that HTML over, and Python-Markdown is never asked.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, cast
 
@@ -74,21 +74,26 @@ class KaderPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         except (OSError, ValueError) as error:
             raise PluginError(f"Het kader kon niet worden gecontroleerd: {error}") from error
         address = f"{(config.site_url or '').rstrip('/')}/"
-        site = Site(archive.releases, concept_of(framework, archive), address, _edit(config))
+        backend = self._backend()
+        site = Site(
+            archive.releases,
+            concept_of(framework, archive),
+            address,
+            edit=_edit(config),
+            form=backend is not None,
+        )
         self._pages = list(render_pages(site))
         self._assets: list[Asset | Copy] = list(render_assets(site, address))
-        self._assets += self._form(site, config.site_name)
+        if backend:
+            self._assets += _form(site, config.site_name, backend)
         return config
 
-    def _form(self, site: Site, name: str) -> list[Asset | Copy]:
-        """The files of the browser form for editors, if it is switched on."""
+    def _backend(self) -> Mapping[str, Any] | None:
+        """Where the browser form for editors saves, if it is switched on."""
         try:
-            backend = read_setting(self.config.redactie)
-            return list(form_files(site, name, backend, PACKAGE)) if backend else []
+            return read_setting(self.config.redactie) or None
         except BadSetting as error:
             raise PluginError(f"De instelling ‘redactie’ klopt niet: {error}.") from error
-        except NotInstalled as error:
-            raise PluginError(str(error)) from error
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add every page and data file."""
@@ -129,6 +134,13 @@ def _edit(config: MkDocsConfig) -> str:
     if not config.repo_url or not config.edit_uri:
         return ""
     return f"{config.repo_url.rstrip('/')}/{config.edit_uri.strip('/')}/"
+
+
+def _form(site: Site, name: str, backend: Mapping[str, Any]) -> list[Asset | Copy]:
+    try:
+        return list(form_files(site, name, backend, PACKAGE))
+    except NotInstalled as error:
+        raise PluginError(str(error)) from error
 
 
 def _page_file(page: Page, config: MkDocsConfig) -> File:

@@ -37,6 +37,7 @@ def canonical_markdown(text: str) -> str:
 
     A paragraph becomes one line; a hard break stays a line break. Lists keep their lines.
     """
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     lines = text.split("\n")
     out: list[str] = []
     end = 0

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from generator.codes import GROUPS, PAGE, Code, load_codes
 from generator.render_env import render
-from generator.site import Page
+from generator.site import Page, Site
 
 # So many characters of code fit beside each other on a screen of 360 pixels.
 NARROW = 30
@@ -44,13 +44,15 @@ GUIDES = (
 )
 
 
-def guide_pages() -> Iterator[Page]:
+def guide_pages(site: Site) -> Iterator[Page]:
     """The start of the guide, and a page for each thing that one may want to do."""
-    body = render("pagina/meedoen.html", "meedoen/", gidsen=GUIDES)
+    body = render("pagina/meedoen.html", "meedoen/", gidsen=GUIDES, formulier=site.form)
     intro = "Stel zelf een wijziging voor; programmeren is niet nodig."
     yield Page("meedoen/", "Meedoen", body, intro, section="over/")
     for guide in GUIDES:
-        body = render("pagina/gids.html", guide.path, gids=guide, gidsen=GUIDES)
+        body = render(
+            "pagina/gids.html", guide.path, gids=guide, gidsen=GUIDES, formulier=site.form
+        )
         yield Page(guide.path, guide.title, body, guide.summary, section="over/")
     yield codes_page()
 

@@ -46,7 +46,7 @@ def plain_pages(site: Site) -> Iterator[Page]:
     ):
         body = render(f"pagina/{name}.html", f"{name}/", site=site, tree=tree)
         yield Page(f"{name}/", title, body, section="over/")
-    yield from guide_pages()
+    yield from guide_pages(site)
     yield exceptions_page(site)
     yield from _permanent(site)
 

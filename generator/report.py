@@ -40,7 +40,7 @@ def as_rows(findings: Sequence[Finding]) -> list[dict[str, Any]]:
     """All findings as rows of ``bestand, regel, kolom, code, ernst, melding, herstel``."""
     return [
         {
-            "bestand": f.path,
+            "bestand": f.file,
             "regel": f.line,
             "kolom": f.column,
             "code": f.rule,
@@ -153,12 +153,12 @@ def _numbered(findings: Sequence[Finding]) -> list[tuple[Finding, int]]:
 
 
 def _fingerprint(finding: Finding, number: int) -> str:
-    text = "\0".join((finding.path, finding.rule, finding.message, str(number)))
+    text = "\0".join((finding.file, finding.rule, finding.message, str(number)))
     return hashlib.sha256(text.encode()).hexdigest()
 
 
 def _path(finding: Finding, folder: str) -> str:
-    return f"{folder}/{finding.path}" if folder not in {"", "."} else finding.path
+    return f"{folder}/{finding.file}" if folder not in {"", "."} else finding.file
 
 
 def _sentence(finding: Finding) -> str:

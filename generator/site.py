@@ -19,13 +19,15 @@ class Site:
     ``concept`` also holds what municipalities registered about themselves, which counts at once.
     Before the first release there is only the working version. ``address`` is the address of the
     site root, with a slash at the end, for what leaves the site: citations and data files. ``edit``
-    is where a forge edits the files of the framework, with a slash at the end, or empty.
+    is where a forge edits the files of the framework, with a slash at the end, or empty; ``form``
+    says whether the browser form for editors stands beside the site.
     """
 
     sealed: tuple[Release, ...]
     concept: Release
     address: str = "/"
     edit: str = ""
+    form: bool = False
 
     @property
     def kinds(self) -> Kinds:

@@ -25,6 +25,7 @@ from generator.source import Request, compare
 from tests.browser import ARGUMENTS, find_chromium
 from tests.builders import EXAMPLE
 from tests.repos import commit, git, make_repository
+from tests.test_cms import WRITE
 
 ROOT = Path(__file__).resolve().parents[1]
 TARGET = ROOT / "site_overrides" / "assets" / "gids"
@@ -49,6 +50,7 @@ PAGES = {
     "vergelijking": ("vergelijk/1.0.0/concept/", "h1"),
 }
 COMMENTS = ("melding", "reactie")
+FORM = "formulier"
 # As a forge shows a comment: a frame, a plain font, nothing of its own.
 FRAME = """\
 <!doctype html><html lang="nl"><meta charset="utf-8"><title>Bericht</title><style>
@@ -87,6 +89,7 @@ def build_example(folder: Path) -> Path:
         "repo_url: https://forge.example/redactie/armoedekader\n"
         "edit_uri: _edit/main/framework/\n"
         "watch: []\n"
+        "plugins:\n  - kader: {redactie: {aan: true, backend: {name: test-repo}}}\n"
         f"theme:\n  custom_dir: {ROOT / 'site_overrides'}\n",
         encoding="utf-8",
     )
@@ -115,6 +118,18 @@ def comments(folder: Path) -> dict[str, str]:
     return {"melding": mistake, "reactie": change}
 
 
+def open_form(page: Page, address: str) -> None:
+    """The form for a norm, in a store in the browser that holds the example framework."""
+    page.goto(f"{address}redactie/")
+    files = EXAMPLE.glob("*/*.yaml")
+    names = {p.relative_to(EXAMPLE.parent).as_posix(): p.read_text(encoding="utf-8") for p in files}
+    page.evaluate(WRITE, names)
+    page.get_by_role("button", name="Werken met een testrepository").click()
+    page.get_by_text("Waarden", exact=True).first.wait_for()
+    page.goto(f"{address}redactie/#/collections/minimumnormen/entries/mn-02")
+    page.locator('[data-key-path="norm"] textarea, [data-key-path="norm"] input').first.wait_for()
+
+
 def shoot(seen: Page | Locator, name: str) -> None:
     """Save what is in sight."""
     seen.screenshot(path=TARGET / f"{name}.png", animations="disabled")
@@ -134,6 +149,8 @@ def main() -> None:
                 page.goto(address + path)
                 page.locator(sight).first.evaluate("e => e.scrollIntoView({block: 'center'})")
                 shoot(page, name)
+            open_form(page, address)
+            shoot(page, FORM)
             renderer = MarkdownIt("commonmark", {"html": True})
             for name in COMMENTS:
                 page.set_content(FRAME.format(renderer.render(spoken[name])))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shutil
 from collections.abc import Callable
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from generator.cli import main
+from generator.report import FORMATS
 
 EXAMPLE = Path(__file__).parent / "voorbeeldkader"
 
@@ -534,3 +536,30 @@ def test_a_mistake_of_ours_is_never_a_good_outcome(
         r"Meld haar bij de ontwikkelaars, met deze regels erbij\.\n",
         spoken.err,
     )
+
+
+def test_a_folder_that_cannot_be_read_is_never_nothing_found(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    real = os.scandir
+
+    def scandir(path: str) -> object:
+        if str(path).endswith("waarden"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return real(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    assert main(["controleer", str(EXAMPLE)]) == 2
+    assert capsys.readouterr().err.endswith("/waarden mag niet worden gelezen of geschreven\n")
+
+
+@pytest.mark.parametrize("form", sorted(FORMATS))
+def test_a_file_name_can_be_spoken_whatever_it_holds(
+    form: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = Path(shutil.copytree(EXAMPLE, tmp_path / "kader"))
+    (root / "waarden" / os.fsdecode(b"wa-0\xff\n::error::9.yaml")).write_bytes(b"id: wa-09\n")
+    assert main(["controleer", str(root), "--formaat", form]) == 1
+    spoken = capsys.readouterr().out
+    assert spoken.encode()
+    assert "\n::error::9" not in spoken

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.cli import FAILED, FOUND, GOOD, main
+from generator.arguments import FAILED
+from generator.cli import FOUND, GOOD, main
 from generator.versions import REGISTER, seal_of
 from tests.builders import EXAMPLE
 from tests.repos import commit, git, make_repository

@@ -12,7 +12,7 @@ from generator.paths import THEME
 from generator.render_guide import GUIDES, Guide
 from generator.rules import RULES
 from generator.schema import load_kinds
-from tests.schermafbeeldingen import COMMENTS, PAGES, TARGET
+from tests.schermafbeeldingen import COMMENTS, FORM, PAGES, TARGET
 
 TEMPLATES = {g.slug: THEME / "pagina" / "gids" / f"{g.slug}.html" for g in GUIDES}
 CONTRIBUTING = Path(__file__).parents[1] / "CONTRIBUTING.md"
@@ -29,7 +29,7 @@ def test_every_page_has_its_words() -> None:
 
 def test_every_picture_is_taken_and_shown() -> None:
     shown = [name for g in GUIDES for name in re.findall(r'g\.beeld\("([^"]+)"', text_of(g))]
-    assert sorted(shown) == sorted({*PAGES, *COMMENTS})
+    assert sorted(shown) == sorted({*PAGES, *COMMENTS, FORM})
     assert sorted(p.stem for p in TARGET.glob("*.png")) == sorted(shown)
     assert all(p.read_bytes().startswith(b"\x89PNG") for p in TARGET.glob("*.png"))
 

@@ -93,7 +93,8 @@ def test_a_joint_body_counts_for_its_members() -> None:
 
 def test_taking_out_a_citation_does_not_hide_it() -> None:
     """Nor does putting one in."""
-    with_, without = citing("gm9001"), {}
+    with_: dict[str, Any] = citing("gm9001")
+    without: dict[str, Any] = {}
     assert len(impact_of(state("Zit.", **with_), state("Sta.", **without)).touched) == 1
     assert len(impact_of(state("Zit.", **without), state("Sta.", **with_)).touched) == 1
 

@@ -14,7 +14,8 @@ import pytest
 from jsonschema import Draft202012Validator, FormatChecker
 from jsonschema.validators import validator_for
 
-from generator.cli import FAILED, main
+from generator.arguments import FAILED
+from generator.cli import main
 from generator.codes import load_codes
 from generator.findings import Finding
 from generator.report import (
@@ -172,7 +173,7 @@ def test_github_reads_back_what_was_said() -> None:
     nasty = Finding("a,line=1::b\n%0A.yaml", 7, 8, "x,y:z", "a::b\n::error file=c::d%25", "")
     assert read_annotations(as_github([nasty, *ALL], "map, 100%"))[0] == (
         "error",
-        {"file": "map, 100%/a,line=1::b\n%0A.yaml", "line": "7", "col": "8", "title": "x,y:z"},
+        {"file": "map, 100%/a,line=1::b\\n%0A.yaml", "line": "7", "col": "8", "title": "x,y:z"},
         "a::b\n::error file=c::d%25",
     )
     assert len(as_github(ALL).splitlines()) == len(ALL)

@@ -42,6 +42,10 @@ SORTS = [
     "versies/",
     "over/",
     "meedoen/",
+    "meedoen/een-norm-toevoegen/",
+    "meedoen/een-melding-lezen/",
+    "meedoen/meldingen/",
+    "uitzonderingen/",
     "data/",
     "404.html",
 ]
