@@ -456,6 +456,41 @@ def norm_bindt_na_vaststelling(checked: Checked) -> Iterator[Finding]:
             )
 
 
+def opvolging_zonder_rondje(checked: Checked) -> Iterator[Finding]:
+    """Wie opvolgers volgt, komt uit bij iets wat geldt of bij ‘geen’, nooit weer bij het begin."""
+    gone = {
+        d.data["id"]: d
+        for documents in checked.by_kind.values()
+        for d in documents.values()
+        if "ingetrokken" in d.data
+    }
+    for item, document in sorted(gone.items()):
+        ring = _ring(gone, item)
+        # A ring is one mistake: it is said once, at its first id.
+        if ring and item == min(ring):
+            yield document.finding(
+                ("ingetrokken", "opvolgers"),
+                "opvolger-rondje",
+                f"Wie {item} opvolgt, komt weer bij {item} uit: {' → '.join((*ring, item))}.",
+                "Verwijs naar een onderdeel dat nog geldt, of schrijf ‘- geen’.",
+            )
+
+
+def _ring(gone: Mapping[str, Document], start: str) -> tuple[str, ...]:
+    """The withdrawn items on the way from one back to itself; empty when there is no way."""
+    ways: list[tuple[str, ...]] = [(start,)]
+    seen: set[str] = set()
+    while ways:
+        way = ways.pop(0)
+        for following in gone[way[-1]].data["ingetrokken"].get("opvolgers", ()):
+            if following == start:
+                return way
+            if following in gone and following not in seen:
+                seen.add(following)
+                ways.append((*way, following))
+    return ()
+
+
 def termijn_komt_nog(checked: Checked) -> Iterator[Finding]:
     """Een notitie gaat met een latere uitgave mee, dus haar uiterste dag ligt niet ervoor."""
     version, released = next(iter(_newest_first(checked)), ("", None))
@@ -659,6 +694,7 @@ CODES: Mapping[str, Rule] = {
     "datum-volgorde": datums_op_volgorde,
     "datum-voor-uitgave": niets_voor_uitgave,
     "intrekking-voor-uitgave": intrekking_na_uitgave,
+    "opvolger-rondje": opvolging_zonder_rondje,
     "norm-geldt-voorstel": norm_bindt_na_vaststelling,
     "termijn-zonder-actie": termijn_bij_actie,
     "termijn-voorbij": termijn_komt_nog,

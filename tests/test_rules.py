@@ -85,6 +85,14 @@ def withdrawn(kind: str, item: str, day: str) -> dict[str, list[Data]]:
     return {kind: [{"id": item, "ingetrokken": {"datum": day, "reden": "Verzonnen."}}]}
 
 
+def followed(ways: Mapping[str, list[str]]) -> Checked:
+    """Terms that were withdrawn, each with its successors."""
+    gone = {"datum": "2026-01-01", "reden": "Verzonnen."}
+    return see(
+        {"begrippen": [{"id": i, "ingetrokken": gone | {"opvolgers": o}} for i, o in ways.items()]}
+    )
+
+
 def rests_on(kind: str, *principles: Data, **fields: Any) -> Checked:
     """An item that rests on some principles, beside two values of which one is gone."""
     item = {"id": "xx-01", "principes": [p["id"] for p in principles]} | fields
@@ -373,6 +381,18 @@ CASES: list[tuple[Rule, Checked, list[str]]] = [
     ),
     (rules.intrekking_na_uitgave, see(withdrawn("bronnen", "br-01", "2001-01-01"), None), []),
     *(
+        (rules.opvolging_zonder_rondje, followed(ways), ["opvolger-rondje"] * rings)
+        for ways, rings in (
+            ({"bg-01": ["bg-02"]}, 0),
+            ({"bg-01": ["bg-02"], "bg-02": []}, 0),
+            ({"bg-01": ["bg-01"]}, 1),
+            ({"bg-01": ["bg-02"], "bg-02": ["bg-03"], "bg-03": ["bg-01"]}, 1),
+            # Who leads into a ring is not part of it.
+            ({"bg-01": ["bg-02"], "bg-02": ["bg-03"], "bg-03": ["bg-02"]}, 1),
+            ({"bg-01": ["bg-02"], "bg-02": ["bg-01"], "bg-03": ["bg-04"], "bg-04": ["bg-03"]}, 2),
+        )
+    ),
+    *(
         (rules.norm_bindt_na_vaststelling, checked(minimumnormen=[NORM | fields]), found)
         for fields, found in (
             ({"status": "voorstel"}, []),
@@ -553,6 +573,7 @@ OWN_RULES = {
     rules.datums_op_volgorde: "time runs one way",
     rules.niets_voor_uitgave: "time runs one way",
     rules.intrekking_na_uitgave: "who relied on a release must be able to",
+    rules.opvolging_zonder_rondje: "who follows a link wants to arrive",
     rules.norm_bindt_na_vaststelling: "a proposal binds nobody",
     rules.termijn_komt_nog: "nobody can act before reading",
     rules.termijn_bij_actie: "a day without an action asks nothing",
@@ -621,8 +642,8 @@ def everything_gone(seen: Checked) -> Checked:
 
 @pytest.mark.parametrize(
     "rule",
-    # This one is about nothing else.
-    [r for r in RULES if r is not rules.intrekking_na_uitgave],
+    # These are about nothing else.
+    [r for r in RULES if r not in {rules.intrekking_na_uitgave, rules.opvolging_zonder_rondje}],
     ids=lambda rule: rule.__name__,
 )
 def test_rules_are_silent_about_what_is_withdrawn(rule: Rule) -> None:
