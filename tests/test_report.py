@@ -36,11 +36,11 @@ ODD = Finding("waarden/wa 01%é#?.yaml", 2, 1, "waarde-keuze", "“<b>” 💶\r
 ALL = [FIRST, AGAIN, WARNING, ODD]
 MACHINE = sorted(set(FORMATS) - {"tekst"})
 
-# Stricter than the schema of GitLab's own parser (gitlabhq, app/validators/json_schemas/
-# codeclimate.json), which asks for description, fingerprint, severity and location by type only: what
-# passes here passes there. The rest is what its documentation asks (docs.gitlab.com/ci/testing/
-# code_quality, “Code quality report format”): check_name, one of five severities, and a path from the
-# root of the repository without ``./``.
+# Stricter than the schema of GitLab's own parser (gitlabhq: codeclimate.json in
+# app/validators/json_schemas), which asks for description, fingerprint, severity and location by
+# type only: what passes here passes there. The rest is what its documentation asks
+# (docs.gitlab.com/ci/testing/code_quality, “Code quality report format”): check_name, one of five
+# severities, and a path from the root of the repository without ``./``.
 CODEQUALITY: dict[str, Any] = {
     "$schema": "https://json-schema.org/draft/2020-12/schema",
     "type": "array",
