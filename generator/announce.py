@@ -13,8 +13,8 @@ from textwrap import indent
 
 from generator.diff import CHANGED, NEW, REMOVED, REPLACED, WITHDRAWN, Change
 from generator.model import Framework
+from generator.phrases import counted, in_words, listed
 from generator.release import Plan, Weighed, Weighing
-from generator.render_text import in_words
 from generator.schema import WEIGHTS
 from generator.versions import Version
 
@@ -34,7 +34,7 @@ _VERBS = {
 def explain(weighing: Weighing | None, framework: Framework, *, correction: bool = False) -> str:
     """Say which number may follow and which changes force it, then what every change weighs."""
     if weighing is None:
-        return f"Dit is de eerste uitgave: {_counted(len(framework.items), 'onderdeel')}."
+        return f"Dit is de eerste uitgave: {_items(len(framework.items))}."
     lines = [_sentence(weighing)]
     if correction:
         patch = Version.parse(weighing.previous).successors[0]
@@ -57,7 +57,7 @@ def _sentence(weighing: Weighing) -> str:
     if weighing.without:
         noun = "die wijziging" if len(forcing) == 1 else "die wijzigingen"
         tail = f"; zonder {noun} was het {weighing.without}"
-    return f"{start}: {_joined(named)}{tail}."
+    return f"{start}: {listed(named)}{tail}."
 
 
 def _label(weighed: Weighed) -> str:
@@ -86,12 +86,8 @@ def _named(item: str, framework: Framework) -> str:
     return f"{item} ‘{known.titel}’" if known else item
 
 
-def _counted(number: int, one: str) -> str:
-    return f"{number} {one if number == 1 else 'onderdelen'}"
-
-
-def _joined(parts: Sequence[str]) -> str:
-    return " en ".join([", ".join(parts[:-1]), parts[-1]]) if len(parts) > 1 else "".join(parts)
+def _items(number: int) -> str:
+    return counted(number, "onderdeel", "onderdelen")
 
 
 def section(plan: Plan) -> str:
@@ -114,11 +110,11 @@ def section(plan: Plan) -> str:
 
 def _introduction(plan: Plan) -> str:
     if plan.previous is None:
-        return f"De eerste uitgave: {_counted(len(plan.framework.items), 'onderdeel')}."
+        return f"De eerste uitgave: {_items(len(plan.framework.items))}."
     since = f"sinds versie {plan.previous.name}"
     count = len(plan.changes)
     verb = "is" if count == 1 else "zijn"
-    return f"Er {verb} {_counted(count, 'onderdeel')} nieuw, gewijzigd of ingetrokken {since}."
+    return f"Er {verb} {_items(count)} nieuw, gewijzigd of ingetrokken {since}."
 
 
 def _new(plan: Plan) -> Iterator[str]:

@@ -8,10 +8,10 @@ from __future__ import annotations
 import argparse
 import re
 from collections.abc import Sequence
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, NoReturn, TypeAlias
 
+from generator.findings import nearest
 from generator.forge import FORGES
 from generator.load import is_real_date
 from generator.report import FORMATS
@@ -69,8 +69,8 @@ def in_dutch(message: str) -> str:
     if found := _CHOICE.fullmatch(message):
         name, value, listed = found.groups()
         choices = [c.strip(" '") for c in listed.split(",")]
-        near = get_close_matches(value, choices, 1)
-        hint = f"bedoelt u ‘{near[0]}’? " if near else ""
+        near = nearest(value, choices)
+        hint = f"bedoelt u ‘{near}’? " if near else ""
         return f"{name} kan niet ‘{value}’ zijn; {hint}kies uit: {', '.join(choices)}"
     own = _OWN.fullmatch(message)
     return own[1] if own else "deze opdracht klopt niet"
@@ -98,8 +98,10 @@ def make_parser() -> Parser:
 
 def _add_everyday(commands: _Commands) -> None:
     check = commands.add_parser("controleer", help="controleer een map met het kader")
-    check.add_argument("map", nargs="?", type=Path, default=_FRAMEWORK, metavar="MAP")
-    check.add_argument("--formaat", choices=sorted(FORMATS), default="tekst")
+    _add_own_folder(check)
+    check.add_argument(
+        "--formaat", choices=sorted(FORMATS), default="tekst", help="hoe de meldingen eruitzien"
+    )
 
     new = commands.add_parser("nieuw", help="schrijf een nieuw bestand om in te vullen")
     new.add_argument("soort", choices=[k.name for k in load_kinds()], metavar="SOORT")
@@ -115,13 +117,19 @@ def _add_everyday(commands: _Commands) -> None:
 
     build = commands.add_parser("bouw", help="bouw de site")
     _add_folder(build)
-    build.add_argument("--naar", type=Path, default=Path("site"), metavar="MAP")
+    build.add_argument(
+        "--naar", type=Path, default=Path("site"), metavar="MAP", help="de map waarin de site komt"
+    )
 
 
 def _add_release(commands: _Commands) -> None:
     release = commands.add_parser("uitgave", help="verzegel een uitgave, of toon wat zij wordt")
-    release.add_argument("versie", nargs="?", metavar="X.Y.Z", help="mag weg bij --proef")
-    release.add_argument("--datum", required=True, type=_day, metavar="JJJJ-MM-DD")
+    release.add_argument(
+        "versie", nargs="?", metavar="X.Y.Z", help="het nummer; bij --proef mag het weg"
+    )
+    release.add_argument(
+        "--datum", required=True, type=_day, metavar="JJJJ-MM-DD", help="de dag van de uitgave"
+    )
     release.add_argument("--proef", action="store_true", help="toon alles, schrijf niets")
     release.add_argument(
         "--correctie", metavar="REDEN", help="herstel een fout in de vorige uitgave, en zeg waarom"
@@ -129,26 +137,49 @@ def _add_release(commands: _Commands) -> None:
     _add_folder(release)
 
     verify = commands.add_parser("verifieer", help="controleer alle zegels en het id-register")
-    verify.add_argument("map", nargs="?", type=Path, default=_FRAMEWORK, metavar="MAP")
+    _add_own_folder(verify)
 
 
 def _add_difference(commands: _Commands) -> None:
     compare = commands.add_parser("verschil", help="zeg wat een wijziging betekent, en voor wie")
     compare.add_argument(
-        "oud", nargs="?", default="", metavar="OUD", help="versie, map of git-revisie"
+        "oud",
+        nargs="?",
+        default="",
+        metavar="OUD",
+        help="een versie, map of git-revisie; anders de laatste uitgave",
     )
-    compare.add_argument("nieuw", nargs="?", default="", metavar="NIEUW", help="evenzo")
-    compare.add_argument("--formaat", choices=sorted(DIFFERENCES), default="tekst")
+    compare.add_argument(
+        "nieuw", nargs="?", default="", metavar="NIEUW", help="evenzo; anders de werkversie"
+    )
+    compare.add_argument(
+        "--formaat", choices=sorted(DIFFERENCES), default="tekst", help="hoe het eruitziet"
+    )
     _add_folder(compare)
 
     unpack = commands.add_parser("uitpakken", help="zet het kader van een git-revisie in een map")
-    unpack.add_argument("revisie", metavar="REVISIE")
-    unpack.add_argument("naar", type=Path, metavar="MAP")
+    unpack.add_argument("revisie", metavar="REVISIE", help="een git-revisie, zoals een branch")
+    unpack.add_argument("naar", type=Path, metavar="MAP", help="een map die nog niet bestaat")
     _add_folder(unpack)
 
     respond = commands.add_parser("reageer", help="zet een tekst als reactie bij een wijziging")
-    respond.add_argument("--forge", required=True, choices=sorted(FORGES))
-    respond.add_argument("--bestand", required=True, type=Path, metavar="BESTAND")
+    respond.add_argument(
+        "--forge", required=True, choices=sorted(FORGES), help="waar de wijziging staat"
+    )
+    respond.add_argument(
+        "--bestand", required=True, type=Path, metavar="BESTAND", help="het bestand met de tekst"
+    )
+
+
+def _add_own_folder(command: Parser) -> None:
+    command.add_argument(
+        "map",
+        nargs="?",
+        type=Path,
+        default=_FRAMEWORK,
+        metavar="MAP",
+        help="de map met het kader; anders de map ‘framework’",
+    )
 
 
 def _add_folder(command: Parser) -> None:

@@ -8,7 +8,7 @@ each such item the change is *net*: from the oldest version it relies on to the 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any
@@ -84,6 +84,11 @@ class Changelog:
         return tuple(
             sorted((e for e in self.entries if e.deadline), key=lambda e: e.deadline or "")
         )
+
+
+def heaviest_direction(notes: Iterable[Wijzigingsnotitie]) -> str | None:
+    """The heaviest direction that any of some notes gives; ``None`` without notes."""
+    return max((n.richting for n in notes), key=DIRECTIONS.index, default=None)
 
 
 class History:
@@ -250,7 +255,7 @@ def _entry(history: History, item: str, touches: tuple[Touch, ...]) -> Entry | N
         version=history.last_change(item, since),
         since=since,
         change=change,
-        direction=max((n.richting for n in notes), key=DIRECTIONS.index, default=None),
+        direction=heaviest_direction(notes),
         reason=_joined([n.reden for n in notes]),
         action=_joined(actions),
         deadline=min((n.uiterlijk for n in notes if n.uiterlijk), default=None),

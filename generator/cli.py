@@ -23,6 +23,7 @@ from generator.layout import editable, read_and_lay_out
 from generator.mkdocs_plugin import BuildFailed, builder
 from generator.model import Framework
 from generator.paths import PROJECT
+from generator.phrases import counted, listed
 from generator.publish import (
     BrokenSite,
     publish_site,
@@ -31,7 +32,7 @@ from generator.publish import (
     write_new,
     write_release,
 )
-from generator.register import read_register
+from generator.register import REGISTER, read_register
 from generator.release import Plan, Refused, plan_release
 from generator.report import FORMATS, as_text
 from generator.report_difference import FORMATS as DIFFERENCES
@@ -40,7 +41,7 @@ from generator.revision import NoRevision, blobs, resolve
 from generator.schema import load_kinds
 from generator.skeleton import checked_name, next_id, skeleton
 from generator.source import NoSource, Request, compare
-from generator.validate import REGISTER, check, read_all
+from generator.validate import check, read_all
 from generator.versions import Archive, read_archive
 
 GOOD, FOUND = 0, 1
@@ -89,13 +90,13 @@ def _where(error: Exception) -> str:
 
 
 def _count(findings: Sequence[Finding]) -> str:
-    errors = sum(f.severity == "fout" for f in findings)
+    errors = sum(f.is_error for f in findings)
     warnings = len(findings) - errors
-    files = len({f.path for f in findings})
-    parts = [f"{errors} fouten" if errors != 1 else "1 fout"]
+    parts = [counted(errors, "fout", "fouten")]
     if warnings:
-        parts.append(f"{warnings} waarschuwingen" if warnings != 1 else "1 waarschuwing")
-    return f"{' en '.join(parts)} in {files} {'bestand' if files == 1 else 'bestanden'}"
+        parts.append(counted(warnings, "waarschuwing", "waarschuwingen"))
+    files = counted(len({f.path for f in findings}), "bestand", "bestanden")
+    return f"{listed(parts)} in {files}"
 
 
 def _today() -> str:
@@ -213,7 +214,7 @@ def _layout(options: Namespace) -> int:
         print(f"{path}: {'wijkt af' if options.proef else 'opgemaakt'}")
     for outcome in refused:
         print(f"{outcome.path}: blijft zoals het is: {outcome.refusal}.", file=sys.stderr)
-    files = f"{len(outcomes)} {'bestand' if len(outcomes) == 1 else 'bestanden'} nagekeken"
+    files = f"{counted(len(outcomes), 'bestand', 'bestanden')} nagekeken"
     print(f"{files}, {len(changed)} {'anders dan afgesproken' if options.proef else 'opgemaakt'}.")
     return FOUND if refused or (options.proef and changed) else GOOD
 
@@ -255,8 +256,8 @@ def _difference(options: Namespace) -> int:
         found = compare(Request(options.oud, options.nieuw, options.kader, _today()))
     except (NoSource, NoRevision, OSError, ValueError) as error:
         if markdown:
-            print(failed_markdown(f"{error}."), end="")
-        raise ValueError(error) from error
+            print(failed_markdown(f"{_reason(error)}."), end="")
+        raise ValueError(_reason(error)) from error
     print(DIFFERENCES[options.formaat](found), end="")
     return FOUND if found.errors else GOOD
 
@@ -264,9 +265,9 @@ def _difference(options: Namespace) -> int:
 def _unpack(options: Namespace) -> int:
     try:
         files = blobs(resolve(options.revisie), options.kader)
+        write_blobs(options.naar, files)
     except NoRevision as error:
         raise ValueError(error) from error
-    write_blobs(options.naar, files)
     print(f"{len(files)} bestanden van {options.revisie} staan in {options.naar}.")
     return GOOD
 

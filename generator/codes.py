@@ -14,6 +14,7 @@ from typing import Any
 
 from generator.findings import Invalid
 from generator.load import load_text
+from generator.phrases import listed
 
 SOURCE = Path(__file__).with_name("meldingen.yaml")
 PAGE = "meedoen/meldingen/"
@@ -65,10 +66,7 @@ class Code:
     @property
     def source(self) -> str:
         """Where the report says it: ``paragraaf 2.1.1 en 6.2.4``; empty if nowhere."""
-        if not self.sections:
-            return ""
-        *first, last = self.sections
-        return f"paragraaf {', '.join(first)} en {last}" if first else f"paragraaf {last}"
+        return f"paragraaf {listed(self.sections)}" if self.sections else ""
 
 
 @cache

@@ -6,14 +6,15 @@ writes it down.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from generator.changelog import DIRECTIONS
-from generator.diff import REMOVED, Change, diff
+from generator.changelog import heaviest_direction
+from generator.diff import REMOVED, Change, content_changes, diff
 from generator.direction import Sign, suggested
-from generator.findings import Finding
+from generator.findings import Finding, about_file
 from generator.impact import Impact, impact
 from generator.model import Framework, Wijzigingsnotitie
 from generator.notes import signs_of, without_note
@@ -52,7 +53,7 @@ class ItemDifference:
     @property
     def direction(self) -> str | None:
         """The heaviest direction that a note gives."""
-        return max((n.richting for n in self.notes), key=DIRECTIONS.index, default=None)
+        return heaviest_direction(self.notes)
 
     @property
     def suggested(self) -> str | None:
@@ -84,7 +85,7 @@ class Difference:
     @property
     def errors(self) -> tuple[Finding, ...]:
         """The findings that keep the proposal from being merged."""
-        return tuple(f for f in self.findings if f.severity == "fout")
+        return tuple(f for f in self.findings if f.is_error)
 
     @property
     def unread(self) -> tuple[str, ...]:
@@ -99,11 +100,7 @@ class Difference:
     @property
     def by_direction(self) -> Mapping[str, int]:
         """How many items change in each direction, by their notes."""
-        found: dict[str, int] = {}
-        for item in self.items:
-            if item.direction:
-                found[item.direction] = found.get(item.direction, 0) + 1
-        return found
+        return Counter(i.direction for i in self.items if i.direction)
 
 
 def difference(
@@ -114,11 +111,11 @@ def difference(
     remarks: Sequence[str] = (),
 ) -> Difference:
     """Compare two states; ``newest`` is the newest release that both know."""
-    content = {k.name for k in new.framework.kinds.content}
+    kinds = new.framework.kinds
     hidden = {path.rsplit("/", 1)[-1].removesuffix(".yaml") for path in (*old.unread, *new.unread)}
-    found = diff(new.framework.kinds, old.framework.data, new.framework.data)
+    found = diff(kinds, old.framework.data, new.framework.data)
     changes = tuple(c for c in found if c.item not in hidden)
-    own = {c.item: c for c in changes if c.kind in content}
+    own = {c.item: c for c in changes if kinds[c.kind].is_content}
     bare = {c.item for c in without_note(new.framework, own.values(), new.notes)}
     items = tuple(
         ItemDifference(
@@ -134,7 +131,11 @@ def difference(
         new,
         items,
         # A note that is gone was taken in by a release: it is shown with its items.
-        tuple(c for c in changes if c.kind not in content and (c.kind, c.type) != (NOTES, REMOVED)),
+        tuple(
+            c
+            for c in changes
+            if not kinds[c.kind].is_content and (c.kind, c.type) != (NOTES, REMOVED)
+        ),
         _impact(old, new, own.values(), newest),
         tuple(findings),
         newest.name if newest else "",
@@ -154,21 +155,55 @@ def changed_seals(old: Archive, new: Archive) -> Iterator[Finding]:
     seals = {s.version: s for s in new.seals}
     for seal in old.seals:
         if seals.get(seal.version) != seal:
-            yield Finding(
+            yield about_file(
                 f"{FOLDER}/{seal.version}.json",
-                1,
-                1,
                 "zegel-veranderd",
                 f"Dit voorstel verandert of verwijdert uitgave {seal.version}.",
                 "Zet de bestanden in ‘versies’ terug; een verbetering is een nieuwe uitgave.",
             )
 
 
+def new_releases(old: Archive, new: Archive, before: Framework, side: Side) -> Iterator[Finding]:
+    """A release that a proposal brings along is what ``kader uitgave`` makes of the rest of it.
+
+    It becomes the text that holds, and nobody reads it as a file. ``before`` is the old working
+    version, whose notes the release takes in; ``side`` is the new one.
+    """
+    brought = [r for r in new.releases if r.name not in old.by_name]
+    hidden = {path.rsplit("/", 1)[-1].removesuffix(".yaml") for path in side.unread}
+    for release in brought[:-1]:
+        yield _other_release(release, "Voeg één uitgave tegelijk toe.")
+    for release in brought[-1:]:
+        sealed, now = release.framework.data, side.framework.data
+        names = {k.name for k in side.framework.kinds} - {NOTES}
+        other = [i for n in names for i in _unlike(sealed.get(n, {}), now.get(n, {}))]
+        notes, known = sealed.get(NOTES, {}), before.data.get(NOTES, {})
+        other += [i for i, note in notes.items() if known.get(i, note) != note]
+        if found := sorted(set(other) - hidden):
+            shown = ", ".join(found[:_SHOWN]) + (" …" if len(found) > _SHOWN else "")
+            yield _other_release(release, f"Anders dan in de werkversie: {shown}.")
+
+
+_SHOWN = 10
+
+
+def _unlike(one: Mapping[str, object], other: Mapping[str, object]) -> Iterator[str]:
+    """The ids that only one of two has, or that are different in them."""
+    return (i for i in {*one, *other} if one.get(i) != other.get(i))
+
+
+def _other_release(release: Release, hint: str) -> Finding:
+    return about_file(
+        f"{FOLDER}/{release.name}.json",
+        "uitgave-anders",
+        f"Dit voorstel brengt uitgave {release.name} mee, met een andere inhoud dan het voorstel.",
+        hint,
+    )
+
+
 def _next_number(newest: Release | None, framework: Framework) -> str:
     """The number that may follow the newest release with everything in the new state."""
     if newest is None:
         return ""
-    content = {k.name for k in framework.kinds.content}
-    found = diff(framework.kinds, newest.framework.data, framework.data)
-    changes = [c for c in found if c.kind in content]
+    changes = content_changes(framework.kinds, newest.framework.data, framework.data)
     return str(lowest_version(newest.name, changes, framework.notes)) if changes else ""

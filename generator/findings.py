@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 
 @dataclass(frozen=True, order=True)
@@ -28,11 +29,21 @@ class Finding:
         """The path on one line, signs that can't be shown made visible: a name may hold any."""
         return shorten(self.path, 300)
 
+    @property
+    def is_error(self) -> bool:
+        """Whether it stops a build; a warning is a question to the editor."""
+        return self.severity == "fout"
+
     def __str__(self) -> str:
         """Give the finding as one line of text."""
         hint = f" {self.hint}" if self.hint else ""
         place = f"{self.file}:{self.line}:{self.column}"
         return f"{place}: {self.severity} {self.rule}: {self.message}{hint}"
+
+
+def about_file(path: str, rule: str, message: str, hint: str = "") -> Finding:
+    """Make a finding about a file as a whole; it is shown at its beginning."""
+    return Finding(path, 1, 1, rule, message, hint)
 
 
 class Invalid(Exception):
@@ -42,6 +53,16 @@ class Invalid(Exception):
         """Keep the findings in the order in which an editor meets them."""
         self.findings: tuple[Finding, ...] = tuple(sorted(set(findings)))
         super().__init__("\n".join(map(str, self.findings)))
+
+
+SUGGESTIONS = 50
+"""For so many mistakes of one sort in a file the nearest word is looked up, which takes long."""
+
+
+def nearest(word: str, possible: Iterable[str], likeness: float = 0.6) -> str | None:
+    """Find the word most like another, or ``None`` when none is like it enough (0 to 1)."""
+    found = get_close_matches(word, list(possible), 1, likeness)
+    return found[0] if found else None
 
 
 def shorten(value: object, width: int = 60) -> str:

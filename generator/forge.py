@@ -26,7 +26,8 @@ from urllib.request import (
     Request,
 )
 
-MARKER = "<!-- kader-verschil -->"
+from generator.phrases import counted
+from generator.report_difference import MARKER
 
 # The settings come from the environment: a command line can be read by other processes.
 SETTINGS = {
@@ -335,9 +336,9 @@ def _closed(kept: list[str], dropped: int) -> str:
             depth += line.count("<details") - line.count("</details>")
     close = [fence] if fence else []
     close += ["", *["</details>"] * depth, ""] if depth > 0 else [""]
-    word = "regel is" if dropped == 1 else "regels zijn"
+    lines = counted(dropped, "regel is", "regels zijn")
     note = (
-        f"**Deze reactie was te lang.** De laatste {dropped} {word} weggelaten; "
+        f"**Deze reactie was te lang.** De laatste {lines} weggelaten; "
         "alles staat in het bestand `reactie.md` van deze controle."
     )
     return "\n".join([*kept, *close, note, ""])

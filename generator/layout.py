@@ -16,7 +16,6 @@ from typing import Any
 from generator.canonical import canonical_item
 from generator.findings import Finding
 from generator.layout_comments import (
-    SCHEMA_LINE,
     Comment,
     Comments,
     Unclear,
@@ -24,7 +23,7 @@ from generator.layout_comments import (
     find_comments,
     same_comments,
 )
-from generator.layout_text import Form, inline, text_form
+from generator.layout_text import SCHEMA_LINE, Form, inline, schema_line, text_form
 from generator.load import MAX_BYTES, Document, Place, load_file, load_text
 from generator.schema import Field, Kind, load_kinds
 
@@ -103,7 +102,7 @@ def _head(kind: Kind, comments: Sequence[Comment], placed: Comments) -> Iterator
     """The schema line, which an editor program reads, and the comments about the whole file."""
     end = f"/schemas/{kind.name}.schema.json"
     own = (c.text for c in comments if c.text.startswith(SCHEMA_LINE) and c.text.endswith(end))
-    yield next(own, f"{SCHEMA_LINE} $schema=../..{end}")
+    yield next(own, schema_line(kind))
     yield from placed.head
 
 
@@ -224,7 +223,7 @@ def check_layout(root: Path, documents: Iterable[Document]) -> Iterator[Finding]
                 1,
                 "opmaak",
                 "De opmaak van dit bestand wijkt af van de afspraak.",
-                "Draai ‘kader opmaak’, of laat het zo: de inhoud klopt.",
+                "U mag het zo laten: alleen de vorm wijkt af. ‘kader opmaak’ zet het recht.",
                 "waarschuwing",
             )
 

@@ -19,9 +19,8 @@ from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 from ruamel.yaml.events import ScalarEvent
 
+from generator.layout_text import SCHEMA_LINE
 from generator.load import Document, Place
-
-SCHEMA_LINE = "# yaml-language-server:"
 
 _COMMENT = re.compile(r"(?:^|(?<=\s))#.*")
 _BETWEEN_VALUES = re.compile(r"[-\s:,?\[\]{}|>+0-9.]*\Z")

@@ -14,7 +14,9 @@ from itertools import accumulate
 
 from generator.load import is_real_date
 from generator.prose import canonical_markdown, canonical_text
-from generator.schema import Field, load_kinds
+from generator.schema import Field, Kind, load_kinds
+
+SCHEMA_LINE = "# yaml-language-server:"
 
 BLOCK = frozenset(">|")
 QUOTES = frozenset("\"'")
@@ -48,6 +50,11 @@ _WORD = re.compile(r"(?:(?i:y|yes|n|no|on|off|true|false|null|none)|ja|nee)\Z")
 _DATE_AND_MORE = re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}[Tt ]")
 _TWO_LETTERS_AFTER_SPACE = re.compile(r" .*[^\W\d_]{2}")
 _VERSION = re.compile(r"[0-9]+\.[0-9]+\.[0-9]+\Z")
+
+
+def schema_line(kind: Kind) -> str:
+    """The first line of a file: it tells editor programs which schema holds for the file."""
+    return f"{SCHEMA_LINE} $schema=../../schemas/{kind.name}.schema.json"
 
 
 def sentences(text: str) -> list[str]:
@@ -171,7 +178,7 @@ def _numbered_in(fields: Iterable[Field]) -> Iterator[str]:
         numbers = [e for e in field.examples if isinstance(e, str) and e[:1].isdigit()]
         if not (field.date or _holds_versions(field) or all(map(_is_plain, numbers))):
             yield field.name
-        yield from _numbered_in(field.item.fields if field.item else field.fields)
+        yield from _numbered_in(field.inner)
 
 
 def _is_plain(text: str) -> bool:

@@ -30,7 +30,7 @@ from yaml.events import (
 )
 
 from generator import load_values as values
-from generator.findings import Finding, shorten
+from generator.findings import Finding, about_file, shorten
 from generator.load_characters import check_characters, decode, same_ends
 from generator.load_checks import MAX_FINDINGS, Checks, Stop
 from generator.load_syntax import DIRECTIVE, DOCUMENTS, Trouble, explain
@@ -96,10 +96,10 @@ def load_file(root: Path, relative: str) -> Document | list[Finding]:
         message = "Dit bestand kan niet worden gelezen."
         hint = "Kijk of het er nog staat en of iedereen het mag lezen."
         if error.errno in _NO_REGULAR_FILE:
-            return [Finding(relative, 1, 1, "bestand-soort", *_NO_FILE)]
-        return [Finding(relative, 1, 1, "bestand-onleesbaar", message, hint)]
+            return [about_file(relative, "bestand-soort", *_NO_FILE)]
+        return [about_file(relative, "bestand-onleesbaar", message, hint)]
     if raw is None:
-        return [Finding(relative, 1, 1, "bestand-soort", *_NO_FILE)]
+        return [about_file(relative, "bestand-soort", *_NO_FILE)]
     return load_bytes(relative, raw)
 
 
@@ -108,7 +108,7 @@ def load_bytes(relative: str, raw: bytes) -> Document | list[Finding]:
     if len(raw) > MAX_BYTES:
         message = f"Het bestand is groter dan {MAX_BYTES // 1024} kB."
         hint = "Verdeel de inhoud over meer onderdelen."
-        return [Finding(relative, 1, 1, "bestand-te-groot", message, hint)]
+        return [about_file(relative, "bestand-te-groot", message, hint)]
     text = decode(relative, raw)
     return [text] if isinstance(text, Finding) else load_text(relative, text)
 
@@ -199,7 +199,7 @@ class _Walker:
         start = next(self._events)
         if isinstance(start, StreamEndEvent):
             self.checks.findings.append(
-                Finding(self.checks.relative, 1, 1, "bestand-leeg", *_EMPTY_FILE)
+                about_file(self.checks.relative, "bestand-leeg", *_EMPTY_FILE)
             )
             raise Stop
         if start.version or start.tags:

@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterator
 from itertools import islice
 
-from generator.findings import Finding
+from generator.findings import Finding, about_file
 
 # Two texts that differ only in these look the same, or they hide text from a reviewer; and those
 # without a meaning of their own (private use, surrogates, noncharacters) look different everywhere.
@@ -35,13 +35,11 @@ _INDENT = re.compile(r"^ *([^\S \n])", re.MULTILINE)
 def decode(path: str, raw: bytes) -> str | Finding:
     """Decode a file as UTF-8, without the byte order mark that may stand at its start."""
     if raw[:2] in {b"\xff\xfe", b"\xfe\xff"} or b"\0" in raw[:4]:
-        return Finding(
+        return about_file(
             path,
-            1,
-            1,
             "bestand-codering",
             "Dit bestand is opgeslagen als UTF-16 of UTF-32.",
-            "Sla het bestand op als UTF-8.",
+            "Kies bij het opslaan voor UTF-8, of plak de tekst in de webeditor.",
         )
     try:
         return raw.decode("utf-8-sig")
@@ -52,8 +50,8 @@ def decode(path: str, raw: bytes) -> str | Finding:
             len(before),
             len(before[-1]) + 1,
             "bestand-codering",
-            "Hier staat een teken dat geen UTF-8 is.",
-            "Sla het bestand op als UTF-8.",
+            "Hier staat een teken dat niet als UTF-8 is opgeslagen.",
+            "Kies bij het opslaan voor UTF-8, of typ het teken opnieuw in de webeditor.",
         )
 
 

@@ -30,6 +30,12 @@ _GLUED_HEADER = re.compile(r"[|>][-+0-9]*(#.*)")
 _ODD_SPACE = re.compile(r"(-|[^\W\d][\w-]*:)[^\S \t\n]")
 # The sign of a long key; behind a word it ends a question.
 _QUESTION_MARK = re.compile(r"\?(?=\s|\Z)(?<![^\s\[{,-]\?)")
+# What an editor, or a text processor, begins a part of a list with.
+_PART = re.compile(r" *([-\u2010-\u2015\u2022\u00b7\u25aa\u25cf\u25e6])[ \t]")
+_LIST = (
+    "Begin elk deel van de lijst, ook het eerste, met ‘- ’, en zet die streepjes recht onder "
+    "elkaar. Is het geen lijst? Zet de hele tekst dan tussen enkele aanhalingstekens."
+)
 _FIELD = re.compile(r"\s*(- |[^\W\d][\w-]*:(\s|\Z)|\Z)")
 _LONGEST_LINE = 120
 
@@ -85,7 +91,8 @@ class Checks:
             self.say(
                 event,
                 "yaml-label",
-                f"‘{shorten(tag)}’ is een YAML-label; dat kan hier niet.",
+                f"‘{shorten(tag)}’ heeft aan het begin van een tekst een eigen betekenis; dat kan "
+                "hier niet.",
                 "Haal het weg, of zet de tekst tussen aanhalingstekens.",
             )
 
@@ -134,8 +141,28 @@ class Checks:
         value: str = event.value
         if not value.isascii() and (match := _ODD_SPACE.match(value)):
             self._odd_space(event, match)
+            return
         if self._has_hashes:
             self._cut_off(event, _CUT_OFF)
+        if event.start_mark.line != event.end_mark.line:
+            self._dash_inside(event)
+
+    def _dash_inside(self, event: Any) -> None:
+        """Refuse a text over several lines of which one begins as a part of a list does."""
+        start, end = event.start_mark.line, event.end_mark.line
+        for number in range(start, min(end + 1, len(self.lines))):
+            line = self.lines[number]
+            begin = event.start_mark.column if number == start else 0
+            if match := _PART.match(line, begin):
+                message = (
+                    "Deze regel begint met een streepje, maar telt niet als deel van een lijst."
+                )
+                if match[1] != "-":
+                    message = f"Met ‘{match[1]}’ maakt u hier geen lijst, alleen met een streepje."
+                self.findings.append(
+                    Finding(self.relative, number + 1, match.start(1) + 1, "yaml", message, _LIST)
+                )
+                return
 
     def _odd_space(self, event: Any, match: re.Match[str]) -> None:
         """Refuse the space that keeps a line from being a field or a part of a list."""

@@ -68,7 +68,7 @@ _Look = Callable[[_Text, Trouble], Finding | None]
 DIRECTIVE = ("Regels die met % beginnen horen hier niet.", "Haal de regel weg.")
 DOCUMENTS = (
     "Er staan meer documenten in dit bestand (gescheiden door --- of door drie punten).",
-    "Zet elk onderdeel in een eigen bestand.",
+    "Haal de regel met de streepjes of punten weg, of zet elk onderdeel in een eigen bestand.",
 )
 NO_NAME = (
     "Voor deze dubbele punt staat geen naam van een veld.",
@@ -79,7 +79,7 @@ ODD_SPACE = (
     "Vervang haar door een gewone spatie, of zet de hele tekst tussen aanhalingstekens.",
 )
 _OWN_MEANING = (
-    "Deze tekst begint met een teken dat in YAML een eigen betekenis heeft.",
+    "Deze tekst begint met een teken dat hier een eigen betekenis heeft.",
     "Zet de hele tekst tussen enkele aanhalingstekens.",
 )
 _QUOTES = "Zet de hele tekst tussen enkele aanhalingstekens, of kijk of de regel goed inspringt."
@@ -145,6 +145,12 @@ _SENTENCES = (
         False,
         "Deze regel springt minder ver in dan de eerste regel.",
         "Laat alle velden even ver inspringen, het liefst zonder spaties ervoor.",
+    ),
+    (
+        "scanning a block scalar",
+        True,
+        "Achter ‘>’ of ‘|’ hoort op dezelfde regel niets meer te staan.",
+        "Begin de tekst op de regel eronder, twee spaties ingesprongen.",
     ),
     ("cannot start any token", True, *_OWN_MEANING),
     ("scanning a", True, *_OWN_MEANING),
@@ -226,7 +232,8 @@ def _text_after(text: _Text, trouble: Trouble) -> Finding | None:
         return None
     message = "Na het sluitende aanhalingsteken of de sluitende haak staat nog tekst."
     hint = (
-        "Zet de hele tekst tussen enkele aanhalingstekens; schrijf een apostrof daarin twee keer."
+        "Staat er een teken te veel? Haal het weg. Zet anders de hele tekst tussen enkele "
+        "aanhalingstekens; schrijf een apostrof daarin twee keer."
     )
     return text.finding(trouble.place, ("yaml", message, hint))
 
@@ -248,10 +255,46 @@ def _comment_inside(text: _Text, trouble: Trouble) -> Finding | None:
     return text.finding((line - 1, match.start(1)), ("waarde-afgekapt", message, hint))
 
 
+_LONE_FIELD = re.compile(r" *(?:- +)*([^\W\d][\w-]*)")
+
+
+def _indented_field(text: _Text, trouble: Trouble) -> Finding | None:
+    """A field that springs in otherwise than those beside it; to YAML part of the text above."""
+    line, column = trouble.place
+    before = text.line(line)[:column]
+    match = _LONE_FIELD.fullmatch(before)
+    if "mapping values are not allowed" not in trouble.problem or not match:
+        return None
+    message = f"Het veld ‘{shorten(match[1])}’ springt niet even ver in als de velden erboven."
+    hint = (
+        "Zet de velden die bij elkaar horen recht onder elkaar. Hoort deze regel bij de tekst "
+        "erboven? Zet die hele tekst dan tussen enkele aanhalingstekens."
+    )
+    return text.finding((line, match.start(1)), ("yaml", message, hint))
+
+
+_NO_HYPHEN = re.compile(r" *([\u2010-\u2015\u2022\u00b7\u25aa\u25cf\u25e6\uf0b7*o])\s")
+
+
+def _no_dash(text: _Text, trouble: Trouble) -> Finding | None:
+    """A line between the parts of a list that has no dash of its own."""
+    line, column = trouble.since
+    above = text.line(line - 1)
+    if "simple key" not in trouble.context or not above.startswith(f"{' ' * column}- "):
+        return None
+    message = "Deze regel staat in een lijst, maar begint niet met een streepje en een spatie."
+    hint = "Begin haar met ‘- ’. Hoort zij bij de regel erboven? Laat haar dan verder inspringen."
+    if sign := _NO_HYPHEN.match(text.line(line)):
+        hint = f"Typ een gewoon streepje: ‘- ’ in plaats van ‘{sign[1]}’."
+    return text.finding((line, column), ("yaml", message, hint))
+
+
 _LOOKS: tuple[_Look, ...] = (
     _directive,
     _second_document,
     _glued,
+    _indented_field,
+    _no_dash,
     _nameless,
     _text_after,
     _comment_inside,

@@ -143,9 +143,16 @@ def _form(site: Site, name: str, backend: Mapping[str, Any]) -> list[Asset | Cop
         raise PluginError(str(error)) from error
 
 
+def _inside(path: str) -> str:
+    """A path below the site root; MkDocs would also write outside it."""
+    if path.startswith("/") or ".." in path.split("/"):
+        raise PluginError(f"‘{path}’ ligt niet in de site")
+    return path
+
+
 def _page_file(page: Page, config: MkDocsConfig) -> File:
     file = File.generated(
-        config, f"{page.path}index.md", content="", inclusion=InclusionLevel.NOT_IN_NAV
+        config, f"{_inside(page.path)}index.md", content="", inclusion=InclusionLevel.NOT_IN_NAV
     )
     _FinishedPage(page, file, config)
     return file
@@ -154,10 +161,13 @@ def _page_file(page: Page, config: MkDocsConfig) -> File:
 def _asset_file(asset: Asset | Copy, config: MkDocsConfig) -> File:
     if isinstance(asset, Copy):
         return File.generated(
-            config, asset.path, abs_src_path=str(asset.source), inclusion=InclusionLevel.NOT_IN_NAV
+            config,
+            _inside(asset.path),
+            abs_src_path=str(asset.source),
+            inclusion=InclusionLevel.NOT_IN_NAV,
         )
     return File.generated(
-        config, asset.path, content=asset.content, inclusion=InclusionLevel.NOT_IN_NAV
+        config, _inside(asset.path), content=asset.content, inclusion=InclusionLevel.NOT_IN_NAV
     )
 
 

@@ -90,11 +90,6 @@ class Item:
     ingetrokken: Intrekking | None = None
     uitzonderingen: tuple[Uitzondering, ...] = ()
 
-    @property
-    def is_ingetrokken(self) -> bool:
-        """Whether the item no longer holds; its page stays."""
-        return self.ingetrokken is not None
-
 
 @dataclass(frozen=True, kw_only=True)
 class Onderdeel(Item):

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
-from generator.diff import NEW, REMOVED, Change, diff
+from generator.diff import NEW, REMOVED, Change, content_changes
 from generator.direction import Sign, signs, suggested
 from generator.findings import Finding
 from generator.load import Document
@@ -68,9 +68,8 @@ def check_notes(
 ) -> Iterator[Finding]:
     """Every change of what holds has a note, and every note fits what changed."""
     by_id = {(d.kind, d.data["id"]): d for d in documents}
-    content = {k.name for k in framework.kinds.content}
-    found = diff(framework.kinds, newest.framework.data, framework.data)
-    changes = {c.item: c for c in found if c.kind in content}
+    found = content_changes(framework.kinds, newest.framework.data, framework.data)
+    changes = {c.item: c for c in found}
     for change in without_note(framework, changes.values(), framework.notes):
         yield _missing(by_id[change.kind, change.item], change, newest.name)
     for note in framework.notes:

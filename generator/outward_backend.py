@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from difflib import get_close_matches
 from typing import Any
 from urllib.parse import urlsplit
+
+from generator.findings import nearest
 
 _SHARED = {"name": str, "repo": str, "branch": str, "api_root": str, "base_url": str}
 _SIGN_IN = {"app_id": str, "auth_endpoint": str, "auth_methods": list}
@@ -67,8 +68,8 @@ def _mapping(name: str, raw: object, known: Mapping[str, type]) -> Mapping[str, 
         raise BadSetting(f"‘{name}’ moet bestaan uit regels ‘naam: waarde’")
     for key, value in raw.items():
         if key not in known:
-            near = get_close_matches(str(key), known, n=1)
-            hint = f"bedoelt u ‘{near[0]}’?" if near else f"kies uit: {', '.join(known)}"
+            near = nearest(str(key), known)
+            hint = f"bedoelt u ‘{near}’?" if near else f"kies uit: {', '.join(known)}"
             raise BadSetting(f"‘{name}’ kent geen ‘{key}’; {hint}")
         if known[key] in _KINDS and not isinstance(value, known[key]):
             raise BadSetting(f"‘{key}’ bij ‘{name}’ moet {_KINDS[known[key]]} zijn")

@@ -89,7 +89,7 @@ class _Maker:
 
     def _collection(self, kind: Kind) -> dict[str, Any]:
         properties = kind.schema["properties"]  # type: ignore[index]
-        name = next((n for n in ("titel", "naam") if n in kind.by_name), "")
+        names = list(dict.fromkeys(("id", kind.name_field)))
         return {
             "name": kind.name,
             "label": kind.plural,
@@ -97,9 +97,9 @@ class _Maker:
             "description": kind.description,
             "folder": f"{FOLDER}/{kind.name}",
             **_files(create=True),
-            "summary": f"{{{{id}}}} {{{{{name}}}}}" if name else "{{id}}",
+            "summary": " ".join(f"{{{{{name}}}}}" for name in names),
             "sortable_fields": {
-                "fields": ["id", name] if name else ["id"],
+                "fields": names,
                 "default": {"field": "id", "direction": "Ascending"},
             },
             "fields": [self._field(f, properties[f.name], kind) for f in kind.fields],
@@ -193,7 +193,7 @@ class _Maker:
             places = self._chosen_places(targets)
             options = [{"value": p, "label": f"{name} ({p})"} for p, name in places]
             return {"widget": "select", "options": options, "dropdown_threshold": 0}
-        name = "titel" if len(targets) > 1 else self._name_of(self.kinds[targets[0]])
+        name = "titel" if len(targets) > 1 else self.kinds[targets[0]].name_field
         return {
             "widget": "relation",
             "collection": _lookup(targets) if len(targets) > 1 else targets[0],
@@ -210,9 +210,6 @@ class _Maker:
 
     def _are_places(self, targets: tuple[str, ...]) -> bool:
         return not any(self.kinds[t].is_content for t in targets)
-
-    def _name_of(self, kind: Kind) -> str:
-        return next(n for n in ("titel", "naam", "id") if n in kind.by_name)
 
     def _id_pattern(self, targets: tuple[str, ...]) -> str:
         patterns = (self.kinds[t].schema["properties"]["id"]["pattern"] for t in targets)  # type: ignore[index]

@@ -58,15 +58,10 @@ def split(cell: str) -> list[str]:
 
 
 def _columns(f: Field, name: str) -> Iterator[str]:
-    inner = _inner(f)
-    if not inner:
+    if not f.inner:
         yield name
-    for sub in inner:
+    for sub in f.inner:
         yield from _columns(sub, f"{name}.{sub.name}")
-
-
-def _inner(f: Field) -> tuple[Field, ...]:
-    return f.item.fields if f.item else f.fields
 
 
 def _cells(f: Field, value: Any) -> Iterator[str]:

@@ -151,7 +151,7 @@ def vocabulary(kinds: Kinds, urls: Urls) -> dict[str, Any]:
 def _collect(fields: Sequence[Field], found: dict[str, list[Field]]) -> None:
     for f in fields:
         found.setdefault(f.name, []).append(f)
-        _collect(f.item.fields if f.item else f.fields, found)
+        _collect(f.inner, found)
 
 
 def _dutch(text: str) -> dict[str, str]:

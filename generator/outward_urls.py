@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from generator.schema import Kinds
+from generator.site import version_path
 from generator.versions import Release
 
 
@@ -40,17 +41,13 @@ class Urls:
         """The address of a municipality."""
         return self.of(f"gemeenten/{municipality}/")
 
-    def version_path(self, release: Release) -> str:
-        """The path below which a version stands."""
-        return "concept/" if release.is_concept else f"versies/{release.name}/"
-
     def version(self, release: Release) -> str:
         """The address of a version."""
-        return self.of(self.version_path(release))
+        return self.of(version_path(release))
 
     def item_path(self, release: Release, kind: str, item: str) -> str:
         """The path of an item as it is in one version."""
-        return f"{self.version_path(release)}{kind}/{item}/"
+        return f"{version_path(release)}{kind}/{item}/"
 
     def item(self, release: Release, kind: str, item: str) -> str:
         """The address of an item as it is in one version."""

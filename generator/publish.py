@@ -9,9 +9,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
+from generator.findings import shorten
 from generator.linkcheck import DeadLink, dead_links
 from generator.release import Plan
-from generator.revision import Blob, target
+from generator.revision import Blob, NoRevision, target
 
 
 class BrokenSite(Exception):
@@ -84,8 +85,9 @@ def unpacked(files: Iterable[Blob]) -> Iterator[Path]:
 
 
 def write_blobs(root: Path, files: Iterable[Blob]) -> None:
-    """Write the files of a revision into a new folder; raises ``ValueError`` when it exists.
+    """Write the files of a revision into a new folder.
 
+    Raises ``ValueError`` when the folder exists, ``NoRevision`` for files that can't stand in one.
     What isn't a regular file becomes a link to nothing: the check names it, and nobody follows it.
     """
     try:
@@ -94,11 +96,16 @@ def write_blobs(root: Path, files: Iterable[Blob]) -> None:
         raise ValueError(f"{root} bestaat al") from error
     for blob in files:
         path = target(root, blob)
-        path.parent.mkdir(parents=True, exist_ok=True)
-        if blob.content is None:
-            path.symlink_to("/nergens")
-        else:
-            path.write_bytes(blob.content)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            if blob.content is None:
+                path.symlink_to("/nergens")
+            else:
+                with path.open("xb") as file:
+                    file.write(blob.content)
+        except (FileExistsError, NotADirectoryError) as error:
+            # Git's objects can hold a name twice, as a link and as a folder for instance.
+            raise NoRevision(f"‘{shorten(blob.path)}’ staat er twee keer") from error
 
 
 def _write_aside(path: Path, text: str) -> Path:

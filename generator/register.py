@@ -6,11 +6,20 @@ Source: TOOI register ``rwc_gemeenten_compleet`` (KOOP); see ``framework/registe
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.findings import shorten
+from generator.load import is_real_date
+
+REGISTER = Path("register") / "gemeenten.csv"
+"""Where the register stands below a framework folder."""
 COLUMNS = ("code", "naam", "provincie", "ingang", "einde", "opvolger")
+# An address is made of a code, so nothing else may stand there.
+_CODE = re.compile(r"gm[0-9]{4}", re.IGNORECASE)
+_LONGEST = 100
 
 
 @dataclass(frozen=True)
@@ -96,13 +105,16 @@ def read_register(path: Path) -> Register:
 
     Raises ``ValueError`` when a row can't be right: that is a mistake of maintainers.
     """
-    with path.open(encoding="utf-8", newline="") as file:
-        reader = csv.DictReader(file)
-        if tuple(reader.fieldnames or ()) != COLUMNS:
-            raise ValueError(f"{path.name}: kolommen moeten zijn {','.join(COLUMNS)}")
-        rows = list(reader)
+    rows = _rows(path)
     if any(None in row or None in row.values() for row in rows):
         raise ValueError(f"{path.name}: elke regel moet {len(COLUMNS)} velden hebben")
+    for number, row in enumerate(rows, start=2):
+        for column in COLUMNS:
+            if not _is_right(column, row[column]):
+                raise ValueError(
+                    f"{path.name}: ‘{column}’ is ‘{shorten(row[column])}’ (rij {number})"
+                    " en dat kan niet"
+                )
     found = [_municipality(row) for row in rows]
     register = Register({m.id: m for m in sorted(found, key=_by_name)})
     if len(register.by_id) != len(found):
@@ -111,6 +123,35 @@ def read_register(path: Path) -> Register:
     if unknown:
         raise ValueError(f"{path.name}: onbekende opvolgers {', '.join(unknown)}")
     return register
+
+
+def _rows(path: Path) -> list[dict[str, str]]:
+    with path.open(encoding="utf-8", newline="") as file:
+        reader = csv.DictReader(file)
+        try:
+            if tuple(reader.fieldnames or ()) != COLUMNS:
+                raise ValueError(f"{path.name}: kolommen moeten zijn {','.join(COLUMNS)}")
+            return list(reader)
+        except UnicodeDecodeError as error:
+            raise ValueError(f"{path.name}: dit is geen UTF-8") from error
+        except csv.Error as error:
+            raise ValueError(f"{path.name}: dit is geen CSV") from error
+
+
+def _is_right(column: str, value: str) -> bool:
+    if column == "code":
+        return bool(_CODE.fullmatch(value))
+    if column == "naam":
+        return bool(value) and _is_name(value)
+    if column == "provincie":
+        return _is_name(value)
+    if column == "opvolger":
+        return all(map(_CODE.fullmatch, value.split("|"))) if value else True
+    return not value or is_real_date(value)
+
+
+def _is_name(value: str) -> bool:
+    return value.isprintable() and value == value.strip() and len(value) <= _LONGEST
 
 
 def _municipality(row: Mapping[str, str]) -> Municipality:

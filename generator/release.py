@@ -9,14 +9,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator.changelog import DIRECTIONS
-from generator.diff import CHANGED, NEW, REMOVED, REPLACED, WITHDRAWN, Change, diff
+from generator.changelog import DIRECTIONS, heaviest_direction
+from generator.diff import CHANGED, NEW, REMOVED, REPLACED, WITHDRAWN, Change, content_changes
 from generator.load import is_real_date
 from generator.model import Framework, Wijzigingsnotitie
+from generator.phrases import listed
 from generator.versions import (
     FOLDER,
     NOTES,
-    REGISTER,
+    SEALS,
     Archive,
     Release,
     Seal,
@@ -112,12 +113,6 @@ class Plan:
         return tuple(w.change for w in self.weighing.changes) if self.weighing else ()
 
 
-def content_changes(old: Framework, new: Framework) -> tuple[Change, ...]:
-    """The changes of the framework itself; what municipalities register doesn't count."""
-    content = {k.name for k in new.kinds.content}
-    return tuple(c for c in diff(new.kinds, old.data, new.data) if c.kind in content)
-
-
 def weigh(previous: str, changes: Sequence[Change], notes: Sequence[Wijzigingsnotitie]) -> Weighing:
     """Weigh changes since a release by what their fields weigh and what the notes about them say.
 
@@ -127,8 +122,7 @@ def weigh(previous: str, changes: Sequence[Change], notes: Sequence[Wijzigingsno
     now = Version.parse(previous)
     weighed = []
     for change in changes:
-        said = [n.richting for n in notes if change.item in n.items]
-        direction = max(said, key=DIRECTIONS.index, default=None)
+        direction = heaviest_direction(n for n in notes if change.item in n.items)
         unsaid = direction is None and change.type != NEW
         tightens = change.weight == "normatief" and (
             change.type in _GONE or direction == _TIGHTER or unsaid
@@ -160,7 +154,7 @@ def plan_release(
     previous = archive.current
     weighing = None
     if previous:
-        changes = content_changes(previous.framework, framework)
+        changes = content_changes(framework.kinds, previous.framework.data, framework.data)
         if not changes:
             raise Refused([f"er is niets veranderd sinds uitgave {previous.name}"])
         weighing = weigh(previous.name, changes, framework.notes)
@@ -191,7 +185,7 @@ def _sealed(framework: Framework, archive: Archive, release: Release) -> dict[Pa
     seals = (*archive.seals, Seal(release.name, release.date, seal_of(text.encode())))
     register = write_register(seals, build_ledger((*archive.releases, release)))
     folder = Path(FOLDER)
-    return {folder / f"{release.name}.json": text, folder / REGISTER: register}
+    return {folder / f"{release.name}.json": text, folder / SEALS: register}
 
 
 def _choose(
@@ -220,8 +214,7 @@ def _wrong_number(
     *,
     is_correction: bool,
 ) -> str:
-    *others, last = map(str, allowed)
-    choices = f"{', '.join(others)} of {last}" if others else last
+    choices = listed(map(str, allowed), "of")
     if not weighing:
         return f"de eerste uitgave heet {choices}, niet {number}"
     previous = Version.parse(weighing.previous)

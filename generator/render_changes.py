@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -10,14 +11,14 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
-from generator.diff import NEW, REMOVED, Change, FieldChange, diff
+from generator.diff import NEW, REMOVED, Change, FieldChange, content_changes
 from generator.model import Wijzigingsnotitie
 from generator.render_env import render
 from generator.render_text import in_lines, mark_lines, mark_words
 from generator.render_tree import Link, Tree
 from generator.schema import WEIGHTS
-from generator.site import Page, Site
-from generator.versions import CONCEPT, Release
+from generator.site import Page, Site, version_path
+from generator.versions import Release
 
 WEIGHT_TITLES: Mapping[str, tuple[str, str]] = {
     "normatief": ("Normatief", "Verandert wat er geldt of wat er wordt gevraagd."),
@@ -77,11 +78,8 @@ class Comparison:
     @cached_property
     def changes(self) -> tuple[ChangeView, ...]:
         """The changes in the order of the site."""
-        found = diff(
-            self.new.site.kinds, self.old.release.framework.data, self.new.release.framework.data
-        )
-        content = {k.name for k in self.new.kinds}
-        return tuple(self._view(c) for c in found if c.kind in content)
+        old, new = self.old.release.framework.data, self.new.release.framework.data
+        return tuple(self._view(c) for c in content_changes(self.new.site.kinds, old, new))
 
     def _view(self, change: Change) -> ChangeView:
         tree = self.old if change.type == REMOVED else self.new
@@ -114,12 +112,9 @@ class Comparison:
                 yield Group(weight, *WEIGHT_TITLES[weight], kinds)
 
     @property
-    def counts(self) -> dict[str, int]:
+    def counts(self) -> Mapping[str, int]:
         """How many changes there are of each type."""
-        found: dict[str, int] = {}
-        for view in self.changes:
-            found[view.change.type] = found.get(view.change.type, 0) + 1
-        return found
+        return Counter(view.change.type for view in self.changes)
 
 
 class Comparisons:
@@ -132,8 +127,7 @@ class Comparisons:
 
     def tree(self, release: Release) -> Tree:
         """The lasting place of a release."""
-        prefix = f"{CONCEPT}/" if release.is_concept else f"versies/{release.name}/"
-        return Tree(self.site, release, prefix)
+        return Tree(self.site, release, version_path(release))
 
     def between(self, old: Release, new: Release) -> Comparison:
         """Compare two releases."""
@@ -187,14 +181,13 @@ def change_pages(site: Site, comparisons: Comparisons) -> Iterator[Page]:
 def _first(tree: Tree) -> Page:
     path = f"{tree.prefix}wijzigingen/"
     body = render("pagina/eerste_uitgave.html", path, tree=tree)
-    name = "de werkversie" if tree.is_concept else f"versie {tree.release.name}"
-    return Page(path, f"Wijzigingen in {name}", body, section="versies/", index=not tree.is_concept)
+    title = f"Wijzigingen in {tree.release.label}"
+    return Page(path, title, body, section="versies/", index=not tree.is_concept)
 
 
 def _changes(step: Comparison) -> Page:
     path = f"{step.new.prefix}wijzigingen/"
-    name = "de werkversie" if step.new.is_concept else f"versie {step.new.release.name}"
-    title = f"Wijzigingen in {name}"
+    title = f"Wijzigingen in {step.new.release.label}"
     body = render("pagina/vergelijking.html", path, vergelijking=step, titel=title)
     intro = f"Wat er verandert ten opzichte van versie {step.old.release.name}."
     return Page(path, title, body, intro, section="versies/", index=not step.new.is_concept)
@@ -206,8 +199,7 @@ def _pairs(site: Site, comparisons: Comparisons) -> Iterator[Page]:
     for old, new in pairs:
         comparison = comparisons.between(old, new)
         path = f"vergelijk/{old.name}/{new.name}/"
-        name = "de werkversie" if new.is_concept else f"versie {new.name}"
-        title = f"Versie {old.name} naast {name}"
+        title = f"Versie {old.name} naast {new.label}"
         body = render("pagina/vergelijking.html", path, vergelijking=comparison, titel=title)
         yield Page(path, title, body, section="versies/", index=not new.is_concept)
     body = render("pagina/vergelijk.html", "vergelijk/", paren=pairs)

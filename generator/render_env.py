@@ -12,7 +12,8 @@ from markupsafe import Markup
 
 from generator import prose
 from generator.paths import THEME
-from generator.render_text import first_sentence, in_words, make_relative, plain, shortened
+from generator.phrases import in_words
+from generator.render_text import first_sentence, make_relative, plain, shortened
 
 _ROOTED = re.compile(r'href="/([^"]*)"')
 

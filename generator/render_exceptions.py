@@ -9,8 +9,7 @@ from generator.codes import PAGE as CODES_PAGE
 from generator.codes import load_codes
 from generator.render_env import render
 from generator.render_tree import Link, Tree
-from generator.site import Page, Site
-from generator.versions import CONCEPT
+from generator.site import Page, Site, version_path
 
 PATH = "uitzonderingen/"
 
@@ -29,7 +28,7 @@ class Exempt(NamedTuple):
 def exceptions_page(site: Site) -> Page:
     """All exceptions: those that the site shows now, and what the working version adds."""
     tree = Tree(site, site.current, "")
-    concept = Tree(site, site.concept, f"{CONCEPT}/")
+    concept = Tree(site, site.concept, version_path(site.concept))
     users = ["gemeenten", "samenwerkingen"]
     shown = [*_in(tree, [k.name for k in tree.kinds]), *_in(concept, users)]
     known = {_key(e) for e in shown}

@@ -36,8 +36,14 @@ class Guide(NamedTuple):
 
 GUIDES = (
     Guide("een-woord-veranderen", "Een woord of zin veranderen", "Een tikfout of betere zin."),
-    Guide("een-norm-toevoegen", "Een norm toevoegen", "Een nieuw onderdeel, met zijn notitie."),
-    Guide("een-norm-intrekken", "Een norm intrekken", "Zo blijft wie ernaar verwijst niet zitten."),
+    Guide(
+        "een-norm-toevoegen",
+        "Een norm toevoegen",
+        "Een nieuw bestand, en een notitie voor gemeenten.",
+    ),
+    Guide(
+        "een-norm-intrekken", "Een norm intrekken", "Wie ernaar verwijst, ziet dan wat er nu geldt."
+    ),
     Guide("gemeente-registreren", "Uw gemeente registreren", "Wat u overnam, aanhaalt of koos."),
     Guide("een-melding-lezen", "Een melding lezen", "Wat de controle zegt, en wat u dan doet."),
     Guide("na-het-indienen", "Na het indienen", "Wat er met uw voorstel gebeurt, tot de uitgave."),

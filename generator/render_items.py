@@ -7,9 +7,10 @@ from typing import Any
 
 from markupsafe import Markup
 
+from generator.phrases import in_words
 from generator.render_changes import Comparisons
 from generator.render_env import render
-from generator.render_text import in_words, make_relative, shortened
+from generator.render_text import make_relative, shortened
 from generator.render_tree import Fields, Tree
 from generator.schema import Kind
 from generator.site import Page
@@ -98,7 +99,8 @@ def _legal_link(tree: Tree, kind: Kind, item: str) -> str | None:
     if kind.name != "rechtsgronden":
         return None
     link: str | None = tree.release.framework.objects[kind.name][item].link
-    return link
+    # The schema asks for https too, but a sealed release isn't checked by it.
+    return link if link and link.startswith("https://") else None
 
 
 def _steps(tree: Tree, item: str, data: Mapping[str, Any]) -> Iterator[Page]:

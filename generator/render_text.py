@@ -1,33 +1,22 @@
-"""Words for the site: dates, relative links, plain text and the words that differ."""
+"""Words for the site: relative links, plain text, the lines of a value and what differs in them."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from difflib import SequenceMatcher
 from functools import lru_cache
 from typing import Any
 
 from markupsafe import Markup, escape
 
+from generator.phrases import in_words
 from generator.schema import Field
 
-MONTHS = (
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-)
 _LIKENESS = 0.4
 """Below this, marking single words hides more than it shows."""
+_ENOUGH = 400 * 400
+"""So many pairs of words are compared: twice as long texts can take eight times as long."""
 
 
 @lru_cache(maxsize=4096)
@@ -41,15 +30,6 @@ def make_relative(own: str, target: str) -> str:
         common += 1
     relative = "../" * (len(here) - common) + "".join(f"{p}/" for p in there[common:]) + tail
     return f"{relative}{mark}{anchor}" or "./"
-
-
-def in_words(date: str) -> str:
-    """Write ``2026-11-23`` as ``23 november 2026``; anything else stays as it is."""
-    found = re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)", date)
-    if not found:
-        return date
-    year, month, day = (int(part) for part in found.groups())
-    return f"{day} {MONTHS[month - 1]} {year}"
 
 
 def in_lines(field: Field, value: Any, title: Callable[[str], str]) -> tuple[str, ...]:
@@ -110,6 +90,8 @@ def word_steps(old: str, new: str) -> tuple[tuple[str, str], ...]:
     Two texts that have little in common are one stretch of old words and one of new.
     """
     was, now = re.findall(r"\s+|\S+", old), re.findall(r"\s+|\S+", new)
+    if len(was) * len(now) > _ENOUGH:
+        return tuple(_long_steps(was, now))
     matcher = SequenceMatcher(None, was, now, autojunk=False)
     if not old or not new or matcher.ratio() < _LIKENESS:
         return tuple((step, text) for step, text in (("del", old), ("ins", new)) if text)
@@ -119,6 +101,28 @@ def word_steps(old: str, new: str) -> tuple[tuple[str, str], ...]:
         parts = (("equal", left),) if step == "equal" else (("del", left), ("ins", right))
         steps += [part for part in parts if part[1]]
     return tuple(steps)
+
+
+def _long_steps(was: list[str], now: list[str]) -> Iterator[tuple[str, str]]:
+    """The steps of texts that are too long to compare word by word: what stands between two ends.
+
+    If little is left between them after all, that is compared.
+    """
+    start = _shared(was, now)
+    end = _shared(was[start:][::-1], now[start:][::-1])
+    middle = [words[start : len(words) - end] for words in (was, now)]
+    if len(middle[0]) * len(middle[1]) > _ENOUGH:
+        steps = tuple(zip(("del", "ins"), map("".join, middle), strict=True))
+    else:
+        steps = word_steps(*map("".join, middle))
+    parts = (("equal", "".join(was[:start])), *steps, ("equal", "".join(was[len(was) - end :])))
+    yield from (part for part in parts if part[1])
+
+
+def _shared(was: list[str], now: list[str]) -> int:
+    """How many words two texts have in common from the start."""
+    pairs = enumerate(zip(was, now, strict=False))
+    return next((n for n, (a, b) in pairs if a != b), min(len(was), len(now)))
 
 
 @lru_cache(maxsize=4096)

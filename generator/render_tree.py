@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from generator.model import Reference
 from generator.render_text import plain
 from generator.schema import Field, Kind
-from generator.site import Site
+from generator.site import Site, version_path
 from generator.versions import CONCEPT, Release
 
 HEARTS: Mapping[str, str] = {
@@ -147,8 +147,8 @@ def trees(site: Site) -> Iterator[Tree]:
     """All versions at their places: the current one, each sealed one, the working version."""
     yield Tree(site, site.current, "")
     for release in site.sealed:
-        yield Tree(site, release, f"versies/{release.name}/")
-    yield Tree(site, site.concept, f"{CONCEPT}/")
+        yield Tree(site, release, version_path(release))
+    yield Tree(site, site.concept, version_path(site.concept))
 
 
 class Fields:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
 Steps = Iterable[tuple[str, str]]
@@ -17,7 +17,11 @@ _CONTEXT = 12
 """So many words stay around a change; the rest of a long text is left out."""
 # A word joiner: invisible, and it keeps `@name`, `#12`, `!3` and addresses from becoming links.
 _JOINER = "\u2060"
-_CALLS = re.compile(r"([@#!%:](?=\S)|(?<=www)\.)")
+_CALLS = re.compile(
+    r"([@#!%&:](?=\S)|(?<=www)\.|\bG[HL]-(?=\d)|[{\[](?=[+-])|\S(?=>))", re.IGNORECASE
+)
+_LONGEST = 5_000
+"""One long text must not push everything after it out of a comment, which has a limit too."""
 _PUNCTUATION = re.compile(r"([\\`*_\[\]|~^$])")
 _AT_THE_START = re.compile(r"([-+#=]|\d+[.)])")
 
@@ -66,15 +70,34 @@ def _space_after(text: str, tail: str) -> str:
     return " " if tail and text.endswith((" ", "\n")) else ""
 
 
+def _marked(style: Style, steps: Steps, signs: Mapping[str, tuple[str, str]]) -> str:
+    """The stretches of a text between the signs for each step; the signs enclose no spaces."""
+    out = []
+    for step, text in shorten_equal(steps):
+        begin, end = signs[step]
+        before = " " if text[:1].isspace() else ""
+        after = " " if text[-1:].isspace() and text.strip() else ""
+        inner = style.text(text)
+        out.append(f"{before}{begin}{inner}{end}{after}" if inner else before)
+    return "".join(out).strip()
+
+
+def _bullet(text: str, inner: Sequence[str]) -> list[str]:
+    return [f"- {text}", *(f"  {line}" for line in inner)]
+
+
 class Markdown:
     """Markdown as GitHub, GitLab and Forgejo show it."""
 
     def text(self, text: str) -> str:
         """Escape every sign that Markdown or a forge gives a meaning."""
         line = one_line(text)
+        if (left := len(line) - _LONGEST) > 0:
+            line = f"{line[:_LONGEST]} … (en nog {left} tekens)"
         escaped = _CALLS.sub(rf"\1{_JOINER}", _PUNCTUATION.sub(r"\\\1", line))
         start = _JOINER if _AT_THE_START.match(line) else ""
-        return start + html.escape(escaped, quote=False)
+        # GitHub takes two of these for a formula, with a backslash before them too.
+        return start + html.escape(escaped, quote=False).replace(r"\$", r"<span>\$</span>")
 
     def strong(self, text: str) -> str:
         """Bold."""
@@ -86,7 +109,7 @@ class Markdown:
 
     def entry(self, text: str, inner: Sequence[str] = ()) -> list[str]:
         """A bullet; inner lines are indented below it."""
-        return [f"- {text}", *(f"  {line}" for line in inner)]
+        return _bullet(text, inner)
 
     def fold(self, summary: str, lines: Sequence[str]) -> list[str]:
         """A closed fold-out part, as HTML that all three forges allow."""
@@ -102,14 +125,8 @@ class Markdown:
 
     def words(self, steps: Steps) -> str:
         """Old words struck out, new words underlined."""
-        return "".join(self._part(step, text) for step, text in shorten_equal(steps)).strip()
-
-    def _part(self, step: str, text: str) -> str:
-        before = " " if text[:1].isspace() else ""
-        after = " " if text[-1:].isspace() and text.strip() else ""
-        inner = self.text(text)
-        marked = inner if step == "equal" or not inner else f"<{step}>{inner}</{step}>"
-        return f"{before}{marked}{after}"
+        signs = {"equal": ("", ""), "del": ("<del>", "</del>"), "ins": ("<ins>", "</ins>")}
+        return _marked(self, steps, signs)
 
 
 class Plain:
@@ -130,7 +147,7 @@ class Plain:
 
     def entry(self, text: str, inner: Sequence[str] = ()) -> list[str]:
         """A dash; inner lines are indented below it."""
-        return [f"- {text}", *(f"  {line}" for line in inner)]
+        return _bullet(text, inner)
 
     def fold(self, summary: str, lines: Sequence[str]) -> list[str]:
         """A terminal can't fold: everything is shown."""
@@ -139,11 +156,4 @@ class Plain:
     def words(self, steps: Steps) -> str:
         """Old words in ``[-…-]``, new words in ``{+…+}``."""
         signs = {"equal": ("", ""), "del": ("[-", "-]"), "ins": ("{+", "+}")}
-        out = []
-        for step, text in shorten_equal(steps):
-            begin, end = signs[step]
-            before = " " if text[:1].isspace() else ""
-            after = " " if text[-1:].isspace() and text.strip() else ""
-            inner = self.text(text)
-            out.append(f"{before}{begin}{inner}{end}{after}" if inner else before)
-        return "".join(out).strip()
+        return _marked(self, steps, signs)

@@ -9,15 +9,20 @@ from __future__ import annotations
 import os
 import subprocess
 from dataclasses import dataclass, field
-from pathlib import Path, PurePosixPath
+from pathlib import Path
+from threading import Event, Timer
 
+from generator.findings import shorten
 from generator.load import MAX_BYTES
 from generator.versions import FOLDER
 
 MAX_SEALED = 64 * 1024 * 1024
 MAX_TOTAL = 256 * 1024 * 1024
 MAX_FILES = 20_000
+_MAX_LISTING = 16 * 1024 * 1024
 _TIMEOUT = 60
+_LONGEST_NAME, _LONGEST_PATH = 255, 1000
+"""In bytes; Linux allows four times that for a path, but the folder it goes to counts too."""
 _INCOMPLETE = (
     "een deel van de bestanden ontbreekt in deze kopie van de opslag; haal haar opnieuw op"
 )
@@ -88,20 +93,25 @@ def fork_point(old: Revision, new: Revision) -> Revision | None:
 def blobs(revision: Revision, folder: Path) -> list[Blob]:
     """The files of a framework folder in a revision; raises ``NoRevision``."""
     root = _inside(folder)
-    listing = _git("ls-tree", "-r", "-z", "-l", "--full-tree", revision.commit, "--", f"{root}/")
+    too_much = NoRevision(f"in ‘{revision.name}’ staat te veel om te vergelijken")
+    tree = f"{revision.commit}:{root}" if root != "." else f"{revision.commit}^{{tree}}"
+    if (_git("cat-file", "-t", tree) or b"").strip() != b"tree":
+        raise NoRevision(f"in ‘{revision.name}’ staat geen map {root}")
+    # A few folders that hold each other ten times make more paths than fit anywhere.
+    listing = _git("ls-tree", "-r", "-z", "-l", "--full-tree", tree, most=_MAX_LISTING)
     if listing is None:
         raise NoRevision(_INCOMPLETE)
-    if not listing:
-        raise NoRevision(f"in ‘{revision.name}’ staat geen map {root}")
-    entries = [_entry(e, root) for e in listing.decode("utf-8", "surrogateescape").split("\0") if e]
-    wanted = [e for e in entries if e.is_regular and e.size <= e.limit]
-    if len(entries) > MAX_FILES or sum(e.size for e in wanted) > MAX_TOTAL:
-        raise NoRevision(f"in ‘{revision.name}’ staat te veel om te vergelijken")
-    contents = _contents([e.identity for e in wanted])
-    return [
-        Blob(e.path, contents.get(e.identity, b" " * (e.limit + 1)) if e.is_regular else None)
-        for e in entries
-    ]
+    if len(listing) > _MAX_LISTING:
+        raise too_much
+    entries = [_entry(e) for e in listing.decode("utf-8", "surrogateescape").split("\0") if e]
+    # What is too large is cut off, and takes as much room as what just isn't.
+    if len(entries) > MAX_FILES or sum(min(e.size, e.limit + 1) for e in entries) > MAX_TOTAL:
+        raise too_much
+    regular = [e for e in entries if e.is_regular]
+    contents = _contents([e.identity for e in regular if e.size <= e.limit])
+    cut = {limit: b" " * (limit + 1) for limit in {e.limit for e in regular if e.size > e.limit}}
+    found = {e: cut[e.limit] if e.size > e.limit else contents[e.identity] for e in regular}
+    return [Blob(e.path, found.get(e)) for e in entries]
 
 
 @dataclass(frozen=True)
@@ -127,11 +137,10 @@ def _inside(folder: Path) -> str:
         raise NoRevision(f"de map {folder} staat niet in deze git-opslag") from error
 
 
-def _entry(line: str, root: str) -> _Entry:
+def _entry(line: str) -> _Entry:
     about, _, path = line.partition("\t")
     mode, _, identity, size = about.split()
-    relative = PurePosixPath(path).relative_to(root).as_posix()
-    return _Entry(relative, identity, int(size) if size != "-" else 0, mode in _REGULAR)
+    return _Entry(path, identity, int(size) if size.isdigit() else 0, mode in _REGULAR)
 
 
 def _contents(identities: list[str]) -> dict[str, bytes]:
@@ -151,10 +160,11 @@ def _contents(identities: list[str]) -> dict[str, bytes]:
     return found
 
 
-def _git(*arguments: str, feed: bytes = b"") -> bytes | None:
+def _git(*arguments: str, feed: bytes = b"", most: int | None = None) -> bytes | None:
     """The output of git, or ``None`` when it says no; raises ``NoRevision`` without git.
 
-    No replaced objects, and nothing is fetched: the answer depends on what is here.
+    Of the output at most one byte more than ``most`` is read. No replaced objects, and nothing is
+    fetched: the answer depends on what is here.
     """
     environment = os.environ | {
         "GIT_NO_REPLACE_OBJECTS": "1",
@@ -162,9 +172,12 @@ def _git(*arguments: str, feed: bytes = b"") -> bytes | None:
         "GIT_TERMINAL_PROMPT": "0",
         "GIT_OPTIONAL_LOCKS": "0",
     }
+    command = ["git", *arguments]
     try:
+        if most is not None:
+            return _beginning(command, environment, most)
         done = subprocess.run(
-            ["git", *arguments],
+            command,
             capture_output=True,
             check=False,
             timeout=_TIMEOUT,
@@ -178,9 +191,50 @@ def _git(*arguments: str, feed: bytes = b"") -> bytes | None:
     return done.stdout if done.returncode == 0 else None
 
 
+def _beginning(command: list[str], environment: dict[str, str], most: int) -> bytes | None:
+    """What a command says, cut off one byte above ``most``; ``None`` when it fails.
+
+    The command is ended when it goes on. Raises ``subprocess.TimeoutExpired``: git can also be kept
+    busy by folders that hold nothing.
+    """
+    late = Event()
+    with subprocess.Popen(
+        command,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env=environment,
+    ) as process:
+        assert process.stdout is not None
+        clock = Timer(_TIMEOUT, _end, (process, late))
+        clock.start()
+        try:
+            output = process.stdout.read(most + 1)
+            if len(output) > most:
+                process.kill()
+                return output
+            process.wait()
+        finally:
+            clock.cancel()
+    if late.is_set():
+        raise subprocess.TimeoutExpired(command, _TIMEOUT)
+    return output if process.returncode == 0 else None
+
+
+def _end(process: subprocess.Popen[bytes], late: Event) -> None:
+    late.set()
+    process.kill()
+
+
 def target(root: Path, blob: Blob) -> Path:
-    """Where a file of a revision goes below a folder; raises ``NoRevision`` when outside it."""
-    path = PurePosixPath(blob.path)
-    if path.is_absolute() or ".." in path.parts:
-        raise NoRevision(f"‘{blob.path}’ is geen gewone plek")
-    return root / path
+    """Where a file of a revision goes below a folder; raises ``NoRevision`` when it can't.
+
+    Git itself keeps these names out of a work tree, but not out of its objects.
+    """
+    parts = blob.path.split("/")
+    too_long = len(os.fsencode(blob.path)) > _LONGEST_PATH or any(
+        len(os.fsencode(p)) > _LONGEST_NAME for p in parts
+    )
+    if too_long or {"", ".", ".."} & set(parts):
+        raise NoRevision(f"‘{shorten(blob.path)}’ is geen gewone plek")
+    return root / blob.path

@@ -22,7 +22,7 @@ texts of the site and of the findings; its own annotations carry what would othe
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
@@ -74,6 +74,11 @@ class Field:
     fields: tuple[Field, ...] = ()
     item: Field | None = None
 
+    @property
+    def inner(self) -> tuple[Field, ...]:
+        """The fields of the object itself, or of the objects in the list."""
+        return self.item.fields if self.item else self.fields
+
     def choice(self, value: object) -> Choice:
         """Find the label of a value; a value that the schema no longer knows labels itself."""
         known = (c for c in self.choices if c.value == value)
@@ -81,8 +86,7 @@ class Field:
 
     def get(self, name: str) -> Field | None:
         """Find an inner field by name, in the object itself or in the objects of the list."""
-        inner = self.item.fields if self.item else self.fields
-        return next((f for f in inner if f.name == name), None)
+        return next((f for f in self.inner if f.name == name), None)
 
 
 @dataclass(frozen=True)
@@ -105,6 +109,25 @@ class Kind:
     def by_name(self) -> Mapping[str, Field]:
         """The fields by name."""
         return {f.name: f for f in self.fields}
+
+    @property
+    def name_field(self) -> str:
+        """The field by which people know an item; an item without a name is known by its id."""
+        return next(name for name in ("titel", "naam", "id") if name in self.by_name)
+
+    def field_at(self, place: Iterable[str | int]) -> Field | None:
+        """Find the field at a place in the data of an item; numbers lead into a list."""
+        current: Field | None = None
+        fields = self.fields
+        for step in place:
+            if isinstance(step, int):
+                current = current.item if current else None
+            else:
+                current = next((f for f in fields if f.name == step), None)
+            if current is None:
+                return None
+            fields = current.fields
+        return current
 
     @property
     def weight(self) -> str:

@@ -9,7 +9,7 @@ from functools import cached_property
 from generator.changelog import Changelog, History, changelog
 from generator.model import Framework
 from generator.schema import Kinds
-from generator.versions import Release
+from generator.versions import CONCEPT, FOLDER, Release
 
 
 @dataclass(frozen=True)
@@ -53,6 +53,11 @@ class Site:
     def changelogs(self) -> Mapping[str, Changelog]:
         """The changelog of every municipality, dissolved ones too, by id."""
         return {m.id: changelog(self.history, self.users, m) for m in self.users.register}
+
+
+def version_path(release: Release) -> str:
+    """The path below the site root at which a version will always be found."""
+    return f"{CONCEPT}/" if release.is_concept else f"{FOLDER}/{release.name}/"
 
 
 @dataclass(frozen=True)

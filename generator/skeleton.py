@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from generator.layout_text import inline
+from generator.layout_text import inline, schema_line
 from generator.schema import Field, Kind
 
 
@@ -30,10 +30,7 @@ def checked_name(kind: Kind, name: str) -> str:
 
 def skeleton(kind: Kind, item: str) -> str:
     """The text of a new file: required fields filled with an example, the others as a comment."""
-    lines = [
-        f"# yaml-language-server: $schema=../../schemas/{kind.name}.schema.json",
-        f"id: {item}",
-    ]
+    lines = [schema_line(kind), f"id: {item}"]
     for field in kind.fields:
         if field.name not in {"id", "ingetrokken"}:
             lines += ["", *_hints(field), *_field(field)]

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from generator.difference import Difference, Side, changed_seals, difference
+from generator.difference import Difference, Side, changed_seals, difference, new_releases
 from generator.findings import Finding
 from generator.model import Wijzigingsnotitie
+from generator.phrases import in_words
 from generator.publish import unpacked
-from generator.render_text import in_words
 from generator.revision import Revision, blobs, fork_point, is_shallow, resolve
 from generator.validate import Result, check
-from generator.versions import CONCEPT, Archive, Release, Version
+from generator.versions import CONCEPT, NOTES, Archive, Release, Version
 
 
 class NoSource(Exception):
@@ -59,8 +59,33 @@ def compare(request: Request) -> Difference:
     side = replace(new.side, passed=_passed(old, new))
     findings = new.findings
     if old.archive and new.archive:
-        findings = (*findings, *changed_seals(old.archive, new.archive))
+        # First, for a reviewer sees only so many.
+        findings = (*changed_seals(old.archive, new.archive), *findings)
+        if old_revision and new_revision:
+            before = old.side.framework
+            findings = (*new_releases(old.archive, new.archive, before, new.side), *findings)
+            remarks += _brought(old.archive, new.archive, old.side)
+    if old_revision and new_revision:
+        remarks += _changed_register(old.side, new.side)
     return difference(old.side, side, _basis(old, new), findings, remarks)
+
+
+def _brought(before: Archive, after: Archive, old: Side) -> list[str]:
+    """The releases that a proposal brings along: nothing else in the report names them."""
+    known = {n.id for n in old.framework.notes}
+    said = []
+    for release in (r for r in after.releases if r.name not in before.by_name):
+        notes = ", ".join(n for n in release.framework.data.get(NOTES, {}) if n not in known)
+        about = f", met notities die nog niet zijn bekeken: {notes}" if notes else ""
+        said.append(f"dit voorstel voegt uitgave {release.name} toe{about}.")
+    return said
+
+
+def _changed_register(old: Side, new: Side) -> list[str]:
+    was, now = old.framework.register.by_id, new.framework.register.by_id
+    count = sum(was.get(i) != now.get(i) for i in {*was, *now})
+    rows = "1 regel" if count == 1 else f"{count} regels"
+    return [f"dit voorstel verandert {rows} van het register van gemeenten."] if count else []
 
 
 def _revision(name: str) -> Revision | None:

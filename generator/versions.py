@@ -16,13 +16,15 @@ from pathlib import Path
 from typing import Any
 
 from generator.canonical import canonical_json
-from generator.findings import Finding, shorten
+from generator.findings import Finding, about_file, shorten
+from generator.load import is_real_date
 from generator.model import Framework, Wijzigingsnotitie
 from generator.register import Register
-from generator.schema import WEIGHTS, Kinds
+from generator.schema import Field, Kinds
 
 FOLDER = "versies"
-REGISTER = "register.json"
+SEALS = "register.json"
+"""The register of releases, beside them: their seals, and the ledger of ids."""
 NOTES = "wijzigingen"
 CONCEPT = "concept"
 _LIKENESS = 0.35
@@ -82,6 +84,11 @@ class Release:
     framework: Framework = field(repr=False)
     is_concept: bool = False
     correction: str = ""
+
+    @property
+    def label(self) -> str:
+        """What the version is called in a sentence."""
+        return "de werkversie" if self.is_concept else f"versie {self.name}"
 
     @property
     def notes(self) -> tuple[Wijzigingsnotitie, ...]:
@@ -155,24 +162,27 @@ def build_ledger(releases: Sequence[Release]) -> dict[str, dict[str, str]]:
 def read_archive(root: Path, kinds: Kinds, register: Register) -> Archive | list[Finding]:
     """Read all sealed releases below a framework folder and check every seal and the ledger."""
     folder = root / FOLDER
-    path = folder / REGISTER
+    path = folder / SEALS
     if not path.is_file():
         stray = sorted(folder.glob("*.json"))
         return [_unregistered(p.name) for p in stray] or Archive((), (), {})
     try:
-        register_data = json.loads(path.read_text(encoding="utf-8"))
+        register_data = json.loads(path.read_bytes().decode("utf-8"))
         seals = tuple(Seal(u["versie"], u["datum"], u["sha256"]) for u in register_data["uitgaven"])
         ledger = register_data["ids"]
         numbers = [Version.parse(s.version) for s in seals]
-    except (ValueError, KeyError, TypeError):
-        return [
-            _finding(REGISTER, "register-onleesbaar", "Het register van uitgaven is beschadigd.")
-        ]
+        if not all(is_real_date(s.date) for s in seals) or not isinstance(ledger, dict):
+            raise TypeError
+    except (ValueError, KeyError, TypeError, RecursionError):
+        return [_finding(SEALS, "register-onleesbaar", "Het register van uitgaven is beschadigd.")]
     findings = list(_check_seals(folder, seals, numbers))
     if findings:
         return findings
-    releases = tuple(_release(folder, s, kinds, register) for s in seals)
-    archive = Archive(releases, seals, ledger)
+    releases = {s.version: _release(folder, s, kinds, register) for s in seals}
+    unusable = [_unusable(name) for name, release in releases.items() if release is None]
+    if unusable:
+        return unusable
+    archive = Archive(tuple(r for r in releases.values() if r), seals, ledger)
     return list(_check_ledger(archive)) or archive
 
 
@@ -181,7 +191,7 @@ def _finding(name: str, rule: str, message: str, hint: str = "") -> Finding:
         hint
         or "Zet het bestand terug zoals het bij de uitgave was; verzegelde tekst wijzigt nooit."
     )
-    return Finding(f"{FOLDER}/{name}", 1, 1, rule, message, hint)
+    return about_file(f"{FOLDER}/{name}", rule, message, hint)
 
 
 def _unregistered(name: str) -> Finding:
@@ -190,7 +200,7 @@ def _unregistered(name: str) -> Finding:
         "zegel-ontbreekt",
         "Dit bestand staat niet in het register van uitgaven.",
         "Is een uitgave onderbroken? Haal dit bestand weg en draai ‘kader uitgave’ opnieuw. Anders "
-        f"is het register veranderd: zet {FOLDER}/{REGISTER} terug zoals het was.",
+        f"is het register veranderd: zet {FOLDER}/{SEALS} terug zoals het was.",
     )
 
 
@@ -205,24 +215,75 @@ def _check_seals(
             yield _finding(
                 path.name, "zegel-verbroken", f"De inhoud van uitgave {seal.version} is veranderd."
             )
-    sealed = {f"{s.version}.json" for s in seals} | {REGISTER}
+    sealed = {f"{s.version}.json" for s in seals} | {SEALS}
     for path in sorted(folder.glob("*.json")):
         if path.name not in sealed:
             yield _unregistered(path.name)
     if list(numbers) != sorted(set(numbers)):
-        yield _finding(
-            REGISTER, "uitgave-volgorde", "De uitgaven staan niet op volgorde van nummer."
-        )
+        yield _finding(SEALS, "uitgave-volgorde", "De uitgaven staan niet op volgorde van nummer.")
     if [s.date for s in seals] != sorted(s.date for s in seals):
-        yield _finding(
-            REGISTER, "uitgave-volgorde", "De uitgaven staan niet op volgorde van datum."
+        yield _finding(SEALS, "uitgave-volgorde", "De uitgaven staan niet op volgorde van datum.")
+
+
+def _unusable(version: str) -> Finding:
+    message = f"Uitgave {version} is niet door ‘kader uitgave’ gemaakt: zij is niet te gebruiken."
+    return _finding(f"{version}.json", "uitgave-onleesbaar", message)
+
+
+def _release(folder: Path, seal: Seal, kinds: Kinds, register: Register) -> Release | None:
+    """Read a release; ``None`` when it can't have been written by ``snapshot``.
+
+    A good seal only says that nothing changed since: whoever writes the file can make the seal too.
+    """
+    try:
+        text = (folder / f"{seal.version}.json").read_bytes().decode("utf-8")
+        data = json.loads(text, parse_constant=_refuse)
+        is_canonical = canonical_json(data) == text
+    except (ValueError, RecursionError):
+        return None
+    if not is_canonical or not isinstance(data, dict):
+        return None
+    if (data.get("versie"), data.get("datum")) != (seal.version, seal.date):
+        return None
+    content, correction = data.get("inhoud"), data.get("correctie", "")
+    if not isinstance(correction, str) or not isinstance(content, dict):
+        return None
+    if not _are_items(kinds, content):
+        return None
+    return Release(seal.version, seal.date, Framework(kinds, content, register), False, correction)
+
+
+def _refuse(name: str) -> float:
+    raise ValueError(name)
+
+
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_TYPES = {"string": str, "integer": int, "array": list, "object": dict}
+
+
+def _are_items(kinds: Kinds, content: Mapping[str, Any]) -> bool:
+    """Whether content is made of items of known kinds, with ids that can be part of an address."""
+    return all(
+        name in kinds.by_name
+        and isinstance(items, dict)
+        and all(
+            _ID.fullmatch(item)
+            and isinstance(data, dict)
+            and data.get("id") == item
+            and all(_fits(f, data[f.name]) for f in kinds[name].fields if f.name in data)
+            for item, data in items.items()
         )
+        for name, items in content.items()
+    )
 
 
-def _release(folder: Path, seal: Seal, kinds: Kinds, register: Register) -> Release:
-    data = json.loads((folder / f"{seal.version}.json").read_text(encoding="utf-8"))
-    framework = Framework(kinds, data["inhoud"], register)
-    return Release(data["versie"], data["datum"], framework, correction=data.get("correctie", ""))
+def _fits(f: Field, value: Any) -> bool:
+    """Whether a value has the type that its field has; what may stand in it differs over time."""
+    if not isinstance(value, _TYPES.get(f.type, object)):
+        return False
+    if isinstance(value, dict):
+        return all(_fits(inner, value[inner.name]) for inner in f.fields if inner.name in value)
+    return all(_fits(f.item, v) for v in value) if isinstance(value, list) and f.item else True
 
 
 def _check_ledger(archive: Archive) -> Iterator[Finding]:
@@ -230,7 +291,7 @@ def _check_ledger(archive: Archive) -> Iterator[Finding]:
     for item in sorted(set(expected) | set(archive.ledger)):
         if expected.get(item) != archive.ledger.get(item):
             yield _finding(
-                REGISTER, "id-register", f"Wat het register van ids over {item} zegt, klopt niet."
+                SEALS, "id-register", f"Wat het register van ids over {item} zegt, klopt niet."
             )
     for older, newer in zip(archive.releases, archive.releases[1:], strict=False):
         yield from check_ids(older, newer.framework, f"{FOLDER}/{newer.name}.json")
@@ -250,29 +311,23 @@ def check_ids(
             if now is None and item in unread:
                 continue
             if now is None:
-                yield Finding(
+                yield about_file(
                     where,
-                    1,
-                    1,
                     "id-verdwenen",
                     f"{item} stond in uitgave {older.name} en is verdwenen.",
-                    "Zet het bestand terug en vul het veld ‘ingetrokken’ in.",
+                    "Zet het bestand terug. Geldt het niet meer? Vul dan ‘ingetrokken’ in.",
                 )
             elif now.name != kind.name:
-                yield Finding(
+                yield about_file(
                     path or f"{now.name}/{item}.yaml",
-                    1,
-                    1,
                     "id-andere-soort",
                     f"{item} was in uitgave {older.name} een {kind.title.lower()} en mag geen "
                     f"andere soort worden.",
                     "Geef het nieuwe onderdeel een nieuw id.",
                 )
             elif "ingetrokken" in data and "ingetrokken" not in newer.data[kind.name][item]:
-                yield Finding(
+                yield about_file(
                     where,
-                    1,
-                    1,
                     "id-terug",
                     f"{item} is in uitgave {older.name} ingetrokken en mag niet terugkomen.",
                     "Geef het onderdeel een nieuw id.",
@@ -291,10 +346,8 @@ def check_working(
         now = framework.data.get(kind.name, {})
         for item, data in newest.framework.data.get(kind.name, {}).items():
             if item in now and _is_another(data, now[item]):
-                yield Finding(
+                yield about_file(
                     f"{kind.name}/{item}.yaml",
-                    1,
-                    1,
                     "id-hergebruikt",
                     f"{item} lijkt een ander onderdeel dan in uitgave {newest.name}: daar heet het "
                     f"‘{shorten(data['titel'])}’ en is bijna de hele tekst anders.",
@@ -304,10 +357,8 @@ def check_working(
     sealed = newest.framework.data.get(NOTES, {})
     for name, note in framework.data.get(NOTES, {}).items():
         if sealed.get(name) == note:
-            yield Finding(
+            yield about_file(
                 f"{NOTES}/{name}.yaml",
-                1,
-                1,
                 "notitie-verbruikt",
                 f"Deze notitie hoort al bij uitgave {newest.name}.",
                 "Haal het bestand weg; bij een nieuwe wijziging hoort een nieuwe notitie.",
@@ -336,8 +387,3 @@ def _words(value: Any, length: int) -> frozenset[str]:
     inner = value.values() if isinstance(value, Mapping) else value
     parts = inner if isinstance(value, (Mapping, list)) else ()
     return frozenset[str]().union(*(_words(v, length) for v in parts))
-
-
-def heaviest(weights: Sequence[str]) -> str:
-    """The heaviest of some weights; nothing weighs ``genegeerd``."""
-    return max(weights, key=WEIGHTS.index, default=WEIGHTS[0])

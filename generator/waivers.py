@@ -10,9 +10,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from difflib import get_close_matches
 
-from generator.findings import Finding, shorten
+from generator.findings import Finding, nearest, shorten
 from generator.load import Document, Place
 
 SOON = timedelta(days=60)
@@ -81,12 +80,12 @@ def _waivers(document: Document) -> Iterator[_Waiver]:
 
 
 def _unknown(waiver: _Waiver, known: Collection[str]) -> Finding:
-    near = get_close_matches(waiver.code, known, 1)
+    near = nearest(waiver.code, known)
     return waiver.document.finding(
         (*waiver.place, "regel"),
         "uitzondering-onbekend",
         f"‘{shorten(waiver.code)}’ is geen regel waarop een uitzondering kan.",
-        f"Bedoelt u ‘{near[0]}’?"
+        f"Bedoelt u ‘{near}’?"
         if near
         else "Neem de code over uit de melding. Een fout in de vorm kunt u niet opzijzetten.",
     )

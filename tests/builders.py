@@ -8,6 +8,8 @@ the files that are different from the state before. After a deliberate change of
 
 from __future__ import annotations
 
+import re
+import shutil
 from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
@@ -21,8 +23,9 @@ from generator.schema import Kinds, load_kinds
 from generator.site import Site
 from generator.validate import concept_of, read_all
 from generator.versions import (
+    CONCEPT,
     FOLDER,
-    REGISTER,
+    SEALS,
     Release,
     Seal,
     build_ledger,
@@ -84,7 +87,7 @@ def sealed_files() -> Mapping[str, str]:
     releases = built_releases()
     files = {f"{r.name}.json": snapshot(r.framework, r.name, r.date) for r in releases}
     seals = [Seal(r.name, r.date, seal_of(files[f"{r.name}.json"].encode())) for r in releases]
-    return files | {REGISTER: write_register(seals, build_ledger(releases))}
+    return files | {SEALS: write_register(seals, build_ledger(releases))}
 
 
 def write_sealed() -> None:
@@ -101,6 +104,20 @@ def example_site() -> Site:
     return Site(archive.releases, concept_of(framework, archive))
 
 
+def make_project(folder: Path, form: str = "") -> Path:
+    """A project with the example framework; ``form`` is its setting ``redactie``, as YAML."""
+    root = HERE.parent
+    text = (root / "mkdocs.yml").read_text(encoding="utf-8")
+    text = text.replace("custom_dir: site_overrides", f"custom_dir: {root / 'site_overrides'}")
+    text = re.sub(r"\nwatch:\n(  - .*\n)+", "\n", text)
+    if form:
+        text, count = re.subn(r"\n  - kader\n", f"\n  - kader:\n      redactie: {form}\n", text)
+        assert count == 1
+    shutil.copytree(EXAMPLE, folder / "framework")
+    (folder / "mkdocs.yml").write_text(text, encoding="utf-8")
+    return folder
+
+
 def make_framework(content: Mapping[str, Any], register: Register | None = None) -> Framework:
     """A framework of raw data: folder name → id → data."""
     whole = {kind.name: content.get(kind.name, {}) for kind in kinds()}
@@ -113,8 +130,9 @@ def make_release(
     date: str = "2025-01-01",
     register: Register | None = None,
 ) -> Release:
-    """A release of raw data."""
-    return Release(version, date, make_framework(content, register))
+    """A release of raw data; by the name ``concept`` it is the working version."""
+    framework = make_framework(content, register)
+    return Release(version, date, framework, is_concept=version == CONCEPT)
 
 
 def make_register(*municipalities: Municipality) -> Register:

@@ -24,7 +24,7 @@ from generator.load import Document, load_bytes
 from generator.load_characters import lines_of, suspect
 from generator.report import FORMATS
 from generator.schema import load_kinds
-from generator.validate import _check_document
+from generator.validate_form import check_form
 
 ROOT = Path(__file__).parents[1]
 
@@ -246,8 +246,8 @@ def check_law(path: str, raw: bytes) -> str:
         for position in loaded.positions.values():
             assert all(1 <= line <= len(lines) for line, _ in (position.key, position.value))
         kind = KINDS[loaded.kind]
-        findings = list(_check_document(loaded, kind))
-        assert findings == list(_check_document(loaded, kind))
+        findings = list(check_form(loaded, kind))
+        assert findings == list(check_form(loaded, kind))
     else:
         assert loaded
     assert isinstance(findings, list)

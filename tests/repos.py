@@ -10,29 +10,41 @@ from pathlib import Path
 
 from tests.builders import EXAMPLE
 
-ENVIRONMENT = {
-    "GIT_AUTHOR_NAME": "Redactie",
-    "GIT_AUTHOR_EMAIL": "redactie@kader.example",
-    "GIT_COMMITTER_NAME": "Redactie",
-    "GIT_COMMITTER_EMAIL": "redactie@kader.example",
-    # The same content has the same hash every time.
-    "GIT_AUTHOR_DATE": "2026-11-23T12:00:00+01:00",
-    "GIT_COMMITTER_DATE": "2026-11-23T12:00:00+01:00",
-    "GIT_CONFIG_GLOBAL": os.devnull,
-    "GIT_CONFIG_SYSTEM": os.devnull,
+IDENTITY = {
+    f"GIT_{role}_{name}": value
+    for role in ("AUTHOR", "COMMITTER")
+    for name, value in {
+        "NAME": "Redactie",
+        "EMAIL": "redactie@kader.example",
+        # The same content has the same hash every time.
+        "DATE": "2026-11-23T12:00:00+01:00",
+    }.items()
 }
 
 
+def bare_environment(home: Path) -> dict[str, str]:
+    """An environment with nothing of this machine but where programs are."""
+    return IDENTITY | {
+        "PATH": os.environ["PATH"],
+        "HOME": str(home),
+        "GIT_CONFIG_GLOBAL": os.devnull,
+        "GIT_CONFIG_NOSYSTEM": "1",
+        "LANG": "C.UTF-8",
+    }
+
+
 def git(folder: Path, *arguments: str) -> str:
-    """Run git in a folder; gives what it says."""
+    """Run git in a folder, without the settings of this machine; gives what it says."""
     done = subprocess.run(
         ["git", *arguments],
         cwd=folder,
-        env=os.environ | ENVIRONMENT,
-        check=True,
+        env=bare_environment(folder),
+        check=False,
         capture_output=True,
         text=True,
+        timeout=60,
     )
+    assert done.returncode == 0, done.stderr
     return done.stdout.strip()
 
 

@@ -9,11 +9,6 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 from markdown_it import MarkdownIt
@@ -25,7 +20,8 @@ from generator.source import Request, compare
 from tests.browser import ARGUMENTS, find_chromium
 from tests.builders import EXAMPLE
 from tests.repos import commit, git, make_repository
-from tests.test_cms import WRITE
+from tests.test_cms import sign_in
+from tests.web import served
 
 ROOT = Path(__file__).resolve().parents[1]
 TARGET = ROOT / "site_overrides" / "assets" / "gids"
@@ -62,23 +58,6 @@ code {{ background: #eef0f3; padding: 1px 4px; }}
 del {{ background: #fde2e0; }} ins {{ background: #d9f2dd; }}
 </style><main>{}</main></html>
 """
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
-        """Say nothing."""
-
-
-@contextmanager
-def served(folder: Path) -> Iterator[str]:
-    """The address of a web server that serves a folder."""
-    handler = partial(_Quiet, directory=str(folder))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}/"
-        server.shutdown()
-        thread.join()
 
 
 def build_example(folder: Path) -> Path:
@@ -121,11 +100,7 @@ def comments(folder: Path) -> dict[str, str]:
 def open_form(page: Page, address: str) -> None:
     """The form for a norm, in a store in the browser that holds the example framework."""
     page.goto(f"{address}redactie/")
-    files = EXAMPLE.glob("*/*.yaml")
-    names = {p.relative_to(EXAMPLE.parent).as_posix(): p.read_text(encoding="utf-8") for p in files}
-    page.evaluate(WRITE, names)
-    page.get_by_role("button", name="Werken met een testrepository").click()
-    page.get_by_text("Waarden", exact=True).first.wait_for()
+    sign_in(page)
     page.goto(f"{address}redactie/#/collections/minimumnormen/entries/mn-02")
     page.locator('[data-key-path="norm"] textarea, [data-key-path="norm"] input').first.wait_for()
 

@@ -19,6 +19,7 @@ EXAMPLES = ROOT / "tests" / "voorbeelden"
 # A module may import only modules that stand before it.
 ROAD = [
     "paths",
+    "phrases",
     "findings",
     "schema",
     "load",

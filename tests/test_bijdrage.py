@@ -22,8 +22,9 @@ from typing import Any
 import pytest
 from ruamel.yaml import YAML
 
-from generator.forge import MARKER
+from generator.report_difference import MARKER
 from tests.fakeforge import TOKEN, USER, FakeForge, running
+from tests.repos import bare_environment, git
 
 ROOT = Path(__file__).parents[1]
 PARTS = [".ci", ".forgejo", ".github", ".gitattributes", ".gitignore", ".gitlab-ci.yml", "Makefile"]
@@ -33,34 +34,6 @@ INSTALLS = ("make .venv/.stempels/project", "apt-get ")
 # What a forge puts in the environment of every step, whether a step needs it or not.
 AUTOMATIC = "automatisch-9876543210"
 REFERENCES = {"gitlab": "refs/merge-requests/7/head"}
-
-
-def git(folder: Path, *arguments: str) -> str:
-    """Run git as nobody in particular, without the settings of this machine."""
-    done = subprocess.run(
-        ["git", *arguments],
-        cwd=folder,
-        env=bare_environment(folder),
-        check=False,
-        capture_output=True,
-        text=True,
-        timeout=60,
-    )
-    assert done.returncode == 0, done.stderr
-    return done.stdout
-
-
-def bare_environment(home: Path) -> dict[str, str]:
-    """An environment with nothing of this machine but where programs are."""
-    person = {"NAME": "Iemand", "EMAIL": "iemand@kader.example"}
-    identity = {f"GIT_{who}_{k}": v for who in ("AUTHOR", "COMMITTER") for k, v in person.items()}
-    return identity | {
-        "PATH": os.environ["PATH"],
-        "HOME": str(home),
-        "GIT_CONFIG_GLOBAL": os.devnull,
-        "GIT_CONFIG_NOSYSTEM": "1",
-        "LANG": "C.UTF-8",
-    }
 
 
 @dataclass
@@ -391,3 +364,29 @@ def test_a_proposal_that_cannot_be_compared_hears_so(stage: Stage) -> None:
     assert "kon niet worden vergeleken" in comment(stage)
     assert "Er is dus niets gecontroleerd." in comment(stage)
     assert_nothing_leaked(stage)
+
+
+GREEDY = """#!{python}
+import time
+{line}
+print("{marker}")
+"""
+
+
+@pytest.mark.parametrize("line", ["__import__('mmap').mmap(-1, 5 * 2**30)", "time.sleep(60)"])
+def test_a_proposal_that_asks_for_too_much_hears_so(tmp_path: Path, line: str) -> None:
+    """The machine and the job outlive it, so the comment is written."""
+    shutil.copytree(ROOT / ".ci", tmp_path / ".ci")
+    script = tmp_path / ".ci" / "bijdrage"
+    edit(script, " 300 ", " 1 ")
+    kader = tmp_path / ".venv" / "bin" / "kader"
+    kader.parent.mkdir(parents=True)
+    text = GREEDY.format(python=sys.executable, marker=MARKER, line=line)
+    kader.write_text(text, encoding="utf-8")
+    kader.chmod(0o755)
+    subprocess.run([str(script), "main", "voorstel", "uit"], cwd=tmp_path, check=True, timeout=40)
+    said = (tmp_path / "uit" / "reactie.md").read_text(encoding="utf-8")
+    assert said.startswith(MARKER)
+    assert "De vergelijking brak af; er is dus niets gecontroleerd." in said
+    assert "**Voorvertoning:** geen" in said
+    assert (tmp_path / "uit" / "uitkomst").read_text(encoding="utf-8") == "2\n"

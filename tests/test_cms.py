@@ -5,10 +5,8 @@ from __future__ import annotations
 import json
 import re
 import shutil
-import threading
 from collections.abc import Iterator, Mapping
-from functools import cache, partial
-from http.server import ThreadingHTTPServer
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -28,7 +26,8 @@ from generator.render_form import PACKAGE
 from generator.schema import Field, load_kinds
 from generator.skeleton import next_id
 from generator.validate import check
-from tests.test_site import QuietHandler
+from tests.builders import make_project
+from tests.web import problems_on, served
 
 ROOT = Path(__file__).parents[1]
 EXAMPLE = ROOT / "tests" / "voorbeeldkader"
@@ -130,7 +129,7 @@ def compare(place: str, fields: tuple[Field, ...], made: list[dict[str, Any]]) -
         chosen = widget in {"relation", "select"}
         if chosen and bool(one.get("multiple")) is (field.item is None):
             yield f"{here}: one or more"
-        inner = field.item.fields if field.item else field.fields
+        inner = field.inner
         if inner:
             yield from compare(here, inner, one["fields"])
 
@@ -457,18 +456,6 @@ def test_both_languages_break_sentences_at_the_same_place() -> None:
 # In the site
 
 
-def project(folder: Path, setting: str) -> Path:
-    """Settings of a site with the example framework, in a folder of their own."""
-    text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    text = text.replace("custom_dir: site_overrides", f"custom_dir: {ROOT / 'site_overrides'}")
-    text = re.sub(r"\nwatch:\n(  - .*\n)+", "\n", text)
-    text, count = re.subn(r"\n  - kader\n", f"\n  - kader:\n      redactie: {setting}\n", text)
-    assert count == 1
-    shutil.copytree(EXAMPLE, folder / "framework")
-    (folder / "mkdocs.yml").write_text(text, encoding="utf-8")
-    return folder
-
-
 def build(folder: Path, monkeypatch: pytest.MonkeyPatch) -> int:
     """The exit code of `kader bouw` in a project."""
     monkeypatch.chdir(folder)
@@ -479,7 +466,9 @@ def test_switched_off_nothing_of_it_is_in_the_site(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Not a file, and not a link to one."""
-    assert build(project(tmp_path, "{aan: false, backend: {name: test-repo}}"), monkeypatch) == 0
+    assert (
+        build(make_project(tmp_path, "{aan: false, backend: {name: test-repo}}"), monkeypatch) == 0
+    )
     names = [p.relative_to(tmp_path / "site").as_posix() for p in (tmp_path / "site").rglob("*")]
     assert [n for n in names if "redactie" in n or "sveltia" in n or "schrijver" in n] == []
     home = (tmp_path / "site" / "index.html").read_text(encoding="utf-8")
@@ -502,7 +491,7 @@ def test_a_form_that_cannot_be_made_stops_the_build(
 ) -> None:
     """A wrong setting, and a package that isn't installed."""
     monkeypatch.setattr(mkdocs_plugin, "PACKAGE", tmp_path / "niets")
-    assert build(project(tmp_path, setting), monkeypatch) == 2
+    assert build(make_project(tmp_path, setting), monkeypatch) == 2
     assert message in capsys.readouterr().err
     assert not (tmp_path / "site").exists()
 
@@ -510,7 +499,9 @@ def test_a_form_that_cannot_be_made_stops_the_build(
 @pytest.fixture(scope="module")
 def site(package: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site of the example framework with the form; dead links make the build fail."""
-    folder = project(tmp_path_factory.mktemp("vorm"), "{aan: true, backend: {name: test-repo}}")
+    folder = make_project(
+        tmp_path_factory.mktemp("vorm"), "{aan: true, backend: {name: test-repo}}"
+    )
     with pytest.MonkeyPatch.context() as monkeypatch:
         assert build(folder, monkeypatch) == 0
     return folder / "site"
@@ -519,13 +510,8 @@ def site(package: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="module")
 def address(site: Path) -> Iterator[str]:
     """The site below a folder of a web server."""
-    handler = partial(QuietHandler, directory=str(site.parent))
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
-        thread.start()
-        yield f"http://127.0.0.1:{server.server_port}/site/redactie/"
-        server.shutdown()
-        thread.join()
+    with served(site.parent) as root:
+        yield f"{root}site/redactie/"
 
 
 @pytest.fixture
@@ -537,21 +523,11 @@ def form(chromium: Browser, address: str) -> Iterator[Page]:
     context = chromium.new_context(locale="en-GB", viewport={"width": 1200, "height": 900})
     page = context.new_page()
     page.set_default_timeout(15_000)
-    problems: list[str] = []
-    page.on("pageerror", lambda e: problems.append(str(e)))
-    page.on("console", lambda m: problems.append(m.text) if m.type == "error" else None)
+    problems = problems_on(page)
     here = (address.removesuffix("site/redactie/"), f"blob:{address[:17]}", "data:")
     page.on("request", lambda r: None if r.url.startswith(here) else problems.append(r.url))
     page.goto(address)
-    page.evaluate(
-        WRITE,
-        {
-            p.relative_to(EXAMPLE.parent).as_posix(): p.read_text(encoding="utf-8")
-            for p in EXAMPLE.glob("*/*.yaml")
-        },
-    )
-    page.get_by_role("button", name="Werken met een testrepository").click()
-    expect(page.get_by_text("Waarden", exact=True).first).to_be_visible()
+    sign_in(page)
     yield page
     context.close()
     assert problems == []
@@ -578,6 +554,15 @@ READ = """async ([kind, name]) => {
 }"""
 
 
+def sign_in(page: Page) -> None:
+    """Open the form at its start with a store in the browser that holds the example framework."""
+    files = EXAMPLE.glob("*/*.yaml")
+    names = {p.relative_to(EXAMPLE.parent).as_posix(): p.read_text(encoding="utf-8") for p in files}
+    page.evaluate(WRITE, names)
+    page.get_by_role("button", name="Werken met een testrepository").click()
+    expect(page.get_by_text("Waarden", exact=True).first).to_be_visible()
+
+
 def save(page: Page, kind: str, item: str) -> str:
     """Save, wait until the form is done, and give the file."""
     page.get_by_role("button", name="Opslaan").first.click()
@@ -596,7 +581,7 @@ def checked(tmp_path: Path, kind: str, item: str, text: str) -> list[str]:
     folder = Path(shutil.copytree(EXAMPLE, tmp_path / "kader"))
     (folder / kind / f"{item}.yaml").write_text(text, encoding="utf-8")
     found = check(folder).findings
-    return [str(f) for f in found if f.path == f"{kind}/{item}.yaml" and f.severity == "fout"]
+    return [str(f) for f in found if f.path == f"{kind}/{item}.yaml" and f.is_error]
 
 
 def test_the_form_lists_every_kind_in_dutch(form: Page) -> None:

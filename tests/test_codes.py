@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import ast
 import re
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from generator import codes, validate
 from generator.codes import GROUPS, Code, load_codes
 from generator.findings import Finding
 from generator.rules import CODES as CODES_OF_RULES
 from generator.rules import Rule
 from generator.validate import check
+from tests.made_codes import made_codes
 from tests.test_voorbeelden import (
     BAD,
     EXAMPLES,
@@ -29,58 +27,15 @@ from tests.test_voorbeelden import (
 
 __all__ = ["base"]
 
-GENERATOR = Path(codes.__file__).parent
 CODES = load_codes()
 REPORT_SECTION = re.compile(r"[1-6](\.[1-9]){1,2}")
-
-# The functions that make a finding, and which argument is its code. In ``_at`` the code is the
-# first of a group.
-MAKERS = {
-    "Finding": 3,
-    "finding": 1,
-    "refuse": 0,
-    "_at": 3,
-    "_finding": 1,
-    "say": 1,
-    "stop": 1,
-}
-# They hand on the code that they are given, or make it of a part that a list names.
-HAND_ON = {"rule", "code", "*say", "f\"waarde-{_CODES.get(str(error.validator), 'vorm')}\""}
-
-
-def code_arguments(tree: ast.Module) -> Iterator[ast.expr]:
-    """The expressions that give a finding its code."""
-    for node in ast.walk(tree):
-        if not isinstance(node, ast.Call):
-            continue
-        name = str(getattr(node.func, "attr", "") or getattr(node.func, "id", ""))
-        if name in MAKERS and len(node.args) > MAKERS[name]:
-            argument = node.args[MAKERS[name]]
-            yield argument.elts[0] if isinstance(argument, ast.Tuple) else argument
-        yield from (k.value for k in node.keywords if name in MAKERS and k.arg == "rule")
-
-
-def made_codes() -> tuple[set[str], set[str]]:
-    """All codes that the modules can make, and the code expressions that nobody can read here."""
-    found = {f"waarde-{c}" for c in validate._CODES.values()}
-    unclear = set()
-    for path in GENERATOR.glob("*.py"):
-        for argument in code_arguments(ast.parse(path.read_text(encoding="utf-8"))):
-            options = (
-                [argument.body, argument.orelse] if isinstance(argument, ast.IfExp) else [argument]
-            )
-            for option in options:
-                if isinstance(option, ast.Constant):
-                    found.add(str(option.value))
-                elif ast.unparse(option) not in HAND_ON:
-                    unclear.add(f"{path.name}: {ast.unparse(option)}")
-    return found, unclear
 
 
 def test_every_code_is_explained_and_no_other() -> None:
     """A message that nobody explains helps nobody; nor does an explanation of no message."""
-    found, unclear = made_codes()
-    assert sorted(unclear) == []
+    made = made_codes()
+    assert {name: m.unclear for name, m in made.items() if m.unclear} == {}
+    found = {code for m in made.values() for code in m.codes}
     assert {f.rule for path in BAD for f in expected_of(path)} <= found
     assert sorted(found - set(CODES)) == []
     assert sorted(set(CODES) - found) == []

@@ -297,7 +297,7 @@ def _spelled(fields: tuple[Field, ...], data: Any, place: Path) -> str:
         path, rest = f"{path}[{value[f.key]}]", rest[1:]
     if not rest or isinstance(rest[0], int):
         return path
-    inner = f.item.fields if f.item else f.fields
+    inner = f.inner
     return f"{path}.{_spelled(inner, value, tuple(rest))}"
 
 

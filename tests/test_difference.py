@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import json
 import shutil
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from generator.arguments import FAILED
+from generator.canonical import canonical_json
 from generator.cli import FOUND, GOOD, main
-from generator.versions import REGISTER, seal_of
+from generator.render_text import word_steps
+from generator.report_style import Markdown, Plain
+from generator.versions import SEALS, seal_of
 from tests.builders import EXAMPLE
 from tests.repos import commit, git, make_repository
 
@@ -195,16 +199,133 @@ def test_a_new_seal_does_not_hide_a_changed_release(run: Run) -> None:
     folder = Path("framework") / "versies"
     text = (folder / "0.1.0.json").read_bytes()
     forged = text.replace(b"Een stoel in de zon", b"Een bank in de zon")
-    register = (folder / REGISTER).read_text(encoding="utf-8")
+    register = (folder / SEALS).read_text(encoding="utf-8")
     register = register.replace(seal_of(text), seal_of(forged))
     commit(
         Path(),
-        {"framework/versies/0.1.0.json": forged, f"framework/versies/{REGISTER}": register},
+        {"framework/versies/0.1.0.json": forged, f"framework/versies/{SEALS}": register},
     )
     assert main(["controleer"]) == GOOD
     code, out = run("main", "HEAD")
     assert code == FOUND
     assert "versies/0.1.0.json regel 1: Dit voorstel verandert of verwijdert uitgave 0.1.0." in out
+    assert "zegel-veranderd" in out
+
+
+def bring_release(**fields: str) -> None:
+    """Make a release of the working version as an editor does, its first norm with other words."""
+    assert main(["uitgave", "2.0.0", "--datum", "2026-11-23"]) == GOOD
+    folder = Path("framework") / "versies"
+    text = (folder / "2.0.0.json").read_text(encoding="utf-8")
+    data = json.loads(text)
+    data["inhoud"]["minimumnormen"]["mn-01"] |= fields
+    forged = canonical_json(data)
+    (folder / "2.0.0.json").write_text(forged, encoding="utf-8")
+    seals = (folder / SEALS).read_text(encoding="utf-8")
+    seals = seals.replace(seal_of(text.encode()), seal_of(forged.encode()))
+    (folder / SEALS).write_text(seals, encoding="utf-8")
+
+
+def test_a_release_is_named_and_is_what_the_proposal_says(run: Run) -> None:
+    """Its text will hold, and nobody reads it as a file."""
+    bring_release()
+    commit(Path(), {})
+    code, out = run("main", "HEAD")
+    assert code == GOOD
+    assert "Let op: dit voorstel voegt uitgave 2.0.0 toe.\n" in out
+    assert "uitgave-anders" not in out
+
+
+def test_a_release_with_other_words_is_found(run: Run) -> None:
+    bring_release(toelichting="Niemand mag op een stoel.")
+    commit(Path(), {})
+    code, out = run("main", "HEAD")
+    assert code == FOUND
+    assert (
+        "- versies/2.0.0.json regel 1: Dit voorstel brengt uitgave 2.0.0 mee, met een andere "
+        "inhoud dan het voorstel. Anders dan in de werkversie: mn-01. (uitgave-anders)\n"
+    ) in out
+
+
+def test_a_release_with_notes_of_its_own_says_so(run: Run) -> None:
+    commit(Path(), proposal(changed("Iedere inwoner", "Vrijwel elke inwoner")))
+    assert main(["uitgave", "2.0.0", "--datum", "2026-11-23"]) == GOOD
+    commit(Path(), {})
+    _, out = run("main", "HEAD")
+    assert (
+        "Let op: dit voorstel voegt uitgave 2.0.0 toe, met notities die nog niet zijn bekeken: "
+        "stoel-in-de-schaduw.\n"
+    ) in out
+
+
+def test_a_changed_register_is_said(run: Run) -> None:
+    path = Path("framework/register/gemeenten.csv")
+    text = path.read_text(encoding="utf-8")
+    commit(Path(), {str(path): text.replace("Denkbeeld", "Dankbeeld")})
+    _, out = run("main", "HEAD")
+    assert "Let op: dit voorstel verandert 1 regel van het register van gemeenten.\n" in out
+    commit(Path(), {str(path): text + "GM9008,Erbij,Verzonnen,,,\nGM9009,Ook,Verzonnen,,,\n"})
+    _, out = run("main", "HEAD")
+    assert "Let op: dit voorstel verandert 2 regels van het register van gemeenten.\n" in out
+
+
+J = "\u2060"
+MEANT = {
+    "@gemeente": f"@{J}gemeente",
+    "a@b.example": f"a@{J}b.example",
+    "org/kader#1 !2 %3 &4": f"org/kader#{J}1 !{J}2 %{J}3 &amp;{J}4",
+    "GH-12 gl-12": f"GH-{J}12 gl-{J}12",
+    "WWW.x.example www.x.example": f"WWW.{J}x.example www.{J}x.example",
+    "http://x :smile:": f"http:{J}//x :{J}smile:",
+    "org/kader> x": f"org/kader{J}&gt; x",
+    "{+nep+} [-nep-]": f"{{{J}+nep+}} \\[{J}-nep-\\]",
+    "$1 en $2": "<span>\\$</span>1 en <span>\\$</span>2",
+    "</details><!-- kader-verschil -->": (
+        f"&lt;/details{J}&gt;&lt;!{J}-- kader-verschil --{J}&gt;"
+    ),
+    "[x](javascript:y) [^1] [ ]": f"\\[x\\](javascript:{J}y) \\[\\^1\\] \\[ \\]",
+    "| a | ~~b~~ ``` _c_ *d*": "\\| a \\| \\~\\~b\\~\\~ \\`\\`\\` \\_c\\_ \\*d\\*",
+    "# a": f"{J}# a",
+    "- [x] a": f"{J}- \\[x\\] a",
+    "1. a": f"{J}1. a",
+}
+
+
+@pytest.mark.parametrize(("text", "written"), MEANT.items(), ids=MEANT)
+def test_no_sign_has_a_meaning_in_a_comment(text: str, written: str) -> None:
+    assert Markdown().text(text) == written
+
+
+def test_one_long_text_leaves_room_for_the_rest() -> None:
+    assert Markdown().text("x" * 5000) == "x" * 5000
+    assert Markdown().text("x" * 200_000) == "x" * 5000 + " … (en nog 195000 tekens)"
+    assert Plain().text("x" * 200_000) == "x" * 200_000
+
+
+def words(letter: str, count: int) -> str:
+    return " ".join(f"{letter}{n}" for n in range(count))
+
+
+def test_long_texts_are_compared_soon() -> None:
+    """Comparing word by word takes minutes here; what is the same at both ends stays so."""
+    old, new = words("a", 20_000), words("b", 20_000)
+    before = time.process_time()
+    assert word_steps(old, new) == (("del", old), ("ins", new))
+    same = words("c", 20_000)
+    assert word_steps(f"{same} {old} {same}", f"{same} {new} {same}") == (
+        ("equal", f"{same} "),
+        ("del", old),
+        ("ins", new),
+        ("equal", f" {same}"),
+    )
+    assert word_steps(f"{same} oud {same}", f"{same} nieuw {same}") == (
+        ("equal", f"{same} "),
+        ("del", "oud"),
+        ("ins", "nieuw"),
+        ("equal", f" {same}"),
+    )
+    assert word_steps(same, f"{same} {same}") == (("equal", same), ("ins", f" {same}"))
+    assert time.process_time() - before < 5
 
 
 def test_a_stranger_calls_nobody(run: Run) -> None:

@@ -10,7 +10,8 @@ import pytest
 
 from generator import forge as module
 from generator.cli import main
-from generator.forge import FORGES, MARKER, SETTINGS, USER, ForgeFailed, fit, read_settings, respond
+from generator.forge import FORGES, SETTINGS, USER, ForgeFailed, fit, read_settings, respond
+from generator.report_difference import MARKER
 from tests.fakeforge import TOKEN, FakeForge, running
 from tests.fakeforge import USER as NAME
 

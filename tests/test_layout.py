@@ -569,7 +569,7 @@ def test_the_first_line_that_would_change(before: bytes, line: int, tmp_path: Pa
     assert [str(f) for f in check_layout(tmp_path, [document])] == [
         f"waarden/wa-01.yaml:{line}:1: waarschuwing opmaak: "
         "De opmaak van dit bestand wijkt af van de afspraak. "
-        "Draai ‘kader opmaak’, of laat het zo: de inhoud klopt."
+        "U mag het zo laten: alleen de vorm wijkt af. ‘kader opmaak’ zet het recht."
     ]
 
 

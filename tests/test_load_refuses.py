@@ -307,7 +307,15 @@ BAD: dict[str, tuple[str | bytes, int, int, str]] = {
     "field where a part belongs": ("a:\n  - x\n  b: q\n", 3, 3, "yaml"),
     "unindented continuation": ("a: een\ntwee\nb: x\n", 2, 1, "yaml"),
     "unindented last line": ("a: een\ntwee", 2, 1, "yaml"),
-    "field that springs in too far": ("a: x\n  b: q\n", 2, 4, "yaml"),
+    "field that springs in too far": ("a: x\n  b: q\n", 2, 3, "yaml"),
+    "field in a group that springs in too far": ("a:\n  b: x\n   c: q\n", 3, 4, "yaml"),
+    "dash that springs in too far": ("a:\n  - x\n    - q\n", 3, 5, "yaml"),
+    "first dash forgotten": ("a:\n  x\n  - q\n", 3, 3, "yaml"),
+    "dash forgotten": ("a:\n  - x\n  q\n  - z\n", 3, 3, "yaml"),
+    "long dash": ("a:\n  - x\n  – q\n", 3, 3, "yaml"),
+    "bullets": ("a:\n  • x\n  • q\n", 2, 3, "yaml"),
+    "bullet with a tab": ("a:\n  - x\n  •\tq\n", 3, 3, "yaml"),
+    "text behind the sign of a block": ("a: >- x\n", 1, 4, "yaml"),
     "crooked indentation": ("a:\n  b: x\n c: q\n", 3, 2, "yaml"),
     "crooked list": ("a:\n  - b\n - c\n", 3, 2, "yaml"),
     "crooked first field": (" a: x\nb: q\n", 2, 1, "yaml"),
@@ -354,6 +362,10 @@ def test_the_table_is_long_and_shows_each_code_more_than_once() -> None:
 
 
 # What the finding says, once for each sort of mistake: what is wrong, and how to mend it.
+LIST = (
+    "Begin elk deel van de lijst, ook het eerste, met ‘- ’, en zet die streepjes recht onder "
+    "elkaar. Is het geen lijst? Zet de hele tekst dan tussen enkele aanhalingstekens."
+)
 MESSAGES = {
     "float": (
         "‘2026.10’ leest de ene computer als tekst en de andere als iets anders.",
@@ -441,7 +453,7 @@ MESSAGES = {
         "Schrijf de velden zelf uit.",
     ),
     "tag": (
-        "‘!!str’ is een YAML-label; dat kan hier niet.",
+        "‘!!str’ heeft aan het begin van een tekst een eigen betekenis; dat kan hier niet.",
         "Haal het weg, of zet de tekst tussen aanhalingstekens.",
     ),
     "anchor": (
@@ -454,7 +466,7 @@ MESSAGES = {
     ),
     "several documents": (
         "Er staan meer documenten in dit bestand (gescheiden door --- of door drie punten).",
-        "Zet elk onderdeel in een eigen bestand.",
+        "Haal de regel met de streepjes of punten weg, of zet elk onderdeel in een eigen bestand.",
     ),
     "directive": (
         "Regels die met % beginnen horen hier niet.",
@@ -477,12 +489,12 @@ MESSAGES = {
         "Begin met ‘id:’ en zet elk veld op een eigen regel.",
     ),
     "Windows-1252": (
-        "Hier staat een teken dat geen UTF-8 is.",
-        "Sla het bestand op als UTF-8.",
+        "Hier staat een teken dat niet als UTF-8 is opgeslagen.",
+        "Kies bij het opslaan voor UTF-8, of typ het teken opnieuw in de webeditor.",
     ),
     "UTF-16": (
         "Dit bestand is opgeslagen als UTF-16 of UTF-32.",
-        "Sla het bestand op als UTF-8.",
+        "Kies bij het opslaan voor UTF-8, of plak de tekst in de webeditor.",
     ),
     "second byte order mark": (
         "Hier staat een onzichtbaar teken (U+FEFF).",
@@ -531,7 +543,8 @@ MESSAGES = {
     ),
     "apostrophe between quotes": (
         "Na het sluitende aanhalingsteken of de sluitende haak staat nog tekst.",
-        "Zet de hele tekst tussen enkele aanhalingstekens; schrijf een apostrof daarin twee keer.",
+        "Staat er een teken te veel? Haal het weg. Zet anders de hele tekst tussen enkele "
+        "aanhalingstekens; schrijf een apostrof daarin twee keer.",
     ),
     "colon behind a quote": (
         "Hier staat een dubbele punt op een plek waar dat niet kan.",
@@ -546,7 +559,7 @@ MESSAGES = {
         "Hoort de haak bij de tekst? Zet dan de hele tekst tussen enkele aanhalingstekens.",
     ),
     "closing bracket at the start": (
-        "Deze tekst begint met een teken dat in YAML een eigen betekenis heeft.",
+        "Deze tekst begint met een teken dat hier een eigen betekenis heeft.",
         "Zet de hele tekst tussen enkele aanhalingstekens.",
     ),
     "comma too many": (
@@ -573,6 +586,28 @@ MESSAGES = {
     "list where a field belongs": (
         "De regels hier passen niet bij elkaar: het inspringen klopt niet.",
         "Laat regels die bij elkaar horen even ver inspringen.",
+    ),
+    "field in a group that springs in too far": (
+        "Het veld ‘c’ springt niet even ver in als de velden erboven.",
+        "Zet de velden die bij elkaar horen recht onder elkaar. Hoort deze regel bij de tekst "
+        "erboven? Zet die hele tekst dan tussen enkele aanhalingstekens.",
+    ),
+    "dash that springs in too far": (
+        "Deze regel begint met een streepje, maar telt niet als deel van een lijst.",
+        LIST,
+    ),
+    "bullets": ("Met ‘•’ maakt u hier geen lijst, alleen met een streepje.", LIST),
+    "dash forgotten": (
+        "Deze regel staat in een lijst, maar begint niet met een streepje en een spatie.",
+        "Begin haar met ‘- ’. Hoort zij bij de regel erboven? Laat haar dan verder inspringen.",
+    ),
+    "long dash": (
+        "Deze regel staat in een lijst, maar begint niet met een streepje en een spatie.",
+        "Typ een gewoon streepje: ‘- ’ in plaats van ‘–’.",
+    ),
+    "text behind the sign of a block": (
+        "Achter ‘>’ of ‘|’ hoort op dezelfde regel niets meer te staan.",
+        "Begin de tekst op de regel eronder, twee spaties ingesprongen.",
     ),
     "field where a part belongs": (
         "In deze lijst staat een regel zonder streepje, of het inspringen klopt niet.",

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 import socket
 import subprocess
 import sys
@@ -15,23 +14,23 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from mkdocs.config import load_config
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import Files
 
 from generator.cli import main
+from generator.mkdocs_plugin import KaderPlugin
+from generator.site import Asset, Page
+from tests.builders import make_project
 
 ROOT = Path(__file__).parents[1]
-EXAMPLE = ROOT / "tests" / "voorbeeldkader"
 BIN = Path(sys.executable).parent
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A project of its own, with the example framework, that a test may change."""
-    shutil.copytree(EXAMPLE, tmp_path / "framework")
-    text = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    text = text.replace("custom_dir: site_overrides", f"custom_dir: {ROOT / 'site_overrides'}")
-    text = re.sub(r"\nwatch:\n(  - .*\n)+", "\n", text)
-    (tmp_path / "mkdocs.yml").write_text(text, encoding="utf-8")
-    return tmp_path
+    return make_project(tmp_path)
 
 
 def run(project: Path, *command: str) -> subprocess.CompletedProcess[str]:
@@ -139,3 +138,17 @@ def test_serve_rebuilds_when_a_file_is_saved(project: Path) -> None:
         changed = re.sub(r"(?m)^titel: .*$", "titel: Net opgeslagen waarde", original)
         value.write_text(changed, encoding="utf-8")
         wait_for(url, "Net opgeslagen waarde")
+
+
+@pytest.mark.parametrize("path", ["../x/", "gemeenten/../../x/", "/x/"])
+def test_nothing_is_written_outside_the_site(path: str) -> None:
+    """MkDocs itself would."""
+    page, asset = Page(path, "x", "x"), Asset(f"{path}x.json", "x")
+    config = load_config(str(ROOT / "mkdocs.yml"))
+    plugin = KaderPlugin()
+    plugin._pages, plugin._assets = [page], []
+    with pytest.raises(PluginError, match=r"ligt niet in de site$"):
+        plugin.on_files(Files([]), config=config)
+    plugin._pages, plugin._assets = [], [asset]
+    with pytest.raises(PluginError, match=r"ligt niet in de site$"):
+        plugin.on_files(Files([]), config=config)

@@ -149,10 +149,25 @@ HEAD = ",".join(COLUMNS)
         (f"{HEAD}\nGM0001,A,P,,2020-12-31,GM0002\n", "onbekende opvolgers gm0002"),
         (f"{HEAD}\nGM0001,A\n", "velden"),
         (f"{HEAD}\nGM0001,A,P,,,,extra\n", "velden"),
+        # Pages and files are named after the code.
+        (f"{HEAD}\n../../../x,A,P,,,\n", r"‘code’ is ‘../../../x’ \(rij 2\) en dat kan niet"),
+        (f"{HEAD}\nmn-01,A,P,,,\n", "‘code’"),
+        (f"{HEAD}\nGM00011,A,P,,,\n", "‘code’"),
+        (f"{HEAD}\nGM0002,B,P,,,\nGM0001,,P,,,\n", r"‘naam’ is ‘’ \(rij 3\)"),
+        (f'{HEAD}\nGM0001,"A\n/merge",P,,,\n', r"‘naam’ is ‘A\\n/merge’"),
+        (f"{HEAD}\nGM0001,A\x00,P,,,\n", r"‘naam’ is ‘A\\x00’|geen CSV"),
+        (f"{HEAD}\nGM0001,A\u202e,P,,,\n", "‘naam’"),
+        (f"{HEAD}\nGM0001,{'A' * 101},P,,,\n", "‘naam’"),
+        (f"{HEAD}\nGM0001,{'A' * 200_000},P,,,\n", "geen CSV"),
+        (f"{HEAD}\nGM0001,A,\x1b[31m,,,\n", "‘provincie’"),
+        (f"{HEAD}\nGM0001,A,P,gisteren,,\n", "‘ingang’ is ‘gisteren’"),
+        (f"{HEAD}\nGM0001,A,P,,2026-02-30,\n", "‘einde’ is ‘2026-02-30’"),
+        (f"{HEAD}\nGM0001,A,P,,2026-01-30,GM0001|\n", "‘opvolger’"),
+        (f"{HEAD}\nGM0001,\udcff,P,,,\n", "geen UTF-8"),
     ],
 )
 def test_a_broken_register_is_refused(tmp_path: Path, text: str, words: str) -> None:
     path = tmp_path / "gemeenten.csv"
-    path.write_text(text, encoding="utf-8")
+    path.write_text(text, encoding="utf-8", errors="surrogateescape")
     with pytest.raises(ValueError, match=words):
         read_register(path)

@@ -81,7 +81,6 @@ GOAL = {
 }
 THREE = norm(), norm(id="mn-02", titel="Tweede"), norm(id="mn-03", titel="Derde")
 CHANGED = norm(norm="Iedere inwoner mag zitten.")
-TYPO = norm(titel="Een  norm!")
 EXPLAINED = norm(id="mn-02", titel="Tweede", toelichting="Zo dus.")
 WITHDRAWN = norm(id="mn-03", titel="Derde", ingetrokken=GONE)
 

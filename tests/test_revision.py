@@ -10,7 +10,7 @@ import pytest
 from generator import revision
 from generator.load import MAX_BYTES
 from generator.publish import unpacked, write_blobs
-from generator.revision import Blob, NoRevision, blobs, fork_point, resolve
+from generator.revision import Blob, NoRevision, Revision, blobs, fork_point, resolve
 from generator.validate import check
 from tests.builders import EXAMPLE
 from tests.repos import commit, git, make_repository
@@ -167,7 +167,20 @@ def test_strangers_have_no_fork_point(repository: Path) -> None:
     assert fork_point(resolve("main"), resolve("vreemd")) is None
 
 
-@pytest.mark.parametrize("path", ["../uit", "/uit", "a/../../uit"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "../uit",
+        "/uit",
+        "a/../../uit",
+        ".",
+        "a//b",
+        "n" * 256,
+        "é" * 128,
+        "d/" * 500 + "d",
+        "\udcff/..",
+    ],
+)
 def test_nothing_is_written_outside(tmp_path: Path, path: str) -> None:
     with pytest.raises(NoRevision, match=r"is geen gewone plek$"):
         write_blobs(tmp_path / "in", [Blob(path, b"x")])
@@ -176,3 +189,92 @@ def test_nothing_is_written_outside(tmp_path: Path, path: str) -> None:
 def test_an_existing_folder_is_left_alone(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match=r"bestaat al$"):
         write_blobs(tmp_path, [])
+
+
+@pytest.mark.parametrize("names", [("a", "a/b"), ("a/b", "a"), ("a", "a")])
+@pytest.mark.parametrize("content", [b"x", None])
+def test_a_name_that_stands_there_twice_is_refused(
+    tmp_path: Path, names: tuple[str, str], content: bytes | None
+) -> None:
+    """Git's objects can hold that; a link is never written through."""
+    first, second = names
+    with pytest.raises(NoRevision, match=rf"^‘{second}’ staat er twee keer$"):
+        write_blobs(tmp_path / "in", [Blob(first, content), Blob(second, b"y")])
+
+
+def write_tree(folder: Path, *entries: tuple[str, str, str, str]) -> str:
+    """A tree that git would make of no work tree; entries as ``git ls-tree`` writes them."""
+    lines = "".join(f"{mode} {kind} {sha}\t{name}\0" for mode, kind, sha, name in entries)
+    done = subprocess.run(
+        ["git", "mktree", "-z", "--missing"],
+        cwd=folder,
+        input=lines.encode(),
+        capture_output=True,
+        check=True,
+    )
+    return done.stdout.decode().strip()
+
+
+def committed(folder: Path, mode: str, kind: str, sha: str) -> Revision:
+    """A commit that holds only this as ``framework``."""
+    tree = write_tree(folder, (mode, kind, sha, "framework"))
+    return resolve(git(folder, "commit-tree", tree, "-m", "x"))
+
+
+@pytest.mark.parametrize(
+    ("mode", "kind"), [("100644", "blob"), ("120000", "blob"), ("160000", "commit")]
+)
+def test_a_framework_that_is_no_folder_is_refused(repository: Path, mode: str, kind: str) -> None:
+    """A file, a link and a submodule."""
+    sha = git(repository, "rev-parse", "HEAD:framework/register/gemeenten.csv")
+    found = committed(repository, mode, kind, sha if kind == "blob" else "1" * 40)
+    with pytest.raises(NoRevision, match=r"staat geen map framework$"):
+        blobs(found, FOLDER)
+
+
+def test_a_submodule_inside_is_named(repository: Path) -> None:
+    sha = write_tree(repository, ("160000", "commit", "1" * 40, "waarden"))
+    assert blobs(committed(repository, "040000", "tree", sha), FOLDER) == [Blob("waarden", None)]
+
+
+def test_folders_that_hold_each_other_ten_times_are_refused(
+    repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Twelve objects of a few hundred bytes: a hundred billion paths."""
+    sha = git(repository, "rev-parse", "HEAD:framework/register/gemeenten.csv")
+    sha = write_tree(repository, *(("100644", "blob", sha, f"f{n}") for n in range(10)))
+    for _ in range(10):
+        sha = write_tree(repository, *(("040000", "tree", sha, f"d{n}") for n in range(10)))
+    monkeypatch.setattr(revision, "_TIMEOUT", 20)
+    with pytest.raises(NoRevision, match=r"staat te veel om te vergelijken$"):
+        blobs(committed(repository, "040000", "tree", sha), FOLDER)
+
+
+def test_folders_that_hold_nothing_ten_times_end(
+    repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sha = write_tree(repository)
+    for _ in range(11):
+        sha = write_tree(repository, *(("040000", "tree", sha, f"d{n}") for n in range(10)))
+    found = committed(repository, "040000", "tree", sha)
+    monkeypatch.setattr(revision, "_TIMEOUT", 1)
+    with pytest.raises(NoRevision, match=r"^git gaf geen antwoord$"):
+        blobs(found, FOLDER)
+
+
+def test_files_that_are_too_large_count_too(
+    repository: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One large object under a thousand names takes a thousand times its room."""
+    large = "#" * (MAX_BYTES + 1)
+    commit(repository, {f"framework/waarden/wa-{n}.yaml": large for n in range(9, 14)})
+    monkeypatch.setattr(revision, "MAX_TOTAL", 4 * MAX_BYTES)
+    with pytest.raises(NoRevision, match=r"staat te veel om te vergelijken$"):
+        blobs(resolve("HEAD"), FOLDER)
+
+
+def test_an_empty_file_stays_empty_beside_one_that_is_too_large(repository: Path) -> None:
+    files = {"wa-08.yaml": "", "wa-09.yaml": "#" * (MAX_BYTES + 1)}
+    commit(repository, {f"framework/waarden/{name}": text for name, text in files.items()})
+    found = {b.path: b.content for b in blobs(resolve("HEAD"), FOLDER)}
+    assert found["waarden/wa-08.yaml"] == b""

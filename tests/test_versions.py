@@ -9,10 +9,11 @@ from typing import Any
 
 import pytest
 
+from generator.canonical import canonical_json
 from generator.findings import Finding
 from generator.versions import (
     FOLDER,
-    REGISTER,
+    SEALS,
     Archive,
     Release,
     Seal,
@@ -20,7 +21,6 @@ from generator.versions import (
     build_ledger,
     check_ids,
     check_working,
-    heaviest,
     read_archive,
     seal_of,
     snapshot,
@@ -79,13 +79,7 @@ def test_successors() -> None:
     assert [str(v) for v in Version(0, 2, 3).successors] == ["0.2.4", "0.3.0", "1.0.0"]
 
 
-def test_heaviest_weight() -> None:
-    """The weight of a release is that of its heaviest change."""
-    assert heaviest(["redactioneel", "normatief", "toelichtend"]) == "normatief"
-    assert heaviest([]) == "genegeerd"
-
-
-@pytest.mark.parametrize("name", [*(f"{v}.json" for v in DATES), REGISTER])
+@pytest.mark.parametrize("name", [*(f"{v}.json" for v in DATES), SEALS])
 def test_example_is_rebuilt_byte_for_byte(name: str) -> None:
     """The same YAML always seals to the same bytes, on any machine.
 
@@ -166,7 +160,7 @@ def test_release_without_seal(root: Path) -> None:
     """A file that isn't in the register is found, also when there is no register at all."""
     shutil.copy(root / FOLDER / "1.0.0.json", root / FOLDER / "1.1.0.json")
     assert broken(root) == [("versies/1.1.0.json", "zegel-ontbreekt")]
-    (root / FOLDER / REGISTER).unlink()
+    (root / FOLDER / SEALS).unlink()
     assert {rule for _, rule in broken(root)} == {"zegel-ontbreekt"}
     assert len(broken(root)) == 4
 
@@ -182,7 +176,7 @@ def test_all_damage_is_found_at_once(root: Path) -> None:
 
 
 def change_register(root: Path, change: Any) -> None:
-    path = root / FOLDER / REGISTER
+    path = root / FOLDER / SEALS
     data = json.loads(path.read_text(encoding="utf-8"))
     change(data)
     path.write_text(json.dumps(data), encoding="utf-8")
@@ -191,17 +185,79 @@ def change_register(root: Path, change: Any) -> None:
 def test_releases_out_of_order(root: Path) -> None:
     """Numbers and dates both go up."""
     change_register(root, lambda data: data["uitgaven"].reverse())
-    assert broken(root) == [(f"versies/{REGISTER}", "uitgave-volgorde")] * 2
+    assert broken(root) == [(f"versies/{SEALS}", "uitgave-volgorde")] * 2
 
 
 @pytest.mark.parametrize(
     "text", ["", "[]", "{}", '{"uitgaven": [{}], "ids": {}}',
-             '{"uitgaven": [{"versie": "een", "datum": "x", "sha256": "y"}], "ids": {}}']
+             '{"uitgaven": [{"versie": "een", "datum": "x", "sha256": "y"}], "ids": {}}',
+             '{"uitgaven": [], "ids": []}', "[" * 100_000, '{"uitgaven": ' + "1" * 5000 + "}",
+             '{"uitgaven": [{"versie": "1.0.0", "datum": 5, "sha256": "y"}], "ids": {}}',
+             '{"uitgaven": [{"versie": "1.0.0", "datum": "x", "sha256": "y"}], "ids": {}}']
 )  # fmt: skip
 def test_unreadable_register(root: Path, text: str) -> None:
     """A register that can't be read is a finding, not a crash."""
-    (root / FOLDER / REGISTER).write_text(text, encoding="utf-8")
-    assert broken(root) == [(f"versies/{REGISTER}", "register-onleesbaar")]
+    (root / FOLDER / SEALS).write_text(text, encoding="utf-8")
+    assert broken(root) == [(f"versies/{SEALS}", "register-onleesbaar")]
+
+
+SEALED = (EXAMPLE / FOLDER / "1.0.0.json").read_text(encoding="utf-8")
+
+
+def altered(**values: Any) -> str:
+    """The newest release with other values, also inside its first norm, as canonical JSON."""
+    data = json.loads(SEALED)
+    for name, value in values.items():
+        (data if name in data else data["inhoud"]["minimumnormen"]["mn-01"])[name] = value
+    return canonical_json(data)
+
+
+def with_items(kind: str, items: object) -> str:
+    data = json.loads(SEALED)
+    data["inhoud"][kind] = items
+    return canonical_json(data)
+
+
+UNUSABLE = {
+    "empty": "",
+    "a list": "[]",
+    "other form": SEALED + "\n",
+    "twice": SEALED.replace('"datum"', '"datum": "2026-01-12",\n  "datum"', 1),
+    "deep": "[" * 100_000 + "]" * 100_000,
+    "no number": altered(versie=1).replace('"versie": 1', '"versie": NaN'),
+    "endless": altered(norm=1).replace('"norm": 1', '"norm": 1e400'),
+    "half a character": altered(titel="HALF").replace("HALF", r"\ud800"),
+    "many digits": altered(versie=1).replace('"versie": 1', '"versie": ' + "1" * 5000),
+    "other number": altered(versie="<b>@x"),
+    "other date": altered(datum="2026-01-13"),
+    "no content": altered(inhoud=[]),
+    "no such kind": with_items("onzin", {}),
+    "no items": with_items("minimumnormen", []),
+    "no item": with_items("minimumnormen", {"mn-01": "tekst"}),
+    "a way out": with_items("minimumnormen", {"../../x": {"id": "../../x"}}),
+    "other id": altered(id="mn-02"),
+    "text is a number": altered(titel=5),
+    "text is a list": altered(norm=["a"]),
+    "list is a text": altered(toetsing="a"),
+    "list of wrong things": altered(vindplaatsen=["a"]),
+    "group is a text": altered(ingetrokken="ja"),
+    "reason is a group": altered(versie="1.0.0").replace(
+        '"inhoud"', '"correctie": {},\n  "inhoud"', 1
+    ),
+}
+
+
+@pytest.mark.parametrize("text", UNUSABLE.values(), ids=UNUSABLE)
+def test_a_release_with_a_good_seal_can_be_unusable(root: Path, text: str) -> None:
+    """Whoever writes the file can write the seal; it is a finding, not a crash."""
+    assert text != SEALED
+    (root / FOLDER / "1.0.0.json").write_bytes(text.encode())
+
+    def reseal(data: dict[str, Any]) -> None:
+        data["uitgaven"][-1]["sha256"] = seal_of(text.encode())
+
+    change_register(root, reseal)
+    assert broken(root) == [("versies/1.0.0.json", "uitgave-onleesbaar")]
 
 
 def test_ledger_that_does_not_fit(root: Path) -> None:
@@ -213,7 +269,7 @@ def test_ledger_that_does_not_fit(root: Path) -> None:
         data["ids"]["mn-05"]["sinds"] = "0.1.0"
 
     change_register(root, change)
-    assert broken(root) == [(f"versies/{REGISTER}", "id-register")] * 3
+    assert broken(root) == [(f"versies/{SEALS}", "id-register")] * 3
 
 
 def test_no_releases_yet(tmp_path: Path) -> None:
@@ -236,7 +292,7 @@ def _seal(root: Path, releases: list[Release]) -> None:
         (root / FOLDER / f"{r.name}.json").write_bytes(text)
         seals.append(Seal(r.name, r.date, seal_of(text)))
     register = write_register(seals, build_ledger(releases))
-    (root / FOLDER / REGISTER).write_text(register, encoding="utf-8")
+    (root / FOLDER / SEALS).write_text(register, encoding="utf-8")
 
 
 def test_correction_is_sealed_with_its_reason(tmp_path: Path) -> None:
@@ -251,7 +307,7 @@ def test_correction_is_sealed_with_its_reason(tmp_path: Path) -> None:
     path.write_bytes(text.encode())
     seals = [Seal("0.1.0", "2025-01-01", seal_of(text.encode()))]
     register = write_register(seals, build_ledger([release]))
-    (tmp_path / FOLDER / REGISTER).write_text(register, encoding="utf-8")
+    (tmp_path / FOLDER / SEALS).write_text(register, encoding="utf-8")
     found = read_archive(tmp_path, kinds(), example_register())
     assert isinstance(found, Archive)
     assert [r.correction for r in found.releases] == ["Er stond een fout."]
