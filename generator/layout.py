@@ -209,13 +209,18 @@ def _is_item(path: Path) -> bool:
 
 
 def check_layout(root: Path, documents: Iterable[Document]) -> Iterator[Finding]:
-    """Warn about every file that layout would change, at the first line that would."""
+    """Warn about every file that layout would change, at the first line that would.
+
+    A file that only lacks the schema line is let be: who writes in a browser has no use for it.
+    """
     for document in documents:
         old = (root / document.path).read_bytes().decode()
         try:
             new = lay_out(document, old.removeprefix("\ufeff"))
         except LeftAlone:
             continue
+        if SCHEMA_LINE not in old:
+            new = new.partition("\n")[2]
         if new != old:
             yield Finding(
                 document.path,

@@ -81,7 +81,10 @@ def check(root: Path, day: str | None = None, *, layout: bool = False) -> Result
     usable = not any(f.is_error for f in findings)
     unread = tuple(sorted(set(paths) - {d.path for d in sound}))
     if current and not any(path.startswith(f"{NOTES}/") for path in unread):
-        findings += check_notes(current, framework, sound)
+        # First what is wrong in a file itself; a note is the last thing to ask for.
+        wrong_files = {f.path for f in findings if f.is_error}
+        found = check_notes(current, framework, sound)
+        findings += [f for f in found if f.path not in wrong_files]
     return Result(
         tuple(sorted(set(findings))),
         framework if usable else None,

@@ -90,7 +90,9 @@ def check_links(
     seen: dict[str, str] = {}
     for document in documents:
         item = document.data.get("id")
-        if isinstance(item, str) and seen.setdefault(item, document.path) != document.path:
+        # A file with another id than its name has a finding for that already.
+        own = isinstance(item, str) and item == document.stem
+        if own and seen.setdefault(item, document.path) != document.path:
             yield document.finding(
                 ("id",),
                 "id-dubbel",

@@ -554,7 +554,7 @@ def test_a_file_is_known_from_inside_its_folder(
 @pytest.mark.parametrize(
     ("before", "line"),
     [
-        (b"id: wa-01\n", 1),
+        (b"titel: Rust\nid: wa-01\n", 1),
         (SCHEMA.format("waarden").encode() + b"id: wa-01\ntitel:  Rust\n", 3),
         (SCHEMA.format("waarden").encode() + b"id: wa-01\n\n\n", 3),
         (SCHEMA.format("waarden").encode() + b"id: wa-01", 2),
@@ -597,3 +597,19 @@ def test_only_the_check_of_editors_looks_at_layout(tmp_path: Path) -> None:
 def test_our_own_files_have_the_form(root: Path) -> None:
     changed = [p.name for p in editable(root) if read_and_lay_out(p) != layout.Outcome(p)]
     assert changed == []
+
+
+def test_a_file_that_only_lacks_the_schema_line_is_let_be(tmp_path: Path) -> None:
+    """Who writes a note in a browser has no use for it; ``kader opmaak`` still puts it there."""
+    path = tmp_path / "wijzigingen" / "proef.yaml"
+    path.parent.mkdir()
+    lines = ["id: proef", "titel: Een proef", "items:", "  - mn-01", "reden: Om te proberen."]
+    more = ["richting: verzwaring", "besluit: Redactie"]
+    path.write_text("\n".join([*lines, *more, ""]), encoding="utf-8")
+    document = load_file(tmp_path, "wijzigingen/proef.yaml")
+    assert isinstance(document, Document)
+    assert list(check_layout(tmp_path, [document])) == []
+    path.write_text("\n".join([*more, *lines, ""]), encoding="utf-8")
+    document = load_file(tmp_path, "wijzigingen/proef.yaml")
+    assert isinstance(document, Document)
+    assert [f.line for f in check_layout(tmp_path, [document])] == [1]

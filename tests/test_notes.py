@@ -161,3 +161,9 @@ def test_a_note_with_the_words_is_not_asked_about(root: Path) -> None:
     edit(root, NORM, norm_words(root), MUST)
     note(root, "verzwaring")
     assert found(root) == []
+
+
+def test_a_mistake_in_the_file_itself_comes_first(root: Path) -> None:
+    """The note is the last thing to ask for."""
+    edit(root, NORM, norm_words(root), "Er moet voor 10 euro schaduw zijn.")
+    assert [f.rule for f in check(root).errors] == ["norm-bedrag"]

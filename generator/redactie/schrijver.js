@@ -84,9 +84,15 @@ function scalar(field, value) {
   return line.includes("\\") ? block(">-", parts) : [line];
 }
 
+/** Whether a field is for version numbers: its pattern takes one, and takes no words. */
+function holdsVersions(pattern) {
+  const known = new RegExp(pattern);
+  return known.test("1.2.3") && !known.test("bijlage");
+}
+
 function isPlain(text, field) {
   if (field?.widget === "datetime") return true;
-  if (VERSION.test(text) && field?.pattern && new RegExp(field.pattern[0]).test("1.2.3")) return true;
+  if (VERSION.test(text) && field?.pattern && holdsVersions(field.pattern[0])) return true;
   if (QUOTED.has(field?.name)) return false;
   if (!PLAIN_START.test(text) || NOT_PLAIN.test(text) || WORD.test(text)) return false;
   if (YES_NO.test(text)) return false;
