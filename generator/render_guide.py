@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from generator.codes import GROUPS, PAGE, Code, load_codes
+from generator.paths import THEME
 from generator.render_env import render
 from generator.site import Page, Site
 
@@ -50,14 +52,31 @@ GUIDES = (
 )
 
 
+def picture_sizes() -> dict[str, tuple[int, int]]:
+    """Width and height in pixels of the pictures of the guide, by name (PNG, ISO 15948, IHDR).
+
+    With them a browser keeps the right room free, and the text does not jump.
+    """
+    return {
+        path.stem: struct.unpack(">II", path.read_bytes()[16:24])
+        for path in sorted((THEME / "assets" / "gids").glob("*.png"))
+    }
+
+
 def guide_pages(site: Site) -> Iterator[Page]:
     """The start of the guide, and a page for each thing that one may want to do."""
     body = render("pagina/meedoen.html", "meedoen/", gidsen=GUIDES, formulier=site.form)
     intro = "Stel zelf een wijziging voor; programmeren is niet nodig."
     yield Page("meedoen/", "Meedoen", body, intro, section="over/")
+    sizes = picture_sizes()
     for guide in GUIDES:
         body = render(
-            "pagina/gids.html", guide.path, gids=guide, gidsen=GUIDES, formulier=site.form
+            "pagina/gids.html",
+            guide.path,
+            gids=guide,
+            gidsen=GUIDES,
+            formulier=site.form,
+            maten=sizes,
         )
         yield Page(guide.path, guide.title, body, guide.summary, section="over/")
     yield codes_page()
