@@ -15,8 +15,8 @@ _RULES = ["list", "emphasis", "link", "newline", "escape", "entity", "autolink"]
 
 
 @cache
-def _parser() -> MarkdownIt:
-    parser = MarkdownIt("zero", {"html": False}).enable(_RULES)
+def _parser(*without: str) -> MarkdownIt:
+    parser = MarkdownIt("zero", {"html": False}).enable(_RULES).disable(without)
     parser.validateLink = _is_safe_link  # type: ignore[method-assign]
     return parser
 
@@ -29,6 +29,25 @@ def _is_safe_link(url: str) -> bool:
 def to_html(text: str) -> Markup:
     """Render a Markdown field as HTML that is safe to put in a page."""
     return Markup(_parser().render(text))
+
+
+READ = "\ufffc"
+"""Stands in a left-over text for what was read there."""
+
+
+def left_over(text: str) -> str:
+    """The plain text of a Markdown field: what the site shows sign for sign, line by line.
+
+    A sign that is plain on purpose, escaped or written as an entity, becomes ``READ``. A link
+    becomes its text in square brackets, kept apart by ``READ`` from what a bracket may mean.
+    """
+    # Joined, an escaped sign could not be told from one that means something.
+    parser = _parser("text_join")
+    signs = {"softbreak": "\n", "hardbreak": "\n", "text_special": READ}
+    signs |= {"link_open": f"[{READ}", "link_close": f"]{READ}"}
+    blocks = (token.children or () for token in parser.parse(text))
+    parts = ("".join(signs.get(t.type, t.content) for t in block) for block in blocks)
+    return "\n\n".join(part for part in parts if part)
 
 
 @lru_cache(maxsize=8192)

@@ -81,10 +81,7 @@ def check(root: Path, day: str | None = None, *, layout: bool = False) -> Result
     usable = not any(f.is_error for f in findings)
     unread = tuple(sorted(set(paths) - {d.path for d in sound}))
     if current and not any(path.startswith(f"{NOTES}/") for path in unread):
-        # First what is wrong in a file itself; a note is the last thing to ask for.
-        wrong_files = {f.path for f in findings if f.is_error}
-        found = check_notes(current, framework, sound)
-        findings += [f for f in found if f.path not in wrong_files]
+        findings += _last(check_notes(current, framework, sound), findings)
     return Result(
         tuple(sorted(set(findings))),
         framework if usable else None,
@@ -92,6 +89,12 @@ def check(root: Path, day: str | None = None, *, layout: bool = False) -> Result
         framework,
         unread,
     )
+
+
+def _last(found: Iterable[Finding], before: Iterable[Finding]) -> list[Finding]:
+    """What is asked of a file only when nothing else is wrong in it."""
+    wrong = {f.path for f in before if f.is_error}
+    return [f for f in found if f.path not in wrong]
 
 
 def read_all(root: Path) -> tuple[Framework, Archive]:

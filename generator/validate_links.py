@@ -91,8 +91,7 @@ def check_links(
     for document in documents:
         item = document.data.get("id")
         # A file with another id than its name has a finding for that already.
-        own = isinstance(item, str) and item == document.stem
-        if own and seen.setdefault(item, document.path) != document.path:
+        if item == document.stem and seen.setdefault(item, document.path) != document.path:
             yield document.finding(
                 ("id",),
                 "id-dubbel",

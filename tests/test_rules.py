@@ -7,16 +7,35 @@ import copy
 import re
 from collections.abc import Mapping
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
 
-from generator import rules
+from generator import (
+    rules_grounds,
+    rules_markdown,
+    rules_norms,
+    rules_texts,
+    rules_time,
+    rules_tree,
+    rules_users,
+)
 from generator.findings import Finding
 from generator.load import Document
 from generator.rules import CODES, RULES, Checked, Released, Rule
 
 Data = dict[str, Any]
+
+MODULES = (
+    rules_grounds,
+    rules_markdown,
+    rules_norms,
+    rules_texts,
+    rules_time,
+    rules_tree,
+    rules_users,
+)
 
 FIRST = Released("2025-01-01", frozenset({"mn-01", "br-01"}))
 SECOND = Released("2026-01-01", frozenset({"mn-01", "br-01", "mn-06"}), frozenset({"br-01"}))
@@ -110,6 +129,11 @@ def for_residents(text: str) -> Checked:
     return see({"waarden": [{"id": "wa-01", "voor_inwoners": text}]})
 
 
+def explains(text: str) -> Data:
+    """A value with an explanation in Markdown."""
+    return {"id": "wa-01", "toelichting": text}
+
+
 def chooses(**fields: str) -> Data:
     """A municipality with one choice of its own."""
     return {"id": "gm9001", "keuzes": [{"item": "mn-01"} | fields]}
@@ -129,67 +153,68 @@ HARD = (
 CRITERION: Data = {"id": "kk-01", "aard_verschil": "geografisch", "lagen": ["rijk"]}
 PAID = {"bekostiging": {"stand": "open", "uitleg": "Onbekend."}}
 MEDEBEWIND = {"laag": "medebewind"}
+HEADED_FUNDING = {"bekostiging": {"stand": "open", "uitleg": "# Geld"}}
 
 # (rule, what it sees, the codes it must find)
 CASES: list[tuple[Rule, Checked, list[str]]] = [
-    (rules.bekostiging_medebewind, checked(minimumnormen=[NORM]), []),
+    (rules_norms.bekostiging_medebewind, checked(minimumnormen=[NORM]), []),
     (
-        rules.bekostiging_medebewind,
+        rules_norms.bekostiging_medebewind,
         checked(minimumnormen=[NORM | MEDEBEWIND]),
         ["norm-bekostiging"],
     ),
-    (rules.bekostiging_medebewind, checked(minimumnormen=[NORM | MEDEBEWIND | PAID]), []),
-    (rules.bekostiging_medebewind, checked(minimumnormen=[NORM | MEDEBEWIND | GONE]), []),
-    (rules.norm_dient_doel, checked(minimumnormen=[NORM], doelen=[GOAL]), []),
+    (rules_norms.bekostiging_medebewind, checked(minimumnormen=[NORM | MEDEBEWIND | PAID]), []),
+    (rules_norms.bekostiging_medebewind, checked(minimumnormen=[NORM | MEDEBEWIND | GONE]), []),
+    (rules_grounds.norm_dient_doel, checked(minimumnormen=[NORM], doelen=[GOAL]), []),
     (
-        rules.norm_dient_doel,
+        rules_grounds.norm_dient_doel,
         checked(minimumnormen=[NORM | {"doelen": ["do-02"]}], doelen=[TOOL]),
         ["norm-instrument"],
     ),
     (
-        rules.norm_dient_doel,
+        rules_grounds.norm_dient_doel,
         checked(minimumnormen=[NORM | {"doelen": ["do-02", "do-01"]}], doelen=[TOOL, GOAL]),
         [],
     ),
-    (rules.norm_dient_doel, checked(minimumnormen=[NORM | {"doelen": ["do-09"]}]), []),
+    (rules_grounds.norm_dient_doel, checked(minimumnormen=[NORM | {"doelen": ["do-09"]}]), []),
     # A withdrawn goal counts no longer; that it is withdrawn is said elsewhere.
     (
-        rules.norm_dient_doel,
+        rules_grounds.norm_dient_doel,
         checked(minimumnormen=[NORM | {"doelen": ["do-02", "do-01"]}], doelen=[TOOL, GOAL | GONE]),
         ["norm-instrument"],
     ),
-    (rules.norm_dient_doel, checked(minimumnormen=[NORM], doelen=[GOAL | GONE]), []),
+    (rules_grounds.norm_dient_doel, checked(minimumnormen=[NORM], doelen=[GOAL | GONE]), []),
     (
-        rules.element_dient_doel,
+        rules_grounds.element_dient_doel,
         checked(basisdienstverlening=[ELEMENT | {"doelen": ["do-02"]}], doelen=[TOOL]),
         ["element-instrument"],
     ),
     (
-        rules.element_dient_doel,
+        rules_grounds.element_dient_doel,
         checked(
             basisdienstverlening=[ELEMENT | {"doelen": ["do-01", "do-02"]}], doelen=[GOAL, TOOL]
         ),
         [],
     ),
-    (rules.instrument_dient_doel, checked(doelen=[GOAL, TOOL]), []),
+    (rules_grounds.instrument_dient_doel, checked(doelen=[GOAL, TOOL]), []),
     (
-        rules.instrument_dient_doel,
+        rules_grounds.instrument_dient_doel,
         checked(doelen=[{"id": "do-02", "aard": "instrument"}]),
         ["instrument-zonder-doel"],
     ),
     (
-        rules.instrument_dient_doel,
+        rules_grounds.instrument_dient_doel,
         checked(doelen=[TOOL, TOOL | {"id": "do-03", "dient": ["do-02"]}]),
         ["instrument-dient-instrument"],
     ),
     (
-        rules.instrument_dient_doel,
+        rules_grounds.instrument_dient_doel,
         checked(doelen=[TOOL | {"dient": ["do-02"]}]),
         ["instrument-dient-instrument"],
     ),
     *(
         (
-            rules.niets_op_tegenstrijdig_principe,
+            rules_grounds.niets_op_tegenstrijdig_principe,
             checked(
                 **{kind: [NORM | {"principes": ["pr-01", "pr-02"]}]}, principes=[SHARED, CLASH]
             ),
@@ -198,61 +223,69 @@ CASES: list[tuple[Rule, Checked, list[str]]] = [
         for kind in ("minimumnormen", "basisdienstverlening", "kwaliteitskader", "afwegingen")
     ),
     (
-        rules.niets_op_tegenstrijdig_principe,
+        rules_grounds.niets_op_tegenstrijdig_principe,
         checked(minimumnormen=[NORM], principes=[SHARED, CLASH]),
         [],
     ),
     *(
         (
-            rules.herleidbaar_tot_waarde,
+            rules_grounds.herleidbaar_tot_waarde,
             rests_on(kind, CLASH, **aside("principe-tegenstrijdig")),
             ["niet-herleidbaar"],
         )
         for kind in ("minimumnormen", "basisdienstverlening", "kwaliteitskader")
     ),
     (
-        rules.herleidbaar_tot_waarde,
+        rules_grounds.herleidbaar_tot_waarde,
         rests_on("minimumnormen", BARE | aside("principe-zonder-waarde"), OUTDATED, SHARED | GONE),
         ["niet-herleidbaar"],
     ),
     # One way to a value is enough.
     (
-        rules.herleidbaar_tot_waarde,
+        rules_grounds.herleidbaar_tot_waarde,
         rests_on("minimumnormen", BARE | aside("principe-zonder-waarde"), SHARED),
         [],
     ),
     # Where the break has its own finding, there is nothing to add.
-    (rules.herleidbaar_tot_waarde, rests_on("minimumnormen", BARE), []),
-    (rules.herleidbaar_tot_waarde, rests_on("minimumnormen", CLASH), []),
-    (rules.herleidbaar_tot_waarde, rests_on("minimumnormen", OUTDATED), []),
-    (rules.herleidbaar_tot_waarde, rests_on("minimumnormen", SHARED | GONE), []),
+    (rules_grounds.herleidbaar_tot_waarde, rests_on("minimumnormen", BARE), []),
+    (rules_grounds.herleidbaar_tot_waarde, rests_on("minimumnormen", CLASH), []),
+    (rules_grounds.herleidbaar_tot_waarde, rests_on("minimumnormen", OUTDATED), []),
+    (rules_grounds.herleidbaar_tot_waarde, rests_on("minimumnormen", SHARED | GONE), []),
     # A principle that can't be read may lead to a value.
     (
-        rules.herleidbaar_tot_waarde,
+        rules_grounds.herleidbaar_tot_waarde,
         rests_on(
             "minimumnormen", CLASH, principes=["pr-02", "pr-09"], **aside("principe-tegenstrijdig")
         ),
         [],
     ),
-    (rules.principe_botst_of_draagt, checked(principes=[SHARED, CLASH]), []),
+    (rules_grounds.principe_botst_of_draagt, checked(principes=[SHARED, CLASH]), []),
     (
-        rules.principe_botst_of_draagt,
+        rules_grounds.principe_botst_of_draagt,
         checked(principes=[{"id": "pr-01", "aard": "gedeeld"}]),
         ["principe-zonder-waarde"],
     ),
     (
-        rules.principe_botst_of_draagt,
+        rules_grounds.principe_botst_of_draagt,
         checked(principes=[{"id": "pr-02", "aard": "tegenstrijdig", "waarden": ["wa-01"]}]),
         ["principe-zonder-botsing"],
     ),
     *(
-        (rules.norm_zonder_bedrag, norm_says(text), ["norm-bedrag"])
+        (rules_norms.norm_zonder_bedrag, norm_says(text), ["norm-bedrag"])
         for text in ("Wie kan, krijgt € 10.", "Minder dan 120% telt.", "Zes euro.", "Een laptop.")
     ),
-    (rules.norm_zonder_bedrag, norm_says("€ 10 voor een fiets."), ["norm-bedrag", "norm-bedrag"]),
-    (rules.norm_zonder_bedrag, norm_says("Europa telt; artikel 20 ook; de fietser mee."), []),
+    (
+        rules_norms.norm_zonder_bedrag,
+        norm_says("€ 10 voor een fiets."),
+        ["norm-bedrag", "norm-bedrag"],
+    ),
+    (rules_norms.norm_zonder_bedrag, norm_says("Europa telt; artikel 20 ook; de fietser mee."), []),
     *(
-        (rules.principe_zonder_bedrag, checked(principes=[principle | {"stelling": text}]), found)
+        (
+            rules_norms.principe_zonder_bedrag,
+            checked(principes=[principle | {"stelling": text}]),
+            found,
+        )
         for principle, text, found in (
             (SHARED, "Ieder kind heeft recht op een fiets.", ["principe-bedrag"]),
             (SHARED, "Ieder kind krijgt 75 euro.", ["principe-bedrag"]),
@@ -262,7 +295,7 @@ CASES: list[tuple[Rule, Checked, list[str]]] = [
     ),
     *(
         (
-            rules.element_zonder_bedrag,
+            rules_norms.element_zonder_bedrag,
             checked(
                 basisdienstverlening=[
                     ELEMENT
@@ -277,22 +310,26 @@ CASES: list[tuple[Rule, Checked, list[str]]] = [
             ("Wie vraagt, krijgt antwoord.", []),
         )
     ),
-    (rules.centraal_is_geen_gemeentenorm, norm_says("De stoelentoeslag geldt."), ["norm-centraal"]),
-    (rules.centraal_is_geen_gemeentenorm, norm_says("Iedereen kan zitten."), []),
     (
-        rules.centraal_is_geen_gemeentenorm,
+        rules_norms.centraal_is_geen_gemeentenorm,
+        norm_says("De stoelentoeslag geldt."),
+        ["norm-centraal"],
+    ),
+    (rules_norms.centraal_is_geen_gemeentenorm, norm_says("Iedereen kan zitten."), []),
+    (
+        rules_norms.centraal_is_geen_gemeentenorm,
         checked(minimumnormen=[NORM | {"norm": "De stoelentoeslag."}], regelingen=[CENTRAL]),
         [],
     ),
     (
-        rules.centraal_is_geen_gemeentenorm,
+        rules_norms.centraal_is_geen_gemeentenorm,
         checked(
             minimumnormen=[NORM | MEDEBEWIND | {"titel": "Stoelentoeslag"}], regelingen=[CENTRAL]
         ),
         ["norm-centraal"],
     ),
     *(
-        (rules.criterium_voor_plaatsen, checked(kwaliteitskader=[CRITERION | fields]), found)
+        (rules_norms.criterium_voor_plaatsen, checked(kwaliteitskader=[CRITERION | fields]), found)
         for fields, found in (
             ({}, ["criterium-laag"]),
             ({"aard_verschil": "beide"}, ["criterium-laag"]),
@@ -300,44 +337,48 @@ CASES: list[tuple[Rule, Checked, list[str]]] = [
             ({"lagen": ["rijk", "autonomie"]}, []),
         )
     ),
-    (rules.randvoorwaarden_genoemd, checked(basisdienstverlening=[ELEMENT]), []),
+    (rules_norms.randvoorwaarden_genoemd, checked(basisdienstverlening=[ELEMENT]), []),
     (
-        rules.randvoorwaarden_genoemd,
+        rules_norms.randvoorwaarden_genoemd,
         checked(basisdienstverlening=[ELEMENT | {"randvoorwaarden": [{"wat": "x", "wie": "y"}]}]),
         ["element-randvoorwaarden"],
     ),
     (
-        rules.randvoorwaarden_genoemd,
+        rules_norms.randvoorwaarden_genoemd,
         checked(basisdienstverlening=[ELEMENT | {"gereedheid": "randvoorwaarden"}]),
         ["element-randvoorwaarden"],
     ),
-    (rules.afwijking_gemotiveerd, checked(gemeenten=[chooses(keuze="gelijk")]), []),
-    (rules.afwijking_gemotiveerd, checked(gemeenten=[chooses(keuze="ruimer")]), []),
+    (rules_users.afwijking_gemotiveerd, checked(gemeenten=[chooses(keuze="gelijk")]), []),
+    (rules_users.afwijking_gemotiveerd, checked(gemeenten=[chooses(keuze="ruimer")]), []),
     (
-        rules.afwijking_gemotiveerd,
+        rules_users.afwijking_gemotiveerd,
         checked(samenwerkingen=[chooses(keuze="afwijkend")]),
         ["afwijking-motivering"],
     ),
     (
-        rules.afwijking_gemotiveerd,
+        rules_users.afwijking_gemotiveerd,
         checked(gemeenten=[chooses(keuze="afwijkend", motivering="Het regent.")]),
         [],
     ),
-    (rules.versies_bestaan, checked(gemeenten=[cites()]), []),
-    (rules.versies_bestaan, checked(gemeenten=[cites(versie="0.2.0")]), ["versie-onbekend"]),
-    (rules.versies_bestaan, see({"samenwerkingen": [cites()]}, {}), ["versie-onbekend"]),
+    (rules_users.versies_bestaan, checked(gemeenten=[cites()]), []),
+    (rules_users.versies_bestaan, checked(gemeenten=[cites(versie="0.2.0")]), ["versie-onbekend"]),
+    (rules_users.versies_bestaan, see({"samenwerkingen": [cites()]}, {}), ["versie-onbekend"]),
     (
-        rules.versies_bestaan,
+        rules_users.versies_bestaan,
         checked(gemeenten=[{"id": "gm9001", "overgenomen": {"versie": "9.0.0"}}]),
         ["versie-onbekend"],
     ),
     # Releases that can't be read are no fault of a municipality.
-    (rules.versies_bestaan, see({"gemeenten": [cites(versie="9.0.0")]}, None), []),
-    (rules.datums_op_volgorde, checked(gemeenten=[cites()]), []),
-    (rules.datums_op_volgorde, checked(gemeenten=[cites(tot="2026-01-01")]), []),
-    (rules.datums_op_volgorde, checked(gemeenten=[cites(tot="2025-12-31")]), ["datum-volgorde"]),
+    (rules_users.versies_bestaan, see({"gemeenten": [cites(versie="9.0.0")]}, None), []),
+    (rules_time.datums_op_volgorde, checked(gemeenten=[cites()]), []),
+    (rules_time.datums_op_volgorde, checked(gemeenten=[cites(tot="2026-01-01")]), []),
+    (
+        rules_time.datums_op_volgorde,
+        checked(gemeenten=[cites(tot="2025-12-31")]),
+        ["datum-volgorde"],
+    ),
     *(
-        (rules.aanhaling_staat_in_versie, see({kind: [citation]}, TWO), found)
+        (rules_users.aanhaling_staat_in_versie, see({kind: [citation]}, TWO), found)
         for kind, citation, found in (
             ("gemeenten", cites(), []),
             ("gemeenten", cites(item="mn-06"), ["aanhaling-onderdeel"]),
@@ -348,9 +389,9 @@ CASES: list[tuple[Rule, Checked, list[str]]] = [
             ("gemeenten", cites(item="mn-06", versie="9.0.0"), []),
         )
     ),
-    (rules.aanhaling_staat_in_versie, see({"gemeenten": [cites(item="mn-06")]}, None), []),
+    (rules_users.aanhaling_staat_in_versie, see({"gemeenten": [cites(item="mn-06")]}, None), []),
     *(
-        (rules.niets_voor_uitgave, see({kind: [user]}, TWO), found)
+        (rules_time.niets_voor_uitgave, see({kind: [user]}, TWO), found)
         for kind, user, found in (
             ("gemeenten", adopts("0.2.0", "2025-12-31"), ["datum-voor-uitgave"]),
             ("samenwerkingen", adopts("0.2.0", "2025-12-31"), ["datum-voor-uitgave"]),
@@ -369,7 +410,7 @@ CASES: list[tuple[Rule, Checked, list[str]]] = [
         )
     ),
     *(
-        (rules.intrekking_na_uitgave, see(withdrawn(kind, item, day), TWO), found)
+        (rules_time.intrekking_na_uitgave, see(withdrawn(kind, item, day), TWO), found)
         for kind, item, day, found in (
             ("minimumnormen", "mn-01", "2025-12-31", ["intrekking-voor-uitgave"]),
             ("minimumnormen", "mn-01", "2026-01-01", []),
@@ -379,9 +420,9 @@ CASES: list[tuple[Rule, Checked, list[str]]] = [
             ("bronnen", "br-01", "2024-12-31", ["intrekking-voor-uitgave"]),
         )
     ),
-    (rules.intrekking_na_uitgave, see(withdrawn("bronnen", "br-01", "2001-01-01"), None), []),
+    (rules_time.intrekking_na_uitgave, see(withdrawn("bronnen", "br-01", "2001-01-01"), None), []),
     *(
-        (rules.opvolging_zonder_rondje, followed(ways), ["opvolger-rondje"] * rings)
+        (rules_time.opvolging_zonder_rondje, followed(ways), ["opvolger-rondje"] * rings)
         for ways, rings in (
             ({"bg-01": ["bg-02"]}, 0),
             ({"bg-01": ["bg-02"], "bg-02": []}, 0),
@@ -393,7 +434,7 @@ CASES: list[tuple[Rule, Checked, list[str]]] = [
         )
     ),
     *(
-        (rules.norm_bindt_na_vaststelling, checked(minimumnormen=[NORM | fields]), found)
+        (rules_norms.norm_bindt_na_vaststelling, checked(minimumnormen=[NORM | fields]), found)
         for fields, found in (
             ({"status": "voorstel"}, []),
             ({"status": "voorstel", "geldt_vanaf": "2028-01-01"}, ["norm-geldt-voorstel"]),
@@ -401,7 +442,7 @@ CASES: list[tuple[Rule, Checked, list[str]]] = [
         )
     ),
     *(
-        (rules.termijn_komt_nog, see({"wijzigingen": [NOTE | fields]}, versions), found)
+        (rules_time.termijn_komt_nog, see({"wijzigingen": [NOTE | fields]}, versions), found)
         for fields, versions, found in (
             ({"uiterlijk": "2025-12-31"}, TWO, ["termijn-voorbij"]),
             ({"uiterlijk": "2026-01-01"}, TWO, []),
@@ -411,43 +452,61 @@ CASES: list[tuple[Rule, Checked, list[str]]] = [
             ({}, TWO, []),
         )
     ),
-    (rules.gewone_taal_leesbaar, for_residents("U kunt op uw stoel in de zon zitten. " * 4), []),
-    (rules.gewone_taal_leesbaar, for_residents(HARD), ["leesbaarheid"]),
-    (rules.gewone_taal_leesbaar, for_residents("Onverantwoordelijkheid."), ["leesbaarheid"]),
-    (rules.gewone_taal_leesbaar, for_residents("Uw bijstand en uw toeslagen."), []),
-    (rules.gewone_taal_leesbaar, checked(waarden=[{"id": "wa-01", "betekenis": HARD}]), []),
-    (rules.termijn_bij_actie, checked(wijzigingen=[NOTE]), []),
     (
-        rules.termijn_bij_actie,
+        rules_texts.gewone_taal_leesbaar,
+        for_residents("U kunt op uw stoel in de zon zitten. " * 4),
+        [],
+    ),
+    (rules_texts.gewone_taal_leesbaar, for_residents(HARD), ["leesbaarheid"]),
+    (rules_texts.gewone_taal_leesbaar, for_residents("Onverantwoordelijkheid."), ["leesbaarheid"]),
+    (rules_texts.gewone_taal_leesbaar, for_residents("Uw bijstand en uw toeslagen."), []),
+    (rules_texts.gewone_taal_leesbaar, checked(waarden=[{"id": "wa-01", "betekenis": HARD}]), []),
+    (rules_time.termijn_bij_actie, checked(wijzigingen=[NOTE]), []),
+    (
+        rules_time.termijn_bij_actie,
         checked(wijzigingen=[NOTE | {"uiterlijk": "2027-01-01"}]),
         ["termijn-zonder-actie"],
     ),
     (
-        rules.termijn_bij_actie,
+        rules_time.termijn_bij_actie,
         checked(wijzigingen=[NOTE | {"uiterlijk": "2027-01-01", "actie": "Koop stoelen."}]),
         [],
     ),
-    (rules.rechtsgrond_heeft_tekst, checked(rechtsgronden=[LAW]), []),
+    *(
+        (rules_markdown.opmaak_wordt_gelezen, checked(**seen), found)
+        for seen, found in [
+            ({"waarden": [explains("Een *alinea*, **vet** en [tekst](https://x.nl).")]}, []),
+            ({"waarden": [explains("# Kop")]}, ["tekst-opmaak"]),
+            ({"waarden": [explains("# Kop\n\n<br>")]}, ["tekst-opmaak"]),
+            ({"waarden": [explains("# Kop") | {"betekenis": "<b>"}]}, ["tekst-opmaak"] * 2),
+            ({"waarden": [{"id": "wa-01", "titel": "# Geen Markdown <b>"}]}, []),
+            ({"minimumnormen": [NORM | HEADED_FUNDING]}, ["tekst-opmaak"]),
+            ({"gemeenten": [chooses(motivering="> citaat")]}, ["tekst-opmaak"]),
+            ({"wijzigingen": [NOTE | {"reden": "![x](/a.png)"}]}, ["tekst-opmaak"]),
+            ({"waarden": [explains("# Kop") | GONE]}, []),
+        ]
+    ),
+    (rules_texts.rechtsgrond_heeft_tekst, checked(rechtsgronden=[LAW]), []),
     (
-        rules.rechtsgrond_heeft_tekst,
+        rules_texts.rechtsgrond_heeft_tekst,
         checked(rechtsgronden=[LAW | {"url": "https://x.nl"}]),
         ["rechtsgrond-link"],
     ),
-    (rules.adviezen_genummerd, checked(adviezen=[ADVICE]), ["advies-leeg"]),
+    (rules_texts.adviezen_genummerd, checked(adviezen=[ADVICE]), ["advies-leeg"]),
     (
-        rules.adviezen_genummerd,
+        rules_texts.adviezen_genummerd,
         checked(adviezen=[ADVICE], doelen=[GOAL | {"adviezen": ["ad-01"]}]),
         [],
     ),
     (
-        rules.adviezen_genummerd,
+        rules_texts.adviezen_genummerd,
         checked(adviezen=[ADVICE], doelen=[GOAL | GONE | {"adviezen": ["ad-01"]}]),
         ["advies-leeg"],
     ),
     # A file that can't be read may be the one that works the advice out.
-    (rules.adviezen_genummerd, see({"adviezen": [ADVICE]}, complete=False), []),
+    (rules_texts.adviezen_genummerd, see({"adviezen": [ADVICE]}, complete=False), []),
     (
-        rules.adviezen_genummerd,
+        rules_texts.adviezen_genummerd,
         see({"adviezen": [ADVICE, ADVICE | {"id": "ad-02"}]}, complete=False),
         ["advies-nummer"],
     ),
@@ -458,7 +517,7 @@ def test_the_chain_is_named() -> None:
     """An editor of a norm may not know the principles behind it."""
     outdated = BARE | aside("principe-zonder-waarde")
     seen = rests_on("minimumnormen", outdated, SHARED | GONE, OUTDATED)
-    assert [f.message for f in rules.herleidbaar_tot_waarde(seen)] == [
+    assert [f.message for f in rules_grounds.herleidbaar_tot_waarde(seen)] == [
         "Deze norm leidt via geen enkel principe naar een waarde: pr-03 rust op geen waarde; "
         "pr-01 is ingetrokken; pr-04 rust op waarden die zijn ingetrokken."
     ]
@@ -466,7 +525,7 @@ def test_the_chain_is_named() -> None:
 
 def test_a_withdrawal_is_held_against_the_last_release_where_the_item_held() -> None:
     seen = see(withdrawn("minimumnormen", "mn-01", "2025-12-31"), TWO)
-    assert list(rules.intrekking_na_uitgave(seen)) == [
+    assert list(rules_time.intrekking_na_uitgave(seen)) == [
         Finding(
             "minimumnormen/mn-01.yaml",
             1,
@@ -481,14 +540,14 @@ def test_a_withdrawal_is_held_against_the_last_release_where_the_item_held() -> 
 
 def test_an_editor_hears_which_version_holds_what_is_cited() -> None:
     seen = see({"gemeenten": [cites(item="mn-06")]}, TWO)
-    assert [f.hint for f in rules.aanhaling_staat_in_versie(seen)] == [
+    assert [f.hint for f in rules_users.aanhaling_staat_in_versie(seen)] == [
         "Haal het aan uit een versie waarin het staat: 0.2.0."
     ]
 
 
 def test_what_makes_a_text_hard_is_named() -> None:
     """A figure alone tells nobody what to do."""
-    (found,) = rules.gewone_taal_leesbaar(for_residents(HARD))
+    (found,) = rules_texts.gewone_taal_leesbaar(for_residents(HARD))
     assert found.severity == "waarschuwing"
     assert found.message == (
         "Deze tekst is lastig te lezen: leesscore 54, streef naar 60 of hoger."
@@ -538,7 +597,7 @@ TREES = [
 
 @pytest.mark.parametrize(("data", "expected"), TREES)
 def test_tree(data: Data, expected: list[str]) -> None:
-    assert codes(rules.boom_klopt, checked(afwegingen=[data])) == expected
+    assert codes(rules_tree.boom_klopt, checked(afwegingen=[data])) == expected
 
 
 def test_a_wide_tree_is_walked_once() -> None:
@@ -549,12 +608,12 @@ def test_a_wide_tree_is_walked_once() -> None:
     }
     answers |= {"start": ["l0", "r0"]} | {f"{s}{layers}": ["u1", "u2"] for s in ("l", "r")}
     data = tree(answers) | {"startvraag": "start"}
-    assert codes(rules.boom_klopt, checked(afwegingen=[data])) == []
+    assert codes(rules_tree.boom_klopt, checked(afwegingen=[data])) == []
 
 
 def test_a_deep_tree_is_walked_without_recursion() -> None:
     answers = {f"v{n}": ["u1", f"v{n + 1}"] for n in range(5000)} | {"v5000": ["u1", "u2"]}
-    assert codes(rules.boom_klopt, checked(afwegingen=[tree(answers)])) == []
+    assert codes(rules_tree.boom_klopt, checked(afwegingen=[tree(answers)])) == []
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
@@ -568,16 +627,17 @@ def test_the_docstring_is_the_rule(rule: Rule) -> None:
 
 # These follow from what the fields mean; the others come from a section of the report.
 OWN_RULES = {
-    rules.versies_bestaan: "a version that was never released can't be cited",
-    rules.aanhaling_staat_in_versie: "what isn't there can't be read there",
-    rules.datums_op_volgorde: "time runs one way",
-    rules.niets_voor_uitgave: "time runs one way",
-    rules.intrekking_na_uitgave: "who relied on a release must be able to",
-    rules.opvolging_zonder_rondje: "who follows a link wants to arrive",
-    rules.norm_bindt_na_vaststelling: "a proposal binds nobody",
-    rules.termijn_komt_nog: "nobody can act before reading",
-    rules.termijn_bij_actie: "a day without an action asks nothing",
-    rules.rechtsgrond_heeft_tekst: "two links to one text may differ",
+    rules_users.versies_bestaan: "a version that was never released can't be cited",
+    rules_users.aanhaling_staat_in_versie: "what isn't there can't be read there",
+    rules_time.datums_op_volgorde: "time runs one way",
+    rules_time.niets_voor_uitgave: "time runs one way",
+    rules_time.intrekking_na_uitgave: "who relied on a release must be able to",
+    rules_time.opvolging_zonder_rondje: "who follows a link wants to arrive",
+    rules_norms.norm_bindt_na_vaststelling: "a proposal binds nobody",
+    rules_time.termijn_komt_nog: "nobody can act before reading",
+    rules_time.termijn_bij_actie: "a day without an action asks nothing",
+    rules_texts.rechtsgrond_heeft_tekst: "two links to one text may differ",
+    rules_markdown.opmaak_wordt_gelezen: "signs that mean nothing to the site confuse a reader",
 }
 
 
@@ -587,13 +647,22 @@ def test_a_rule_names_its_section_or_is_our_own(rule: Rule) -> None:
     assert names_section != (rule in OWN_RULES)
 
 
+def test_every_module_of_rules_is_read() -> None:
+    """A new module that no one looks at would hide rules from the tests below."""
+    folder = Path(str(rules_norms.__file__)).parent
+    # rules_seen.py says what a rule looks at; it holds none.
+    found = {f"generator.{p.stem}" for p in folder.glob("rules_*.py")} - {"generator.rules_seen"}
+    assert {m.__name__ for m in MODULES} == found
+
+
 def test_every_public_rule_is_run() -> None:
     """A function of the shape of a rule that no one calls checks nothing."""
     public = {
         value
-        for name, value in vars(rules).items()
+        for module in MODULES
+        for name, value in vars(module).items()
         if callable(value)
-        and getattr(value, "__module__", "") == rules.__name__
+        and getattr(value, "__module__", "") == module.__name__
         and not name.startswith("_")
         and list(getattr(value, "__annotations__", {})) == ["checked", "return"]
     }
@@ -604,6 +673,8 @@ def test_every_public_rule_is_run() -> None:
 def made_by(function: ast.FunctionDef, functions: Mapping[str, ast.FunctionDef]) -> set[str]:
     """The codes of the findings that a function makes, also by functions that it calls."""
     codes = set()
+    # A function that calls itself makes nothing new.
+    functions = {n: f for n, f in functions.items() if f is not function}
     for node in ast.walk(function):
         if isinstance(node, ast.Call):
             if isinstance(node.func, ast.Attribute) and node.func.attr == "finding":
@@ -614,20 +685,26 @@ def made_by(function: ast.FunctionDef, functions: Mapping[str, ast.FunctionDef])
     return codes
 
 
+def functions_of(module: ModuleType) -> Mapping[str, ast.FunctionDef]:
+    """The syntax trees of the functions of a module, by name."""
+    tree = ast.parse(Path(str(module.__file__)).read_text(encoding="utf-8"))
+    return {n.name: n for n in tree.body if isinstance(n, ast.FunctionDef)}
+
+
 def test_every_code_names_its_rule() -> None:
     """What can be set aside is exactly what the rules find."""
-    tree = ast.parse(Path(str(rules.__file__)).read_text(encoding="utf-8"))
-    functions = {n.name: n for n in tree.body if isinstance(n, ast.FunctionDef)}
+    functions = {m.__name__: functions_of(m) for m in MODULES}
     found = {
         code: rule.__name__
         for rule in RULES
-        for code in made_by(functions[rule.__name__], functions)
+        for own in [functions[rule.__module__]]
+        for code in made_by(own[rule.__name__], own)
     }
     assert found == {code: rule.__name__ for code, rule in CODES.items()}
 
 
 def test_every_rule_is_shown_to_fire() -> None:
-    fired = {rule for rule, _, expected in CASES if expected} | {rules.boom_klopt}
+    fired = {rule for rule, _, expected in CASES if expected} | {rules_tree.boom_klopt}
     assert fired == set(RULES)
 
 
@@ -643,7 +720,11 @@ def everything_gone(seen: Checked) -> Checked:
 @pytest.mark.parametrize(
     "rule",
     # These are about nothing else.
-    [r for r in RULES if r not in {rules.intrekking_na_uitgave, rules.opvolging_zonder_rondje}],
+    [
+        r
+        for r in RULES
+        if r not in {rules_time.intrekking_na_uitgave, rules_time.opvolging_zonder_rondje}
+    ],
     ids=lambda rule: rule.__name__,
 )
 def test_rules_are_silent_about_what_is_withdrawn(rule: Rule) -> None:
