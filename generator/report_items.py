@@ -49,6 +49,8 @@ def _item(writer: Writer, item: ItemDifference) -> list[str]:
         head += f", opgevolgd door {writer.style.text(listed(change.successors))}"
     if item.direction:
         head += f", {item.direction}"
+    elif item.suggested:
+        head += f"; lijkt een {item.suggested}, want {writer.style.text(item.signs[0].reason)}"
     inner = [line for f in change.fields for line in _field(writer, f)]
     inner += [line for note in item.notes for line in _note(writer, note)]
     if change.weight == "normatief":

@@ -418,3 +418,13 @@ def test_unpacking_writes_plain_files(
     assert (tmp_path / "uit" / "waarden" / "wa-01.yaml").is_file()
     assert "bestanden van HEAD staan in" in capsys.readouterr().out
     assert main(["uitpakken", "weg", str(tmp_path / "uit2")]) == FAILED
+
+
+def test_without_a_note_the_words_suggest_a_direction(run: Run) -> None:
+    """A reviewer sees which way it goes before the note is there."""
+    commit(Path(), changed("Iedere inwoner kan", "Iedere inwoner moet"))
+    _, out = run("main", "HEAD")
+    assert (
+        "- mn-01 Een stoel in de zon: gewijzigd; lijkt een verzwaring, want er staat vaker dat iets "
+        "moet (‘moet’)\n"
+    ) in out
