@@ -425,6 +425,6 @@ def test_without_a_note_the_words_suggest_a_direction(run: Run) -> None:
     commit(Path(), changed("Iedere inwoner kan", "Iedere inwoner moet"))
     _, out = run("main", "HEAD")
     assert (
-        "- mn-01 Een stoel in de zon: gewijzigd; lijkt een verzwaring, want er staat vaker dat iets "
-        "moet (‘moet’)\n"
+        "- mn-01 Een stoel in de zon: gewijzigd; lijkt een verzwaring, want er staat vaker dat "
+        "iets moet (‘moet’)\n"
     ) in out
