@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from pathlib import PurePosixPath
 
 from generator.changelog import heaviest_direction
 from generator.diff import REMOVED, Change, content_changes, diff
@@ -34,6 +35,11 @@ class Side:
     framework: Framework = field(repr=False)
     unread: tuple[str, ...] = ()
     passed: tuple[Wijzigingsnotitie, ...] = ()
+
+    @property
+    def hidden(self) -> frozenset[str]:
+        """The ids of the files left out."""
+        return frozenset(PurePosixPath(path).stem for path in self.unread)
 
     @property
     def notes(self) -> tuple[Wijzigingsnotitie, ...]:
@@ -67,9 +73,9 @@ class Difference:
 
     ``items`` are the changes of the framework itself, in the order of the site, and ``users`` those
     of what municipalities, joint bodies and editors keep in files of their own. ``findings`` are
-    what the check says of the new state. ``since`` is the newest release and ``lowest`` the number
-    that may follow it; both are empty before the first one. ``remarks`` are Dutch sentences on what
-    could not be compared.
+    what the check says of the new state. ``since`` is the newest release, empty before the first
+    one; ``lowest`` is the number that may follow it, empty while that can't be said. ``remarks``
+    are Dutch sentences on what could not be compared.
     """
 
     old: Side
@@ -112,7 +118,7 @@ def difference(
 ) -> Difference:
     """Compare two states; ``newest`` is the newest release that both know."""
     kinds = new.framework.kinds
-    hidden = {path.rsplit("/", 1)[-1].removesuffix(".yaml") for path in (*old.unread, *new.unread)}
+    hidden = old.hidden | new.hidden
     found = diff(kinds, old.framework.data, new.framework.data)
     changes = tuple(c for c in found if c.item not in hidden)
     own = {c.item: c for c in changes if kinds[c.kind].is_content}
@@ -139,7 +145,7 @@ def difference(
         _impact(old, new, own.values(), newest),
         tuple(findings),
         newest.name if newest else "",
-        _next_number(newest, new.framework),
+        _next_number(newest, new),
         tuple(remarks),
     )
 
@@ -169,8 +175,7 @@ def new_releases(old: Archive, new: Archive, before: Framework, side: Side) -> I
     It becomes the text that holds, and nobody reads it as a file. ``before`` is the old working
     version, whose notes the release takes in; ``side`` is the new one.
     """
-    brought = [r for r in new.releases if r.name not in old.by_name]
-    hidden = {path.rsplit("/", 1)[-1].removesuffix(".yaml") for path in side.unread}
+    brought = new.beyond(old)
     for release in brought[:-1]:
         yield _other_release(release, "Voeg één uitgave tegelijk toe.")
     for release in brought[-1:]:
@@ -179,7 +184,7 @@ def new_releases(old: Archive, new: Archive, before: Framework, side: Side) -> I
         other = [i for n in names for i in _unlike(sealed.get(n, {}), now.get(n, {}))]
         notes, known = sealed.get(NOTES, {}), before.data.get(NOTES, {})
         other += [i for i, note in notes.items() if known.get(i, note) != note]
-        if found := sorted(set(other) - hidden):
+        if found := sorted(set(other) - side.hidden):
             shown = ", ".join(found[:_SHOWN]) + (" …" if len(found) > _SHOWN else "")
             yield _other_release(release, f"Anders dan in de werkversie: {shown}.")
 
@@ -201,9 +206,13 @@ def _other_release(release: Release, hint: str) -> Finding:
     )
 
 
-def _next_number(newest: Release | None, framework: Framework) -> str:
-    """The number that may follow the newest release with everything in the new state."""
-    if newest is None:
+def _next_number(newest: Release | None, new: Side) -> str:
+    """The number that may follow the newest release with everything in the new state.
+
+    Empty as long as a file can't be read: what stands in it would count as gone.
+    """
+    if newest is None or new.unread:
         return ""
-    changes = content_changes(framework.kinds, newest.framework.data, framework.data)
+    kinds, framework = new.framework.kinds, new.framework
+    changes = content_changes(kinds, newest.framework.data, framework.data)
     return str(lowest_version(newest.name, changes, framework.notes)) if changes else ""

@@ -8,7 +8,7 @@ from pathlib import Path
 from generator.difference import Difference, Side, changed_seals, difference, new_releases
 from generator.findings import Finding
 from generator.model import Wijzigingsnotitie
-from generator.phrases import in_words
+from generator.phrases import counted, in_words
 from generator.publish import unpacked
 from generator.revision import Revision, blobs, fork_point, is_shallow, resolve
 from generator.validate import Result, check
@@ -67,14 +67,14 @@ def compare(request: Request) -> Difference:
             remarks += _brought(old.archive, new.archive, old.side)
     if old_revision and new_revision:
         remarks += _changed_register(old.side, new.side)
-    return difference(old.side, side, _basis(old, new), findings, remarks)
+    return difference(old.side, side, _basis(new), findings, remarks)
 
 
 def _brought(before: Archive, after: Archive, old: Side) -> list[str]:
     """The releases that a proposal brings along: nothing else in the report names them."""
     known = {n.id for n in old.framework.notes}
     said = []
-    for release in (r for r in after.releases if r.name not in before.by_name):
+    for release in after.beyond(before):
         notes = ", ".join(n for n in release.framework.data.get(NOTES, {}) if n not in known)
         about = f", met notities die nog niet zijn bekeken: {notes}" if notes else ""
         said.append(f"dit voorstel voegt uitgave {release.name} toe{about}.")
@@ -84,7 +84,7 @@ def _brought(before: Archive, after: Archive, old: Side) -> list[str]:
 def _changed_register(old: Side, new: Side) -> list[str]:
     was, now = old.framework.register.by_id, new.framework.register.by_id
     count = sum(was.get(i) != now.get(i) for i in {*was, *now})
-    rows = "1 regel" if count == 1 else f"{count} regels"
+    rows = counted(count, "regel", "regels")
     return [f"dit voorstel verandert {rows} van het register van gemeenten."] if count else []
 
 
@@ -163,7 +163,7 @@ def _newest(new: _State) -> str:
     return new.archive.current.name
 
 
-def _basis(old: _State, new: _State) -> Release | None:
+def _basis(new: _State) -> Release | None:
     """The newest release: the number after it is computed, unless the new side is itself one."""
     if new.version or new.archive is None:
         return None

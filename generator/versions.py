@@ -118,6 +118,10 @@ class Archive:
         """The releases by version number."""
         return {r.name: r for r in self.releases}
 
+    def beyond(self, older: Archive) -> tuple[Release, ...]:
+        """The releases that another archive doesn't have, oldest first."""
+        return tuple(r for r in self.releases if r.name not in older.by_name)
+
     @property
     def current(self) -> Release | None:
         """The newest release."""

@@ -428,3 +428,16 @@ def test_without_a_note_the_words_suggest_a_direction(run: Run) -> None:
         "- mn-01 Een stoel in de zon: gewijzigd; lijkt een verzwaring, want er staat vaker dat "
         "iets moet (‘moet’)\n"
     ) in out
+
+
+def test_a_file_that_cannot_be_read_moves_no_number(run: Run) -> None:
+    """What stands in it would count as gone, and ask for a heavier number than there will be."""
+    path = "framework/begrippen/bg-01.yaml"
+    text = Path(path).read_text(encoding="utf-8")
+    files = {path: text.replace("titel: ", "titel: Ook wel ")}
+    commit(Path(), files)
+    assert "wordt het volgende nummer ten minste 2.0.0" in run("main", "HEAD")[1]
+    commit(Path(), files | {"framework/waarden/wa-01.yaml": "titel: 'open\n"})
+    out = run("main", "HEAD")[1]
+    assert "1 onderdeel verandert, niets aan wat geldt." in out
+    assert "het volgende nummer" not in out

@@ -353,6 +353,8 @@ def test_one_mistake_is_one_finding_in_its_place(
     assert [(f.line, f.column, f.rule) for f in found] == [(line, column, code)]
     assert found[0].message
     assert found[0].hint
+    # What stops a build before it writes.
+    assert found[0].is_error
 
 
 def test_the_table_is_long_and_shows_each_code_more_than_once() -> None:
