@@ -1,5 +1,5 @@
 """Run the ``kader`` command as ``python -m generator``."""
 
-from generator.cli import main
+from generator.edge.cli import main
 
 raise SystemExit(main())

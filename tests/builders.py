@@ -15,14 +15,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from generator.canonical import canonical_content
-from generator.load import Document, load_file
-from generator.model import Framework
-from generator.register import Municipality, Register, read_register
-from generator.schema import Kinds, load_kinds
-from generator.site import Site
-from generator.validate import concept_of, read_all
-from generator.versions import (
+from generator.base.canonical import canonical_content
+from generator.base.schema import Kinds, load_kinds
+from generator.check.framework import concept_of, read_all
+from generator.history.model import Framework
+from generator.history.versions import (
     CONCEPT,
     FOLDER,
     SEALS,
@@ -33,6 +30,9 @@ from generator.versions import (
     snapshot,
     write_register,
 )
+from generator.load.document import Document, load_file
+from generator.load.register import Municipality, Register, read_register
+from generator.site.content import Site
 
 HERE = Path(__file__).resolve().parent
 EXAMPLE = HERE / "voorbeeldkader"

@@ -19,12 +19,12 @@ from pathlib import Path
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 
-from generator.findings import Finding
-from generator.load import Document, load_bytes
-from generator.load_characters import lines_of, suspect
-from generator.report import FORMATS
-from generator.schema import load_kinds
-from generator.validate_form import check_form
+from generator.base.findings import Finding
+from generator.base.schema import load_kinds
+from generator.check.form import check_form
+from generator.load.characters import lines_of, suspect
+from generator.load.document import Document, load_bytes
+from generator.report.findings import FORMATS
 
 ROOT = Path(__file__).parents[1]
 

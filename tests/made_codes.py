@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import generator
-from generator.validate_schema import SENTENCES
+from generator.check.schema_errors import SENTENCES
 
 GENERATOR = Path(str(generator.__file__)).parent
 
@@ -64,7 +64,10 @@ def made_by(path: Path) -> Made:
 
 def made_codes() -> dict[str, Made]:
     """What each module can make, by its name; no module is left out."""
-    made = {path.stem: made_by(path) for path in sorted(GENERATOR.glob("*.py"))}
+    made = {
+        ".".join(path.relative_to(GENERATOR).with_suffix("").parts): made_by(path)
+        for path in sorted(GENERATOR.rglob("*.py"))
+    }
     table = frozenset(code for code, _ in SENTENCES.values())
-    schema = made["validate_schema"]
-    return made | {"validate_schema": Made(schema.codes | table, schema.unclear)}
+    schema = made["check.schema_errors"]
+    return made | {"check.schema_errors": Made(schema.codes | table, schema.unclear)}

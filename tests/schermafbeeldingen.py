@@ -14,9 +14,9 @@ from pathlib import Path
 from markdown_it import MarkdownIt
 from playwright.sync_api import Locator, Page, sync_playwright
 
-from generator.mkdocs_plugin import builder
-from generator.report_difference import as_markdown
-from generator.source import Request, compare
+from generator.edge.mkdocs_plugin import builder
+from generator.edge.sides import Request, compare
+from generator.report.difference import as_markdown
 from tests.browser import ARGUMENTS, find_chromium
 from tests.builders import EXAMPLE
 from tests.repos import commit, git, make_repository

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import yaml
 
-from generator.load import Document, load_bytes
+from generator.load.document import Document, load_bytes
 
 ROOT = Path(__file__).parents[1]
 FILES = 2_000

@@ -9,8 +9,8 @@ from typing import Any
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 
-from generator.canonical import canonical_json
-from generator.schema import Field, Kind
+from generator.base.canonical import canonical_json
+from generator.base.schema import Field, Kind
 from tests.builders import kinds
 
 Path = tuple[str | int, ...]

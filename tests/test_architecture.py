@@ -8,96 +8,111 @@ from pathlib import Path
 
 import pytest
 
-from generator.model import CLASSES
-from generator.paths import SCHEMAS, THEME
-from generator.schema import Kind, load_kinds
+from generator.base.paths import SCHEMAS, THEME
+from generator.base.schema import Kind, load_kinds
+from generator.history.model import CLASSES
 
 ROOT = Path(__file__).parents[1]
 GENERATOR = ROOT / "generator"
 EXAMPLES = ROOT / "tests" / "voorbeelden"
 
-# A module may import only modules that stand before it.
-ROAD = [
-    "paths",
-    "phrases",
-    "findings",
-    "schema",
+# A package may import only packages that stand before it: the road of the data.
+ROAD = (
+    "base",
     "load",
-    "codes",
-    "prose",
-    "readability",
-    "canonical",
     "layout",
-    "register",
-    "model",
     "rules",
-    "waivers",
-    "versions",
-    "diff",
-    "direction",
-    "notes",
-    "validate",
-    "revision",
-    "changelog",
-    "impact",
+    "history",
+    "check",
     "release",
-    "difference",
-    "skeleton",
-    "site",
-    "outward",
-    "render",
-    "announce",
-    "linkcheck",
-    "publish",
-    "source",
-    "mkdocs_plugin",
+    "compare",
     "report",
-    "forge",
-    "arguments",
-    "cli",
-    "__main__",
-]
+    "site",
+    "data",
+    "pages",
+    "editor",
+    "store",
+    "edge",
+)
 
 
 def modules() -> dict[str, ast.Module]:
-    """The syntax trees of all modules by name."""
-    paths = sorted(GENERATOR.glob("*.py"))
-    return {p.stem: ast.parse(p.read_text(encoding="utf-8")) for p in paths}
+    """The syntax trees of all modules by their name below ``generator``: ``load.document``."""
+    paths = sorted(GENERATOR.rglob("*.py"))
+    return {name_of(p): ast.parse(p.read_text(encoding="utf-8")) for p in paths}
+
+
+def name_of(path: Path) -> str:
+    """The name of a module below ``generator``; a package is called after its folder."""
+    parts = path.relative_to(GENERATOR).with_suffix("").parts
+    return ".".join(p for p in parts if p != "__init__") or "__init__"
 
 
 def imported(tree: ast.Module) -> set[str]:
-    """The full names of all modules that a module imports, inside functions too."""
+    """The full names of all modules that a module imports, inside functions too.
+
+    Of ``from package import name`` both the package and what may be a module in it are named.
+    """
     names: set[str] = set()
     for node in ast.walk(tree):
         if isinstance(node, ast.Import):
             names |= {a.name for a in node.names}
         elif isinstance(node, ast.ImportFrom):
             names.add(node.module or "")
+            names |= {f"{node.module}.{a.name}" for a in node.names}
     return names
 
 
-def place(module: str) -> int:
-    """The place of a module on the road; a part such as render_pages stands with render."""
-    head = module.split("_", maxsplit=1)[0]
-    return ROAD.index(head if head in ROAD else module)
-
-
 def own_imports(tree: ast.Module) -> set[str]:
-    """The modules of this package that a module imports."""
+    """The modules of this project that a module imports, by their name below ``generator``."""
     prefix = "generator."
-    return {n.removeprefix(prefix) for n in imported(tree) if n.startswith(prefix)}
+    found = {n.removeprefix(prefix) for n in imported(tree) if n.startswith(prefix)}
+    return found & set(modules())
 
 
-def test_imports_point_one_way() -> None:
-    """A module that imports a later one would close a circle."""
+def package_of(module: str) -> str:
+    """The package in which a module stands; the two at the root stand by themselves."""
+    return module.split(".", maxsplit=1)[0]
+
+
+def rooms() -> dict[str, ast.Module]:
+    """The modules that stand in a package."""
+    return {n: tree for n, tree in modules().items() if n not in {"__init__", "__main__"}}
+
+
+def test_every_package_has_its_place() -> None:
+    """A new package gets a place on the road; none is left on the list when it is gone."""
+    assert {package_of(name) for name in rooms()} == set(ROAD)
+
+
+def test_packages_only_look_down() -> None:
+    """A package that imports a later one would close a circle."""
     wrong = [
         f"{name} imports {other}"
-        for name, tree in modules().items()
-        if name != "__init__"
+        for name, tree in rooms().items()
         for other in own_imports(tree)
-        if place(other) > place(name)
+        if ROAD.index(package_of(other)) > ROAD.index(package_of(name))
     ]
     assert wrong == []
+
+
+def test_no_circle_inside_a_package() -> None:
+    """Modules of one package may use each other, but never come back to where they began."""
+    uses = {
+        name: {o for o in own_imports(tree) if package_of(o) == package_of(name)} - {name}
+        for name, tree in rooms().items()
+    }
+    while free := [name for name, others in uses.items() if not others & set(uses)]:
+        uses = {name: others for name, others in uses.items() if name not in free}
+    assert uses == {}
+
+
+def test_a_package_says_what_it_is_for() -> None:
+    """What comes in, what goes out, and who may use it."""
+    for package in ROAD:
+        said = ast.get_docstring(modules()[package]) or ""
+        assert "In go" in said or "In comes" in said or package == "edge", package
+        assert "Used by" in said or "use" in said, package
 
 
 def users_of(library: str) -> set[str]:
@@ -112,17 +127,17 @@ def users_of(library: str) -> set[str]:
 @pytest.mark.parametrize(
     ("library", "module"),
     [
-        ("yaml", {"load"}),
-        ("ruamel", {"layout_comments"}),
-        ("mkdocs", {"mkdocs_plugin"}),
-        ("markdown_it", {"prose"}),
-        ("pyphen", {"readability"}),
-        ("cattrs", {"model"}),
-        ("argparse", {"arguments", "cli"}),
-        ("shutil", {"publish"}),
-        ("tempfile", {"publish"}),
-        ("subprocess", {"revision"}),
-        ("urllib.request", {"forge"}),
+        ("yaml", {"load.document"}),
+        ("ruamel", {"layout.comments"}),
+        ("mkdocs", {"edge.mkdocs_plugin"}),
+        ("markdown_it", {"base.prose"}),
+        ("pyphen", {"rules.readability"}),
+        ("cattrs", {"history.model"}),
+        ("argparse", {"edge.arguments", "edge.cli"}),
+        ("shutil", {"store.publish"}),
+        ("tempfile", {"store.publish"}),
+        ("subprocess", {"store.revision"}),
+        ("urllib.request", {"edge.forge"}),
     ],
 )
 def test_each_library_has_one_place(library: str, module: set[str]) -> None:
@@ -149,17 +164,19 @@ def callers_of(*functions: str) -> set[str]:
 
 def test_only_the_command_prints() -> None:
     """Everything else returns values."""
-    assert callers_of("print") == {"cli"}
+    assert callers_of("print") == {"edge.cli"}
 
 
 def test_only_publish_writes() -> None:
     """One place to make safe."""
-    assert callers_of("write_text", "write_bytes", "unlink", "rename", "rmtree") == {"publish"}
+    assert callers_of("write_text", "write_bytes", "unlink", "rename", "rmtree") == {
+        "store.publish"
+    }
 
 
 def test_only_the_command_reads_the_clock() -> None:
     """A build of the same input gives the same site; only a check is about today."""
-    assert callers_of("now", "today", "utcnow", "monotonic") == {"cli"}
+    assert callers_of("now", "today", "utcnow", "monotonic") == {"edge.cli"}
 
 
 def test_functions_are_short() -> None:

@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from generator.arguments import FAILED, parse
-from generator.cli import COMMANDS, main
+from generator.edge.arguments import FAILED, parse
+from generator.edge.cli import COMMANDS, main
 from tests.test_docs import commands
 
 ENGLISH = re.compile(
@@ -94,6 +94,6 @@ def test_what_the_system_says_is_said_in_dutch(
     def fail(*arguments: object, **options: object) -> None:
         raise error
 
-    monkeypatch.setattr("generator.cli.check", fail)
+    monkeypatch.setattr("generator.edge.cli.check", fail)
     assert main(["controleer"]) == FAILED
     assert capsys.readouterr().err == f"kader: dit kon niet worden uitgevoerd: {said}\n"

@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.canonical import canonical_content, canonical_item, canonical_json
-from generator.load import Document, load_text
-from generator.prose import canonical_markdown, canonical_text, to_html
-from generator.schema import Kind
+from generator.base.canonical import canonical_content, canonical_item, canonical_json
+from generator.base.prose import canonical_markdown, canonical_text, to_html
+from generator.base.schema import Kind
+from generator.load.document import Document, load_text
 from tests.builders import kinds, norm
 from tests.strategies import items, markdown, rewrappings, writings
 

@@ -8,9 +8,18 @@ from typing import Any
 
 import pytest
 
-from generator.changelog import BINDS, CHOSE, CITES, Changelog, Entry, History, as_json, changelog
-from generator.site import Site
-from generator.versions import Release
+from generator.history.changelog import (
+    BINDS,
+    CHOSE,
+    CITES,
+    Changelog,
+    Entry,
+    History,
+    as_json,
+    changelog,
+)
+from generator.history.versions import Release
+from generator.site.content import Site
 from tests.builders import (
     example_site,
     make_framework,

@@ -11,8 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.cli import main
-from generator.report import FORMATS
+from generator.edge.cli import main
+from generator.report.findings import FORMATS
 
 EXAMPLE = Path(__file__).parent / "voorbeeldkader"
 
@@ -528,7 +528,7 @@ def test_a_mistake_of_ours_is_never_a_good_outcome(
     def stumble(*arguments: object, **options: object) -> None:
         raise KeyError("mn-01")
 
-    monkeypatch.setattr("generator.cli.check", stumble)
+    monkeypatch.setattr("generator.edge.cli.check", stumble)
     assert main(["controleer", "--formaat", "json"]) == 2
     spoken = capsys.readouterr()
     assert spoken.out == ""

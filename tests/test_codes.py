@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from generator.codes import GROUPS, Code, load_codes
-from generator.findings import Finding
-from generator.rules import CODES as CODES_OF_RULES
-from generator.rules import Rule
-from generator.validate import check
+from generator.base.findings import Finding
+from generator.check.framework import check
+from generator.load.codes import GROUPS, Code, load_codes
+from generator.rules.registry import CODES as CODES_OF_RULES
+from generator.rules.registry import Rule
 from tests.made_codes import made_codes
 from tests.test_voorbeelden import (
     BAD,

@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.canonical import canonical_content
-from generator.diff import Change, FieldChange, diff, item_change
-from generator.load import Document, load_text
-from generator.schema import SHARED, WEIGHTS, Field, Kind
+from generator.base.canonical import canonical_content
+from generator.base.schema import SHARED, WEIGHTS, Field, Kind
+from generator.history.diff import Change, FieldChange, diff, item_change
+from generator.load.document import Document, load_text
 from tests.builders import EXAMPLE, built_releases, example_site, kinds, norm
 from tests.strategies import Path, items, leaves, pairs, writings
 

@@ -10,12 +10,12 @@ from pathlib import Path
 
 import pytest
 
-from generator.arguments import FAILED
-from generator.canonical import canonical_json
-from generator.cli import FOUND, GOOD, main
-from generator.render_text import word_steps
-from generator.report_style import Markdown, Plain
-from generator.versions import SEALS, seal_of
+from generator.base.canonical import canonical_json
+from generator.base.words import word_steps
+from generator.edge.arguments import FAILED
+from generator.edge.cli import FOUND, GOOD, main
+from generator.history.versions import SEALS, seal_of
+from generator.report.style import Markdown, Plain
 from tests.builders import EXAMPLE
 from tests.repos import commit, git, make_repository
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.diff import Change, item_change
-from generator.direction import LESS, MORE, Sign, signs, suggested
+from generator.history.diff import Change, item_change
+from generator.history.direction import LESS, MORE, Sign, signs, suggested
 from tests.builders import kinds, norm
 
 MN = kinds()["minimumnormen"]

@@ -7,8 +7,8 @@ import ast
 import re
 from pathlib import Path
 
-from generator.arguments import make_parser
-from generator.mkdocs_plugin import _Options
+from generator.edge.arguments import make_parser
+from generator.edge.mkdocs_plugin import _Options
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -70,7 +70,7 @@ def test_every_setting_of_the_site_is_explained() -> None:
 def test_every_environment_variable_is_explained() -> None:
     """A variable that the code reads, or that ``mkdocs.yml`` does."""
     names = set(re.findall(r"!ENV \[?(\w+)", SETTINGS))
-    for path in (ROOT / "generator").glob("*.py"):
+    for path in (ROOT / "generator").rglob("*.py"):
         tree = ast.parse(path.read_text(encoding="utf-8"))
         for node in ast.walk(tree):
             if isinstance(node, ast.Constant) and isinstance(node.value, str):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.schema import load_kinds
+from generator.base.schema import load_kinds
 
 ROOT = Path(__file__).parents[1]
 

@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from generator import forge as module
-from generator.cli import main
-from generator.forge import FORGES, SETTINGS, USER, ForgeFailed, fit, read_settings, respond
-from generator.report_difference import MARKER
+from generator.edge import forge as module
+from generator.edge.cli import main
+from generator.edge.forge import FORGES, SETTINGS, USER, ForgeFailed, fit, read_settings, respond
+from generator.report.difference import MARKER
 from tests.fakeforge import TOKEN, FakeForge, running
 from tests.fakeforge import USER as NAME
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from generator.outward import render_assets
-from generator.render import render_pages
-from generator.site import Site
-from generator.validate import concept_of, read_all
+from generator.check.framework import concept_of, read_all
+from generator.data.files import render_assets
+from generator.pages.render import render_pages
+from generator.site.content import Site
 
 HERE = Path(__file__).parent
 GOLDEN = HERE / "goud"

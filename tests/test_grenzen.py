@@ -17,8 +17,8 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from generator.cli import main
-from generator.load import MAX_BYTES
+from generator.edge.cli import main
+from generator.load.document import MAX_BYTES
 from tests.test_load_refuses import BAD
 from tests.test_voorbeelden import base
 
@@ -97,8 +97,8 @@ WORST = {
 MEASURED = """
 import json, resource, sys, time
 from pathlib import Path
-from generator.report import as_text
-from generator.validate import check
+from generator.report.findings import as_text
+from generator.check.framework import check
 
 before = time.process_time()
 found = check(Path(sys.argv[1])).findings

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from generator.load import Document, load_text
-from generator.paths import THEME
-from generator.render_guide import GUIDES, Guide
-from generator.rules import RULES
-from generator.schema import load_kinds
+from generator.base.paths import THEME
+from generator.base.schema import load_kinds
+from generator.load.document import Document, load_text
+from generator.pages.guide import GUIDES, Guide
+from generator.rules.registry import RULES
 from tests.schermafbeeldingen import COMMENTS, FORM, PAGES, TARGET
 
 TEMPLATES = {g.slug: THEME / "pagina" / "gids" / f"{g.slug}.html" for g in GUIDES}

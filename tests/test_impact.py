@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.changelog import BINDS, CHOSE, CITES, Touch
-from generator.diff import diff
-from generator.impact import Impact, impact
-from generator.model import Framework
+from generator.history.changelog import BINDS, CHOSE, CITES, Touch
+from generator.history.diff import diff
+from generator.history.impact import Impact, impact
+from generator.history.model import Framework
 from tests.builders import kinds, make_framework, make_register, municipality, norm, norms
 
 DAY = "2026-01-01"

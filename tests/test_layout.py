@@ -12,14 +12,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator import layout
-from generator.canonical import canonical_item
-from generator.layout import LeftAlone, check_layout, editable, lay_out, read_and_lay_out
-from generator.layout_comments import Unclear, find_comments
-from generator.layout_text import inline, sentences
-from generator.load import Document, load_file, load_text
-from generator.schema import Kind, load_kinds
-from generator.validate import check
+from generator.base.canonical import canonical_item
+from generator.base.schema import Kind, load_kinds
+from generator.check.framework import check
+from generator.layout import lay_out as layout
+from generator.layout.comments import Unclear, find_comments
+from generator.layout.lay_out import LeftAlone, check_layout, editable, lay_out, read_and_lay_out
+from generator.layout.text import inline, sentences
+from generator.load.document import Document, load_file, load_text
 from tests import strategies
 from tests.builders import EXAMPLE
 

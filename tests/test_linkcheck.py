@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.linkcheck import DeadLink, dead_links
+from generator.store.linkcheck import DeadLink, dead_links
 
 
 def write(root: Path, files: dict[str, str]) -> None:

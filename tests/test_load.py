@@ -13,11 +13,11 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.findings import Finding
-from generator.load import Document, Position, is_real_date, load_file, load_text
-from generator.load_characters import suspect
-from generator.report import FORMATS
-from generator.validate import check
+from generator.base.findings import Finding
+from generator.check.framework import check
+from generator.load.characters import suspect
+from generator.load.document import Document, Position, is_real_date, load_file, load_text
+from generator.report.findings import FORMATS
 from tests.test_voorbeelden import base
 
 __all__ = ["base"]

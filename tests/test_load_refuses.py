@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.findings import Finding
-from generator.load import Document, load_file
+from generator.base.findings import Finding
+from generator.load.document import Document, load_file
 
 PATH = "waarden/wa-01.yaml"
 

@@ -18,9 +18,9 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import Files
 
-from generator.cli import main
-from generator.mkdocs_plugin import KaderPlugin
-from generator.site import Asset, Page
+from generator.edge.cli import main
+from generator.edge.mkdocs_plugin import KaderPlugin
+from generator.site.content import Asset, Page
 from tests.builders import make_project
 
 ROOT = Path(__file__).parents[1]

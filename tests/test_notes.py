@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.cli import FOUND, GOOD, main
-from generator.findings import Finding
-from generator.validate import check, read_all
+from generator.base.findings import Finding
+from generator.check.framework import check, read_all
+from generator.edge.cli import FOUND, GOOD, main
 from tests.builders import EXAMPLE
 
 NORM = "minimumnormen/mn-02.yaml"

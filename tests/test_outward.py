@@ -20,13 +20,13 @@ from icalendar import Calendar
 from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
 
-from generator.canonical import canonical_json
-from generator.changelog import as_json
-from generator.outward import render_assets
-from generator.outward_csv import guard, join, kind_csv, split, unguard
-from generator.outward_urls import Urls
-from generator.site import Site
-from generator.versions import Release
+from generator.base.canonical import canonical_json
+from generator.data.files import render_assets
+from generator.data.tables import guard, join, kind_csv, split, unguard
+from generator.history.changelog import as_json
+from generator.history.versions import Release
+from generator.site.content import Site
+from generator.site.urls import Urls
 from tests.builders import (
     SITE_URL,
     example_site,

@@ -23,5 +23,5 @@ def test_wheel_holds_schemas_and_theme(tmp_path: Path) -> None:
         for p in (ROOT / "site_overrides").rglob("*")
         if p.is_file()
     }
-    expected |= {f"generator/{p.name}" for p in (ROOT / "generator").glob("*.py")}
+    expected |= {p.relative_to(ROOT).as_posix() for p in (ROOT / "generator").rglob("*.py")}
     assert expected <= names

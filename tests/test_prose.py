@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.prose import canonical_markdown, canonical_text, to_html
+from generator.base.prose import canonical_markdown, canonical_text, to_html
 
 
 def flat(html: str) -> str:

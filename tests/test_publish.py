@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.publish import BrokenSite, publish_site
+from generator.store.publish import BrokenSite, publish_site
 
 
 def page(text: str) -> str:

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.load import Document, load_file
-from generator.readability import plain_text, read, sentences_of, syllables, words_of
-from generator.schema import load_kinds
+from generator.base.schema import load_kinds
+from generator.load.document import Document, load_file
+from generator.rules.readability import plain_text, read, sentences_of, syllables, words_of
 
 ROOT = Path(__file__).parents[1]
 

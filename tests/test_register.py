@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.paths import PROJECT
-from generator.register import COLUMNS, Municipality, Register, read_register
+from generator.base.paths import PROJECT
+from generator.load.register import COLUMNS, Municipality, Register, read_register
 
 REGISTER = read_register(PROJECT / "framework" / "register" / "gemeenten.csv")
 

@@ -13,16 +13,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator import publish
-from generator.announce import explain, section, with_changelog
-from generator.changelog import DIRECTIONS
-from generator.model import Framework
-from generator.outward import render_assets
-from generator.publish import write_new, write_release
-from generator.release import Plan, Refused, lowest_version, plan_release
-from generator.render import render_pages
-from generator.site import Site
-from generator.versions import FOLDER, Archive, Release, Version, build_ledger, read_archive
+from generator.data.files import render_assets
+from generator.history.changelog import DIRECTIONS
+from generator.history.model import Framework
+from generator.history.versions import FOLDER, Archive, Release, Version, build_ledger, read_archive
+from generator.pages.render import render_pages
+from generator.release.announce import explain, section, with_changelog
+from generator.release.plan import Plan, Refused, lowest_version, plan_release
+from generator.site.content import Site
+from generator.store import publish
+from generator.store.publish import write_new, write_release
 from tests.builders import kinds, make_framework, make_register, make_release, norm, norms
 from tests.strategies import CONTENT, objects
 

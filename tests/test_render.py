@@ -15,14 +15,14 @@ from bs4 import BeautifulSoup
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from generator.paths import THEME
-from generator.prose import to_html
-from generator.render import make_relative, render_pages
-from generator.render_tree import HEARTS, Fields, Tree, trees
-from generator.schema import Field
-from generator.site import Page, Site
-from generator.validate import concept_of, read_all
-from generator.versions import Release
+from generator.base.paths import THEME
+from generator.base.prose import to_html
+from generator.base.schema import Field
+from generator.check.framework import concept_of, read_all
+from generator.history.versions import Release
+from generator.pages.render import make_relative, render_pages
+from generator.site.content import Page, Site
+from generator.site.tree import HEARTS, Fields, Tree, trees
 from tests.builders import example_site, kinds, make_framework, norm, norms
 
 ROOT = Path(__file__).parents[1]

@@ -6,8 +6,8 @@ import re
 from html import unescape
 from typing import Any
 
-from generator.render_exceptions import PATH, exceptions_page
-from generator.site import Site
+from generator.pages.exceptions import PATH, exceptions_page
+from generator.site.content import Site
 from tests.builders import Content, make_release, norm
 
 NONE = "Er zijn nu geen uitzonderingen: elk onderdeel houdt zich aan alle regels."

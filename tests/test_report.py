@@ -14,11 +14,11 @@ import pytest
 from jsonschema import Draft202012Validator, FormatChecker
 from jsonschema.validators import validator_for
 
-from generator.arguments import FAILED
-from generator.cli import main
-from generator.codes import load_codes
-from generator.findings import Finding
-from generator.report import (
+from generator.base.findings import Finding
+from generator.edge.arguments import FAILED
+from generator.edge.cli import main
+from generator.load.codes import load_codes
+from generator.report.findings import (
     FORMATS,
     LIMIT,
     SARIF_SCHEMA,

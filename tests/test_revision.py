@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from generator import revision
-from generator.load import MAX_BYTES
-from generator.publish import unpacked, write_blobs
-from generator.revision import Blob, NoRevision, Revision, blobs, fork_point, resolve
-from generator.validate import check
+from generator.check.framework import check
+from generator.load.document import MAX_BYTES
+from generator.store import revision
+from generator.store.publish import unpacked, write_blobs
+from generator.store.revision import Blob, NoRevision, Revision, blobs, fork_point, resolve
 from tests.builders import EXAMPLE
 from tests.repos import commit, git, make_repository
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from generator.findings import Finding
-from generator.load import Document, load_text
-from generator.rules_markdown import opmaak_wordt_gelezen, unread_markdown
-from generator.rules_seen import Checked
+from generator.base.findings import Finding
+from generator.load.document import Document, load_text
+from generator.rules.markdown import opmaak_wordt_gelezen, unread_markdown
+from generator.rules.seen import Checked
 
 
 @pytest.mark.parametrize(

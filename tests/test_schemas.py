@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from generator.load import is_real_date
-from generator.paths import SCHEMAS
-from generator.schema import SHARED, WEIGHTS, Kind, load_kinds
+from generator.base.paths import SCHEMAS
+from generator.base.schema import SHARED, WEIGHTS, Kind, load_kinds
+from generator.load.document import is_real_date
 
 KINDS = load_kinds()
 NAMES = {k.name for k in KINDS}

@@ -13,8 +13,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-from generator.cli import main
-from generator.validate import read_all
+from generator.check.framework import read_all
+from generator.edge.cli import main
 from tests.builders import EXAMPLE
 from tests.web import problems_on, served
 

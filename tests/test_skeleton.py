@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from generator.cli import main
-from generator.layout import check_layout
-from generator.load import Document, load_file
-from generator.schema import Kind, load_kinds
-from generator.validate import check
+from generator.base.schema import Kind, load_kinds
+from generator.check.framework import check
+from generator.edge.cli import main
+from generator.layout.lay_out import check_layout
+from generator.load.document import Document, load_file
 
 EXAMPLE = Path(__file__).parent / "voorbeeldkader"
 NAMES = {"wijzigingen": "nieuwe-notitie", "gemeenten": "gm9004", "samenwerkingen": "so9002"}

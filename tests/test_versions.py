@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from generator.canonical import canonical_json
-from generator.findings import Finding
-from generator.versions import (
+from generator.base.canonical import canonical_json
+from generator.base.findings import Finding
+from generator.history.versions import (
     FOLDER,
     SEALS,
     Archive,

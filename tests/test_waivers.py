@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from generator.cli import main
-from generator.findings import Finding
-from generator.load import Document
-from generator.validate import check
-from generator.waivers import set_aside
+from generator.base.findings import Finding
+from generator.check.framework import check
+from generator.check.waivers import set_aside
+from generator.edge.cli import main
+from generator.load.document import Document
 
 PATH = "minimumnormen/mn-01.yaml"
 KNOWN = ["norm-bekostiging", "norm-bedrag"]

@@ -1,0 +1,61 @@
+"""The canonical form of an item: what two ways of writing the same thing have in common.
+
+Keys in the order of the schema, empty fields left out, prose without accidental line breaks,
+references sorted. Reformatting, reordering or rewrapping a file doesn't change it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from generator.base.prose import canonical_markdown, canonical_text
+from generator.base.schema import NONE, Field, Kind, Kinds
+
+Data = Mapping[str, Any]
+
+
+def canonical_item(kind: Kind, data: Data) -> dict[str, Any]:
+    """Give the canonical form of one item of a kind."""
+    return _object(kind.fields, data)
+
+
+def canonical_content(kinds: Kinds, data: Mapping[str, Mapping[str, Data]]) -> dict[str, Any]:
+    """The canonical form of all items: folder name → id → data."""
+    return {
+        name: {i: canonical_item(kinds[name], d) for i, d in sorted(items.items())}
+        for name, items in data.items()
+    }
+
+
+def _object(fields: tuple[Field, ...], data: Data) -> dict[str, Any]:
+    known = {f.name: f for f in fields}
+    named = {f.name: _value(f, data[f.name]) for f in fields if f.name in data}
+    # A sealed release may hold a field that today's schema no longer knows; it is kept as it is.
+    unknown = {name: data[name] for name in sorted(data) if name not in known}
+    return {name: value for name, value in (named | unknown).items() if not _empty(value)}
+
+
+def _empty(value: object) -> bool:
+    return value is None or value in ("", [], {})
+
+
+def _value(field: Field, value: Any) -> Any:
+    if isinstance(value, str):
+        return canonical_markdown(value) if field.markdown else canonical_text(value)
+    if isinstance(value, Mapping):
+        return _object(field.fields, value)
+    if isinstance(value, list) and field.item:
+        values = [_value(field.item, v) for v in value if not (field.or_none and v == NONE)]
+        return sorted(values) if field.item.references and _all_text(values) else values
+    return value
+
+
+def _all_text(values: list[Any]) -> bool:
+    return all(isinstance(v, str) for v in values)
+
+
+def canonical_json(value: object) -> str:
+    """Write JSON in the one form that is sealed: two spaces, UTF-8, line feeds, a final one."""
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"

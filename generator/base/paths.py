@@ -1,0 +1,17 @@
+"""Where the parts of the project stand: beside the package in a checkout, inside it in a wheel."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parents[1]
+
+
+def _part(name: str) -> Path:
+    inside = _PACKAGE / name
+    return inside if inside.is_dir() else _PACKAGE.parent / name
+
+
+SCHEMAS = _part("schemas")
+THEME = _part("site_overrides")
+PROJECT = _PACKAGE.parent

@@ -1,0 +1,246 @@
+"""The kinds and their fields, read from ``schemas/``: the single source of truth.
+
+A schema says more than what is allowed. Its ``title`` and ``description`` are the labels and help
+texts of the site and of the findings; its own annotations carry what would otherwise be code:
+
+``x-gevolg``          weight of a change in a field: normatief, toelichtend, redactioneel, genegeerd
+``x-verwijst-naar``   the value is the id of an item of one of these kinds
+``x-omgekeerd``       label of that reference, seen from the item it points to
+``x-sleutel``         the key by which objects in a list are recognised in another version
+``x-geordend``        the order of the list has meaning
+``x-gewone-taal``     the text is for residents and must be easy to read
+``x-nooit``           values that one might try but that are refused on purpose, with the reason
+``x-of-geen``         an editor always fills in this list of references, if need be with the one
+                      word ‘geen’. That word is for the editor only: the canonical form leaves it
+                      out, so that in a release, and in all that is made of it, an absent list says
+                      there is none. Hence ``required`` can't say it: published data obeys the
+                      published schemas.
+``x-raakt-gemeenten`` whether an item of this kind touches every municipality: a boolean, or
+                      the values that some of its fields must have
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Any
+
+from referencing import Registry
+from referencing.jsonschema import DRAFT202012, Schema
+
+from generator.base.paths import SCHEMAS
+
+SHARED = "delen.schema.json"
+NONE = "geen"
+"""What an editor writes in a list that says outright that there is nothing (``x-of-geen``)."""
+
+WEIGHTS = ("genegeerd", "redactioneel", "toelichtend", "normatief")
+"""Weights of a change, lightest first."""
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One allowed value of a field, with its label and explanation."""
+
+    value: str
+    title: str
+    description: str
+
+
+@dataclass(frozen=True)
+class Field:
+    """One property of a kind, with its annotations; ``fields`` holds those of an inner object."""
+
+    name: str
+    title: str
+    description: str
+    weight: str
+    type: str
+    required: bool = False
+    markdown: bool = False
+    date: bool = False
+    references: tuple[str, ...] = ()
+    reverse: str = ""
+    key: str = ""
+    ordered: bool = False
+    or_none: bool = False
+    plain: bool = False
+    never: tuple[tuple[str, str], ...] = ()
+    choices: tuple[Choice, ...] = ()
+    examples: tuple[Any, ...] = ()
+    fields: tuple[Field, ...] = ()
+    item: Field | None = None
+
+    @property
+    def inner(self) -> tuple[Field, ...]:
+        """The fields of the object itself, or of the objects in the list."""
+        return self.item.fields if self.item else self.fields
+
+    def choice(self, value: object) -> Choice:
+        """Find the label of a value; a value that the schema no longer knows labels itself."""
+        known = (c for c in self.choices if c.value == value)
+        return next(known, Choice(str(value), str(value), ""))
+
+    def get(self, name: str) -> Field | None:
+        """Find an inner field by name, in the object itself or in the objects of the list."""
+        return next((f for f in self.inner if f.name == name), None)
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of item: a folder of ``framework/``, a schema, a class and a template."""
+
+    name: str
+    title: str
+    plural: str
+    article: str
+    description: str
+    prefix: str
+    order: int
+    group: str
+    binds: bool | Mapping[str, tuple[str, ...]]
+    fields: tuple[Field, ...]
+    schema: Schema = field(repr=False, compare=False)
+
+    @cached_property
+    def by_name(self) -> Mapping[str, Field]:
+        """The fields by name."""
+        return {f.name: f for f in self.fields}
+
+    @property
+    def name_field(self) -> str:
+        """The field by which people know an item; an item without a name is known by its id."""
+        return next(name for name in ("titel", "naam", "id") if name in self.by_name)
+
+    def field_at(self, place: Iterable[str | int]) -> Field | None:
+        """Find the field at a place in the data of an item; numbers lead into a list."""
+        current: Field | None = None
+        fields = self.fields
+        for step in place:
+            if isinstance(step, int):
+                current = current.item if current else None
+            else:
+                current = next((f for f in fields if f.name == step), None)
+            if current is None:
+                return None
+            fields = current.fields
+        return current
+
+    @property
+    def weight(self) -> str:
+        """Weight of an item of this kind as a whole: that of its heaviest field."""
+        return max((f.weight for f in self.fields), key=WEIGHTS.index)
+
+    @property
+    def is_content(self) -> bool:
+        """Whether the kind belongs to the framework itself, not to who uses or keeps it."""
+        return self.group not in {"beheer", "register"}
+
+    def binds_municipalities(self, item: Mapping[str, Any]) -> bool:
+        """Whether this item, as data, binds every municipality."""
+        if isinstance(self.binds, bool):
+            return self.binds
+        return all(item.get(name) in values for name, values in self.binds.items())
+
+
+@dataclass(frozen=True)
+class Kinds:
+    """All kinds in the order of the site, with the registry that resolves their references."""
+
+    all: tuple[Kind, ...]
+    registry: Registry[Schema] = field(repr=False, compare=False)
+    sources: Mapping[str, str] = field(repr=False, compare=False)
+
+    @cached_property
+    def by_name(self) -> Mapping[str, Kind]:
+        """The kinds by the name of their folder."""
+        return {k.name: k for k in self.all}
+
+    @property
+    def content(self) -> tuple[Kind, ...]:
+        """The kinds of the framework itself."""
+        return tuple(k for k in self.all if k.is_content)
+
+    def __iter__(self) -> Iterator[Kind]:
+        """Walk the kinds in the order of the site."""
+        return iter(self.all)
+
+    def __getitem__(self, name: str) -> Kind:
+        """Give a kind by the name of its folder."""
+        return self.by_name[name]
+
+
+@cache
+def load_kinds(folder: Path = SCHEMAS) -> Kinds:
+    """Read all schemas of a folder.
+
+    Raises ``OSError`` or ``ValueError`` when the folder doesn't hold readable schemas: that is a
+    broken installation, not a mistake of an editor.
+    """
+    sources = {p.name: p.read_text(encoding="utf-8") for p in sorted(folder.glob("*.schema.json"))}
+    schemas = {name: json.loads(text) for name, text in sources.items()}
+    if SHARED not in schemas:
+        raise ValueError(f"{folder} holds no {SHARED}")
+    registry: Registry[Schema] = Registry().with_resources(
+        (name, DRAFT202012.create_resource(s)) for name, s in schemas.items()
+    )
+    shared = schemas.pop(SHARED)["$defs"]
+    kinds = (_kind(name.removesuffix(".schema.json"), s, shared) for name, s in schemas.items())
+    return Kinds(tuple(sorted(kinds, key=lambda k: k.order)), registry, sources)
+
+
+def _kind(name: str, schema: dict[str, Any], shared: dict[str, Any]) -> Kind:
+    binds = schema["x-raakt-gemeenten"]
+    return Kind(
+        name=name,
+        title=schema["title"],
+        plural=schema["x-meervoud"],
+        article=schema["x-lidwoord"],
+        description=schema["description"],
+        prefix=schema["x-voorvoegsel"],
+        order=schema["x-volgorde"],
+        group=schema["x-groep"],
+        binds=binds if isinstance(binds, bool) else {k: tuple(v) for k, v in binds.items()},
+        fields=_fields(schema, shared),
+        schema=schema,
+    )
+
+
+def _fields(schema: dict[str, Any], shared: dict[str, Any]) -> tuple[Field, ...]:
+    required = set(schema.get("required", ()))
+    return tuple(
+        _field(name, sub, shared, required=name in required)
+        for name, sub in schema.get("properties", {}).items()
+    )
+
+
+def _field(name: str, schema: dict[str, Any], shared: dict[str, Any], *, required: bool) -> Field:
+    if "$ref" in schema:
+        schema = shared[schema["$ref"].rsplit("/", 1)[1]] | schema
+    items = schema.get("items")
+    return Field(
+        name=name,
+        title=schema.get("title", ""),
+        description=schema.get("description", ""),
+        weight=schema.get("x-gevolg", "normatief"),
+        type=schema["type"],
+        required=required,
+        markdown=schema.get("contentMediaType") == "text/markdown",
+        date=schema.get("format") == "date",
+        references=tuple(schema.get("x-verwijst-naar", ())),
+        reverse=schema.get("x-omgekeerd", ""),
+        key=schema.get("x-sleutel", ""),
+        ordered=schema.get("x-geordend", False),
+        or_none=schema.get("x-of-geen", False),
+        plain=schema.get("x-gewone-taal", False),
+        never=tuple(schema.get("x-nooit", {}).items()),
+        choices=tuple(
+            Choice(c["const"], c["title"], c["description"]) for c in schema.get("oneOf", ())
+        ),
+        examples=tuple(schema.get("examples", ())),
+        fields=_fields(schema, shared),
+        item=_field(name, items, shared, required=False) if items else None,
+    )

@@ -1,0 +1,117 @@
+"""The form of one document: its schema, and what JSON Schema can't say.
+
+A date exists, a key tells the parts of a list apart, and a list that must be filled in is there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Iterator, Sequence
+from typing import Any
+
+from generator.base.findings import Finding, shorten
+from generator.base.schema import Field, Kind, load_kinds
+from generator.check.schema_errors import label_of, misspelt_fields, say_error, schema_errors
+from generator.load.document import Document, Place, is_real_date
+
+
+def check_form(document: Document, kind: Kind) -> Iterator[Finding]:
+    """Everything that is wrong with a document on its own."""
+    if moved := _of_another_kind(document, kind):
+        yield moved
+        return
+    errors = schema_errors(document, kind)
+    misspelt = misspelt_fields(errors)
+    for error in errors:
+        yield from say_error(document, kind, error, misspelt)
+    yield from _check_dates(document, kind.fields, document.data, ())
+    yield from _check_keys(document, kind.fields, document.data, ())
+    yield from _check_outright(document, kind, kind.fields, (), misspelt)
+    own_id = document.data.get("id")
+    if isinstance(own_id, str) and own_id != document.stem:
+        yield document.finding(
+            ("id",),
+            "id-bestandsnaam",
+            f"Het id ‘{shorten(own_id)}’ is niet gelijk aan de bestandsnaam.",
+            f"Maak er ‘id: {document.stem}’ van, of hernoem het bestand. Een id dat al in een "
+            "uitgave staat, verandert nooit.",
+        )
+
+
+def _of_another_kind(document: Document, kind: Kind) -> Finding | None:
+    """A sound file in the folder of another kind makes one mistake, not one in each field."""
+    others = {k.prefix: k for k in load_kinds() if k.prefix and k is not kind}
+    own_id = document.data.get("id")
+    prefix = re.match(r"([a-z]{2})-?[0-9]+\Z", own_id) if own_id == document.stem else None
+    other = others.get(prefix[1]) if prefix and kind.prefix else None
+    if other is None:
+        return None
+    return document.finding(
+        ("id",),
+        "bestand-map",
+        f"Het id ‘{own_id}’ hoort bij {other.plural.lower()}, niet in de map ‘{kind.name}’.",
+        f"Zet het bestand in de map ‘{other.name}’, of geef het een eigen nummer dat met "
+        f"‘{kind.prefix}’ begint.",
+    )
+
+
+def _check_dates(
+    document: Document, fields: Sequence[Field], data: Any, place: Place
+) -> Iterator[Finding]:
+    for found in fields:
+        if isinstance(data, dict) and found.name in data:
+            yield from _check_date(document, found, data[found.name], (*place, found.name))
+
+
+def _check_date(document: Document, found: Field, value: Any, place: Place) -> Iterator[Finding]:
+    if found.date and isinstance(value, str) and not is_real_date(value):
+        yield document.finding(
+            place,
+            "waarde-datum",
+            f"‘{shorten(value)}’ is geen bestaande dag in de vorm jjjj-mm-dd.",
+            "Schrijf eerst het jaar, dan de maand en de dag, bijvoorbeeld 2027-01-31.",
+        )
+    elif found.item and isinstance(value, list):
+        for n, v in enumerate(value):
+            yield from _check_dates(document, found.item.fields, v, (*place, n))
+    else:
+        yield from _check_dates(document, found.fields, value, place)
+
+
+def _check_keys(
+    document: Document, fields: Sequence[Field], data: Any, place: Place
+) -> Iterator[Finding]:
+    """What a version recognises the parts of a list by, occurs once in that list."""
+    for found in fields:
+        parts = data.get(found.name) if isinstance(data, dict) else None
+        if not isinstance(parts, list) or not found.item:
+            continue
+        seen: set[str] = set()
+        for n, part in enumerate(parts):
+            inner = (*place, found.name, n)
+            key = part.get(found.key) if isinstance(part, dict) else None
+            if isinstance(key, str) and key in seen:
+                yield document.finding(
+                    (*inner, found.key),
+                    "sleutel-dubbel",
+                    f"‘{shorten(key)}’ komt in ‘{found.name}’ twee keer voor bij ‘{found.key}’.",
+                    "Verander een van de twee, of haal er een weg.",
+                )
+            if isinstance(key, str):
+                seen.add(key)
+            yield from _check_keys(document, found.item.fields, part, inner)
+
+
+def _check_outright(
+    document: Document, kind: Kind, fields: Sequence[Field], place: Place, misspelt: Container[str]
+) -> Iterator[Finding]:
+    """A list that an editor must fill in, if need be with ‘geen’, is there."""
+    data: Any = document.data
+    for step in place:
+        data = data.get(step) if isinstance(data, dict) else None
+    for found in fields if isinstance(data, dict) else ():
+        inner = (*place, found.name)
+        if found.or_none and found.name not in data and found.name not in misspelt:
+            message = f"Het veld {label_of(kind, inner)} ontbreekt."
+            yield document.finding(place, "veld-ontbreekt", message, found.description)
+        yield from _check_outright(document, kind, found.fields, inner, misspelt)

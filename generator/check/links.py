@@ -1,0 +1,176 @@
+"""References between documents: they point to something that exists, of the right kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import Any
+
+from generator.base.findings import SUGGESTIONS, Finding, nearest, shorten
+from generator.base.schema import NONE, Field, Kinds
+from generator.history.versions import Archive
+from generator.load.document import Document, Place
+from generator.load.register import Register
+
+
+@dataclass(frozen=True)
+class Target:
+    """What a reference can point to; ``title`` is empty when its file can't be read."""
+
+    kind: str
+    title: str
+    withdrawn: bool = False
+    successors: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class _Link:
+    place: Place
+    field: Field
+    value: str
+    suggest: bool = True
+
+
+def targets_of(documents: Iterable[Document], register: Register) -> dict[str, Target]:
+    """What a reference may point to, by id: the municipalities and the items of a framework."""
+    targets = {m.id: Target("gemeenten", m.naam) for m in register}
+    for document in documents:
+        item = document.data.get("id")
+        if isinstance(item, str) and item not in targets:
+            tombstone = document.data.get("ingetrokken")
+            named = tombstone.get("opvolgers") if isinstance(tombstone, dict) else ()
+            successors = named if isinstance(named, list) else ()
+            targets[item] = Target(
+                document.kind,
+                str(document.data.get("titel") or document.data.get("naam") or ""),
+                bool(tombstone),
+                tuple(s for s in successors if isinstance(s, str) and s.casefold() != NONE),
+            )
+    return targets
+
+
+def unread_targets(
+    documents: Iterable[Document], paths: Iterable[str], kinds: Kinds
+) -> dict[str, Target]:
+    """What stands in files that can't be read, or that have another id than their name.
+
+    Their own finding says so. Who refers to them did nothing wrong.
+    """
+    known = {d.data.get("id") for d in documents}
+    named = ((PurePosixPath(p).stem, PurePosixPath(p).parent.name) for p in paths)
+    return {
+        stem: Target(kind, "")
+        for stem, kind in named
+        if kind in kinds.by_name and stem not in known
+    }
+
+
+def released_targets(archive: Archive | None) -> dict[str, Target]:
+    """What the newest release holds, by id.
+
+    If no file holds it any more, one finding says so. Who refers to it did nothing wrong.
+    """
+    newest = archive.current if archive else None
+    held = newest.framework.data if newest else {}
+    return {
+        item: Target(kind.name, "")
+        for kind in (newest.framework.kinds.content if newest else ())
+        for item in held.get(kind.name, {})
+    }
+
+
+def check_links(
+    documents: Sequence[Document],
+    kinds: Kinds,
+    register: Register,
+    targets: Mapping[str, Target],
+) -> Iterator[Finding]:
+    """References point to something that exists, of the right kind, and still holds."""
+    seen: dict[str, str] = {}
+    for document in documents:
+        item = document.data.get("id")
+        # A file with another id than its name has a finding for that already.
+        if item == document.stem and seen.setdefault(item, document.path) != document.path:
+            yield document.finding(
+                ("id",),
+                "id-dubbel",
+                f"Het id ‘{item}’ is ook van {seen[item]}.",
+                "Geef een van de twee een ander id dat nog vrij is.",
+            )
+        if document.kind == "gemeenten" and isinstance(item, str) and item not in register:
+            names = {m.naam.casefold(): m.id for m in register.present}
+            code = names.get(item.casefold())
+            yield document.finding(
+                ("id",),
+                "gemeente-onbekend",
+                f"‘{item}’ staat niet in het register van gemeenten.",
+                f"De code van {item} is {code}." if code else _FIND_CODE,
+            )
+        unknown = 0
+        for place, found, value in _places(kinds[document.kind].fields, document.data, ()):
+            unknown += value not in targets
+            link = _Link(place, found, value, suggest=unknown <= SUGGESTIONS)
+            yield from _check_link(document, link, targets, kinds)
+
+
+def _places(fields: Sequence[Field], data: Any, place: Place) -> Iterator[tuple[Place, Field, str]]:
+    for found in fields:
+        if isinstance(data, dict) and found.name in data:
+            yield from _places_in(found, data[found.name], (*place, found.name))
+
+
+def _places_in(found: Field, value: Any, place: Place) -> Iterator[tuple[Place, Field, str]]:
+    if found.references and isinstance(value, str):
+        yield place, found, value
+    elif found.item and isinstance(value, list):
+        for n, v in enumerate(value):
+            if not (found.or_none and v == NONE):
+                yield from _places_in(found.item, v, (*place, n))
+    else:
+        yield from _places(found.fields, value, place)
+
+
+_FIND_CODE = "Zoek de code op in register/gemeenten.csv."
+_NO_TARGET = "Verbeter het id, of maak het onderdeel eerst."
+
+
+def _check_link(
+    document: Document, link: _Link, targets: Mapping[str, Target], kinds: Kinds
+) -> Iterator[Finding]:
+    place, found, value = link.place, link.field, link.value
+    target = targets.get(value)
+    if target is None:
+        possible = {
+            i: t
+            for i, t in (targets.items() if link.suggest else ())
+            if t.title and t.kind in found.references and not t.withdrawn
+        }
+        titles = {t.title.casefold(): i for i, t in possible.items()}
+        near = titles.get(value.casefold()) or nearest(value, possible, 0.5)
+        hint = f"Bedoelt u {near} ({possible[near].title})?" if near else _NO_TARGET
+        if value.casefold() == NONE and (above := kinds[document.kind].field_at(place[:-1])):
+            hint = f"Schrijf ‘{NONE}’ met kleine letters." if above.or_none else hint
+        yield document.finding(
+            place, "verwijzing-onbekend", f"‘{shorten(value)}’ bestaat niet.", hint
+        )
+    elif target.kind not in found.references:
+        wanted = ", ".join(kinds[k].plural.lower() for k in found.references)
+        yield document.finding(
+            place,
+            "verwijzing-soort",
+            f"{value} ({target.title}) hoort bij {kinds[target.kind].plural.lower()}.",
+            f"Verwijs hier naar iets uit: {wanted}.",
+        )
+    elif target.withdrawn and _must_hold(document, place):
+        after = ", ".join(target.successors)
+        hint = f"Verwijs naar de opvolger: {after}." if after else "Haal de verwijzing weg."
+        yield document.finding(
+            place, "verwijzing-ingetrokken", f"{value} ({target.title}) is ingetrokken.", hint
+        )
+
+
+def _must_hold(document: Document, place: Place) -> bool:
+    """Withdrawn items, change notes, and who once cited an item may name what is withdrawn."""
+    users = {"gemeenten", "samenwerkingen", "wijzigingen"}
+    return document.kind not in users and "ingetrokken" not in document.data

@@ -1,0 +1,255 @@
+"""What JSON Schema says of a document, as Dutch sentences with a way to mend it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from typing import Any, cast
+
+from jsonschema import Draft202012Validator
+from jsonschema.exceptions import ValidationError
+from jsonschema.validators import extend
+
+from generator.base.findings import SUGGESTIONS, Finding, nearest, shorten
+from generator.base.schema import NONE, Choice, Field, Kind, load_kinds
+from generator.load.document import Document, Place
+
+_LIKE = 0.7
+"""How much a word must be like the name of a field to be taken for it."""
+
+
+def _check_unique(
+    validator: Any, wanted: bool, parts: Any, schema: Any
+) -> Iterator[ValidationError]:
+    """Find the first part of a list that stood there before.
+
+    The library compares each part with each other: a minute and a half for 10,000 parts.
+    """
+    seen: set[str] = set()
+    for n, part in enumerate(parts if wanted and isinstance(parts, list) else ()):
+        text = json.dumps(part, sort_keys=True)
+        if text in seen:
+            yield ValidationError("double", path=[n])
+            return
+        seen.add(text)
+
+
+_Validator: Any = extend(  # type: ignore[no-untyped-call]
+    Draft202012Validator, {"uniqueItems": _check_unique}
+)
+
+
+def schema_errors(document: Document, kind: Kind) -> list[ValidationError]:
+    """What the schema of a kind refuses in a document, in the order of the paths.
+
+    A value of the wrong type is not also too long or of the wrong form.
+    """
+    validator = _Validator(kind.schema, registry=load_kinds().registry)
+    errors = sorted(validator.iter_errors(document.data), key=lambda e: list(map(str, e.path)))
+    mistyped = {tuple(e.absolute_path) for e in errors if e.validator == "type"}
+    return [e for e in errors if e.validator == "type" or tuple(e.absolute_path) not in mistyped]
+
+
+def misspelt_fields(errors: Iterable[ValidationError]) -> set[str]:
+    """The fields that an editor seems to have meant where the schema knows no such field.
+
+    Who wrote ‘titl’ is told so, and not also that ‘titel’ is missing.
+    """
+    return {
+        name
+        for error in errors
+        if error.validator == "additionalProperties"
+        for wrong in _unknown_fields(error)[:SUGGESTIONS]
+        if (name := nearest(wrong, _known_fields(error), _LIKE))
+    }
+
+
+def _known_fields(error: ValidationError) -> list[str]:
+    schema = cast("dict[str, Any]", error.schema)
+    return list(schema.get("properties", {}))
+
+
+def _unknown_fields(error: ValidationError) -> list[str]:
+    known = _known_fields(error)
+    return [name for name in cast("dict[str, Any]", error.instance) if name not in known]
+
+
+def label_of(kind: Kind, place: Place) -> str:
+    """What a field is called in a message: its name in the file and, if it differs, its title."""
+    found = kind.field_at(place)
+    name = next((str(p) for p in reversed(place) if isinstance(p, str)), "")
+    title = found.title if found else ""
+    return f"‘{name}’ ({title})" if title.casefold() not in {"", name} else f"‘{name}’"
+
+
+_TYPES = {
+    "string": "een tekst",
+    "integer": "een geheel getal",
+    "array": "een lijst (regels die met ‘- ’ beginnen)",
+    "object": "een groep velden (ingesprongen regels ‘veld: waarde’)",
+}
+
+
+def say_error(
+    document: Document, kind: Kind, error: ValidationError, misspelt: Container[str]
+) -> Iterator[Finding]:
+    """Say one schema error as a Dutch sentence with a way to mend it."""
+    if error.validator == "required":
+        yield from _missing_field(document, kind, error, misspelt)
+    elif error.validator == "additionalProperties":
+        yield from _unknown_field(document, error)
+    else:
+        yield _wrong_value(document, kind, error)
+
+
+def _missing_field(
+    document: Document, kind: Kind, error: ValidationError, misspelt: Container[str]
+) -> Iterator[Finding]:
+    place: Place = tuple(error.absolute_path)
+    required = cast("list[str]", error.validator_value)
+    missing = [n for n in required if n not in cast("dict[str, Any]", error.instance)]
+    name = next(n for n in missing if f"'{n}'" in error.message)
+    if name not in misspelt:
+        found = kind.field_at((*place, name))
+        label = label_of(kind, (*place, name))
+        hint = f"{found.description} {_example(found)}" if found else ""
+        message = f"Het veld {label} ontbreekt."
+        yield document.finding(place, "veld-ontbreekt", message, hint.strip())
+
+
+def _unknown_field(document: Document, error: ValidationError) -> Iterator[Finding]:
+    known = _known_fields(error)
+    for n, wrong in enumerate(_unknown_fields(error)):
+        near = nearest(wrong, known, _LIKE) if n < SUGGESTIONS else None
+        yield document.finding(
+            (*error.absolute_path, wrong),
+            "veld-onbekend",
+            f"Het veld ‘{shorten(wrong)}’ bestaat hier niet.",
+            f"Bedoelt u ‘{near}’?" if near else f"Kies uit: {', '.join(known)}.",
+            key=True,
+        )
+
+
+def _wrong_value(document: Document, kind: Kind, error: ValidationError) -> Finding:
+    place: Place = tuple(error.absolute_path)
+    if error.validator == "maxItems":
+        place = (*place, cast("list[Any]", error.instance).index(NONE))
+    code, sentence = SENTENCES.get(str(error.validator), _OTHER)
+    message, hint = sentence(error, label_of(kind, place), kind.field_at(place))
+    return document.finding(place, code, message, hint)
+
+
+def _example(found: Field | None) -> str:
+    examples = found.examples if found else ()
+    return (
+        f"Bijvoorbeeld: {shorten(examples[0])}" if examples and isinstance(examples[0], str) else ""
+    )
+
+
+_TYPE_HINTS = {
+    "string": "Zet de waarde tussen aanhalingstekens.",
+    "integer": "Schrijf alleen cijfers: geen komma, geen aanhalingstekens en niets erachter.",
+    "array": "Zet elk deel op een eigen regel eronder, met ‘- ’ ervoor.",
+    "object": "Zet elk veld op een eigen regel eronder, twee spaties ingesprongen.",
+}
+_Sentence = Callable[[ValidationError, str, Field | None], tuple[str, str]]
+
+
+def _wrong_type(error: ValidationError, label: str, found: Field | None) -> tuple[str, str]:
+    wanted = _TYPES.get(str(error.validator_value), str(error.validator_value))
+    hint = _TYPE_HINTS.get(str(error.validator_value), "")
+    if isinstance(error.instance, (list, dict)) and error.validator_value == "string":
+        hint = "Schrijf één tekst, zonder streepjes en zonder velden eronder."
+    if isinstance(error.instance, dict) and error.validator_value == "string":
+        hint = (
+            "Staat er een dubbele punt in de tekst? Zet de hele tekst dan tussen aanhalingstekens."
+        )
+    return f"Bij {label} hoort {wanted}, niet {_shown(error.instance)}.", hint
+
+
+def _shown(value: object) -> str:
+    """Show a value of any type as an editor knows it, not as Python writes it."""
+    if isinstance(value, bool):
+        return f"‘{str(value).lower()}’"
+    if isinstance(value, list):
+        return "een lijst"
+    return "een groep velden" if isinstance(value, dict) else f"‘{shorten(value)}’"
+
+
+def _wrong_choice(error: ValidationError, label: str, found: Field | None) -> tuple[str, str]:
+    choices: Sequence[Choice] = found.choices if found else ()
+    if reason := dict(found.never if found else ()).get(str(error.instance)):
+        return f"{label} kan niet ‘{shorten(error.instance)}’ zijn.", reason
+    near = nearest(str(error.instance), [c.value for c in choices])
+    options = ", ".join(c.value for c in choices)
+    start = f"Bedoelt u ‘{near}’? " if near else ""
+    return f"{label} kan niet ‘{shorten(error.instance)}’ zijn.", f"{start}Kies uit: {options}."
+
+
+def _wrong_form(error: ValidationError, label: str, found: Field | None) -> tuple[str, str]:
+    return f"{label} heeft niet de goede vorm: ‘{shorten(error.instance)}’.", _example(found)
+
+
+def _too_short(error: ValidationError, label: str, found: Field | None) -> tuple[str, str]:
+    return f"{label} is te kort.", f"Schrijf ten minste {error.validator_value} tekens."
+
+
+def _too_long(error: ValidationError, label: str, found: Field | None) -> tuple[str, str]:
+    length = len(cast("str", error.instance))
+    return (
+        f"{label} is te lang: {length} tekens, er mogen er {error.validator_value} zijn.",
+        "Maak de tekst korter, of zet uitleg in een ander veld.",
+    )
+
+
+def _too_few(error: ValidationError, label: str, found: Field | None) -> tuple[str, str]:
+    count = len(cast("list[Any]", error.instance))
+    wanted = error.validator_value
+    if not count and found and found.or_none:
+        return f"De lijst {label} is leeg.", f"Vul de lijst, of schrijf ‘- {NONE}’ als er geen is."
+    if not count:
+        return f"De lijst {label} is leeg.", "Vul de lijst of haal het veld weg."
+    return (
+        f"De lijst {label} is te kort: {count} in plaats van ten minste {wanted}.",
+        "Vul de lijst aan.",
+    )
+
+
+def _not_alone(error: ValidationError, label: str, found: Field | None) -> tuple[str, str]:
+    """Only a list that says outright that there is nothing may not be longer than that."""
+    return (
+        f"In de lijst {label} staat ‘{NONE}’ naast iets anders.",
+        f"Haal ‘{NONE}’ weg, of haal de rest weg.",
+    )
+
+
+def _double(error: ValidationError, label: str, found: Field | None) -> tuple[str, str]:
+    return f"In {label} staat dit twee keer.", "Haal een van de twee weg."
+
+
+def _out_of_range(error: ValidationError, label: str, found: Field | None) -> tuple[str, str]:
+    word = "ten minste" if error.validator == "minimum" else "ten hoogste"
+    return (
+        f"{label} moet {word} {error.validator_value} zijn, niet {error.instance}.",
+        "Verbeter het getal.",
+    )
+
+
+def _other(error: ValidationError, label: str, found: Field | None) -> tuple[str, str]:
+    return f"{label} klopt niet: ‘{shorten(error.instance)}’.", _example(found)
+
+
+SENTENCES: Mapping[str, tuple[str, _Sentence]] = {
+    "type": ("waarde-soort", _wrong_type),
+    "oneOf": ("waarde-keuze", _wrong_choice),
+    "pattern": ("waarde-vorm", _wrong_form),
+    "minLength": ("waarde-te-kort", _too_short),
+    "maxLength": ("waarde-te-lang", _too_long),
+    "minItems": ("waarde-te-weinig", _too_few),
+    "maxItems": ("waarde-te-veel", _not_alone),
+    "uniqueItems": ("waarde-dubbel", _double),
+    "minimum": ("waarde-bereik", _out_of_range),
+    "maximum": ("waarde-bereik", _out_of_range),
+}
+"""The code of the finding about each keyword of JSON Schema, and what it says."""
+_OTHER: tuple[str, _Sentence] = ("waarde-vorm", _other)

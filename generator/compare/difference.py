@@ -1,0 +1,218 @@
+"""What a proposal means: typed changes, missing notes, the next number, municipalities touched.
+
+Takes two states of the framework and says what a reviewer must know. Pure; ``report_difference``
+writes it down.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import PurePosixPath
+
+from generator.base.findings import Finding, about_file
+from generator.history.changelog import heaviest_direction
+from generator.history.diff import REMOVED, Change, content_changes, diff
+from generator.history.direction import Sign, suggested
+from generator.history.impact import Impact, impact
+from generator.history.model import Framework, Wijzigingsnotitie
+from generator.history.notes import signs_of, without_note
+from generator.history.versions import FOLDER, NOTES, Archive, Release
+from generator.release.plan import lowest_version
+
+
+@dataclass(frozen=True)
+class Side:
+    """One of the two states.
+
+    ``label`` is a Dutch phrase; ``unread`` are files left out; ``passed`` are the notes of releases
+    on the way to it, oldest first.
+    """
+
+    label: str
+    framework: Framework = field(repr=False)
+    unread: tuple[str, ...] = ()
+    passed: tuple[Wijzigingsnotitie, ...] = ()
+
+    @property
+    def hidden(self) -> frozenset[str]:
+        """The ids of the files left out."""
+        return frozenset(PurePosixPath(path).stem for path in self.unread)
+
+    @property
+    def notes(self) -> tuple[Wijzigingsnotitie, ...]:
+        """All notes that say why something changed."""
+        return (*self.passed, *self.framework.notes)
+
+
+@dataclass(frozen=True)
+class ItemDifference:
+    """One changed item with what its notes say and what its words suggest."""
+
+    change: Change
+    notes: tuple[Wijzigingsnotitie, ...]
+    signs: tuple[Sign, ...]
+    needs_note: bool
+
+    @property
+    def direction(self) -> str | None:
+        """The heaviest direction that a note gives."""
+        return heaviest_direction(self.notes)
+
+    @property
+    def suggested(self) -> str | None:
+        """The direction in which the words seem to point."""
+        return suggested(self.signs)
+
+
+@dataclass(frozen=True)
+class Difference:
+    """All that is different between two states.
+
+    ``items`` are the changes of the framework itself, in the order of the site, and ``users`` those
+    of what municipalities, joint bodies and editors keep in files of their own. ``findings`` are
+    what the check says of the new state. ``since`` is the newest release, empty before the first
+    one; ``lowest`` is the number that may follow it, empty while that can't be said. ``remarks``
+    are Dutch sentences on what could not be compared.
+    """
+
+    old: Side
+    new: Side
+    items: tuple[ItemDifference, ...]
+    users: tuple[Change, ...]
+    impact: Impact
+    findings: tuple[Finding, ...] = ()
+    since: str = ""
+    lowest: str = ""
+    remarks: tuple[str, ...] = ()
+
+    @property
+    def errors(self) -> tuple[Finding, ...]:
+        """The findings that keep the proposal from being merged."""
+        return tuple(f for f in self.findings if f.is_error)
+
+    @property
+    def unread(self) -> tuple[str, ...]:
+        """Files that could not be compared, because something is wrong in them on either side."""
+        return tuple(sorted({*self.old.unread, *self.new.unread}))
+
+    @cached_property
+    def without_note(self) -> tuple[ItemDifference, ...]:
+        """The changed items that need a note and have none."""
+        return tuple(i for i in self.items if i.needs_note)
+
+    @property
+    def by_direction(self) -> Mapping[str, int]:
+        """How many items change in each direction, by their notes."""
+        return Counter(i.direction for i in self.items if i.direction)
+
+
+def difference(
+    old: Side,
+    new: Side,
+    newest: Release | None,
+    findings: Sequence[Finding] = (),
+    remarks: Sequence[str] = (),
+) -> Difference:
+    """Compare two states; ``newest`` is the newest release that both know."""
+    kinds = new.framework.kinds
+    hidden = old.hidden | new.hidden
+    found = diff(kinds, old.framework.data, new.framework.data)
+    changes = tuple(c for c in found if c.item not in hidden)
+    own = {c.item: c for c in changes if kinds[c.kind].is_content}
+    bare = {c.item for c in without_note(new.framework, own.values(), new.notes)}
+    items = tuple(
+        ItemDifference(
+            change,
+            tuple(n for n in new.notes if change.item in n.items),
+            signs_of(old.framework, new.framework, change),
+            change.item in bare,
+        )
+        for change in own.values()
+    )
+    return Difference(
+        old,
+        new,
+        items,
+        # A note that is gone was taken in by a release: it is shown with its items.
+        tuple(
+            c
+            for c in changes
+            if not kinds[c.kind].is_content and (c.kind, c.type) != (NOTES, REMOVED)
+        ),
+        _impact(old, new, own.values(), newest),
+        tuple(findings),
+        newest.name if newest else "",
+        _next_number(newest, new),
+        tuple(remarks),
+    )
+
+
+def _impact(old: Side, new: Side, changes: Iterable[Change], newest: Release | None) -> Impact:
+    """Only what changes what holds touches anyone; a better sentence does not."""
+    heavy = [c for c in changes if c.weight == "normatief"]
+    return impact(old.framework, new.framework, heavy, newest.date if newest else "")
+
+
+def changed_seals(old: Archive, new: Archive) -> Iterator[Finding]:
+    """What was sealed stays as it is, also when a proposal brings a new seal along with it."""
+    seals = {s.version: s for s in new.seals}
+    for seal in old.seals:
+        if seals.get(seal.version) != seal:
+            yield about_file(
+                f"{FOLDER}/{seal.version}.json",
+                "zegel-veranderd",
+                f"Dit voorstel verandert of verwijdert uitgave {seal.version}.",
+                "Zet de bestanden in ‘versies’ terug; een verbetering is een nieuwe uitgave.",
+            )
+
+
+def new_releases(old: Archive, new: Archive, before: Framework, side: Side) -> Iterator[Finding]:
+    """A release that a proposal brings along is what ``kader uitgave`` makes of the rest of it.
+
+    It becomes the text that holds, and nobody reads it as a file. ``before`` is the old working
+    version, whose notes the release takes in; ``side`` is the new one.
+    """
+    brought = new.beyond(old)
+    for release in brought[:-1]:
+        yield _other_release(release, "Voeg één uitgave tegelijk toe.")
+    for release in brought[-1:]:
+        sealed, now = release.framework.data, side.framework.data
+        names = {k.name for k in side.framework.kinds} - {NOTES}
+        other = [i for n in names for i in _unlike(sealed.get(n, {}), now.get(n, {}))]
+        notes, known = sealed.get(NOTES, {}), before.data.get(NOTES, {})
+        other += [i for i, note in notes.items() if known.get(i, note) != note]
+        if found := sorted(set(other) - side.hidden):
+            shown = ", ".join(found[:_SHOWN]) + (" …" if len(found) > _SHOWN else "")
+            yield _other_release(release, f"Anders dan in de werkversie: {shown}.")
+
+
+_SHOWN = 10
+
+
+def _unlike(one: Mapping[str, object], other: Mapping[str, object]) -> Iterator[str]:
+    """The ids that only one of two has, or that are different in them."""
+    return (i for i in {*one, *other} if one.get(i) != other.get(i))
+
+
+def _other_release(release: Release, hint: str) -> Finding:
+    return about_file(
+        f"{FOLDER}/{release.name}.json",
+        "uitgave-anders",
+        f"Dit voorstel brengt uitgave {release.name} mee, met een andere inhoud dan het voorstel.",
+        hint,
+    )
+
+
+def _next_number(newest: Release | None, new: Side) -> str:
+    """The number that may follow the newest release with everything in the new state.
+
+    Empty as long as a file can't be read: what stands in it would count as gone.
+    """
+    if newest is None or new.unread:
+        return ""
+    kinds, framework = new.framework.kinds, new.framework
+    changes = content_changes(kinds, newest.framework.data, framework.data)
+    return str(lowest_version(newest.name, changes, framework.notes)) if changes else ""

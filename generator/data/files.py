@@ -1,0 +1,155 @@
+"""The files that other computers read: JSON, JSON-LD, CSV, schemas, feeds and calendars. Pure.
+
+Every URL and ``@id`` of ours in them is an address that the site promises.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
+from typing import Any
+
+from generator.base.canonical import canonical_json
+from generator.base.schema import Kind
+from generator.data.agenda import termijnen
+from generator.data.feed import atom
+from generator.data.jsonld import VOCABULARY, release_jsonld, vocabulary
+from generator.data.tables import kind_csv
+from generator.history.changelog import as_json
+from generator.history.versions import Release
+from generator.site.content import Asset, Site
+from generator.site.urls import Urls
+
+NAME = "Landelijk armoedekader"
+LICENCE = "https://creativecommons.org/licenses/by/4.0/"
+NOTES = {
+    True: "Werkversie: nog niet uitgegeven en elke dag te wijzigen. Door niemand vastgesteld.",
+    False: "Uitgegeven voorstel, uitgewerkt uit de verkenning. Wat de status ‘voorstel’ heeft, is "
+    "door niemand vastgesteld.",
+}
+_MEDIA_TYPES = {
+    "json": "application/json",
+    "jsonld": "application/ld+json",
+    "csv": "text/csv; charset=utf-8",
+}
+
+
+def render_assets(site: Site, site_url: str) -> Iterator[Asset]:
+    """All data files of the site. ``site_url`` is its public address."""
+    urls = Urls(site_url)
+    for release in (*site.sealed, site.concept):
+        yield from _release_assets(release, urls)
+    yield Asset(VOCABULARY, canonical_json(vocabulary(site.kinds, urls)))
+    yield from _municipality_assets(site, urls)
+
+
+def _release_assets(release: Release, urls: Urls) -> Iterator[Asset]:
+    assets = [*_framework_files(release, urls), *_kind_files(release)]
+    yield from assets
+    yield Asset(f"data/{release.name}/index.json", canonical_json(_index(release, assets, urls)))
+
+
+def _framework_files(release: Release, urls: Urls) -> Iterator[Asset]:
+    folder = f"data/{release.name}"
+    head = _head(release, urls)
+    items = [_item(release, kind, i, urls) for kind, i in _items(release)]
+    yield Asset(f"{folder}/kader.json", canonical_json(head | {"onderdelen": items}))
+    yield Asset(f"{folder}/kader.jsonld", canonical_json(release_jsonld(release, urls)))
+    for item in items:
+        yield Asset(f"{folder}/{item['id']}.json", canonical_json(head | {"onderdeel": item}))
+
+
+def _kind_files(release: Release) -> Iterator[Asset]:
+    folder = f"data/{release.name}"
+    kinds = release.framework.kinds
+    for kind in kinds.content:
+        items = release.framework.data.get(kind.name, {})
+        yield Asset(f"{folder}/{kind.name}.csv", kind_csv(kind, items))
+    for name, source in kinds.sources.items():
+        yield Asset(f"{folder}/schemas/{name}", source)
+
+
+def _items(release: Release) -> Iterator[tuple[Kind, str]]:
+    for kind in release.framework.kinds.content:
+        for item in release.framework.data.get(kind.name, {}):
+            yield kind, item
+
+
+def _head(release: Release, urls: Urls) -> dict[str, Any]:
+    """What every file says about the version it comes from."""
+    return {
+        "kader": NAME,
+        "versie": release.name,
+        "datum": None if release.is_concept else release.date,
+        "werkversie": release.is_concept,
+        "status": NOTES[release.is_concept],
+        "licentie": LICENCE,
+        "url": urls.version(release),
+    } | ({"correctie": release.correction} if release.correction else {})
+
+
+def _item(release: Release, kind: Kind, item: str, urls: Urls) -> dict[str, Any]:
+    return {
+        "@id": urls.id(item),
+        "id": item,
+        "soort": kind.name,
+        "pad": urls.item_path(release, kind.name, item),
+        "url": urls.item(release, kind.name, item),
+        "gegevens": release.framework.data[kind.name][item],
+    }
+
+
+def _index(release: Release, assets: list[Asset], urls: Urls) -> dict[str, Any]:
+    files = [
+        {
+            "pad": asset.path.removeprefix(f"data/{release.name}/"),
+            "url": urls.of(asset.path),
+            "mediatype": _media_type(asset.path),
+        }
+        for asset in assets
+    ]
+    return _head(release, urls) | {"bestanden": files}
+
+
+def _media_type(path: str) -> str:
+    if path.endswith(".schema.json"):
+        return "application/schema+json"
+    return _MEDIA_TYPES[path.rsplit(".", 1)[1]]
+
+
+def _municipality_assets(site: Site, urls: Urls) -> Iterator[Asset]:
+    pretty = _pretty_writer()
+    dates = {r.name: r.date for r in site.history.releases}
+    for municipality in site.users.register:
+        log = site.changelogs[municipality.id]
+        folder = f"gemeenten/{municipality.id}"
+        data = as_json(log, municipality, site.users)
+        yield Asset(f"{folder}/wijzigingen.json", pretty(data))
+        yield Asset(f"{folder}/wijzigingen.atom", atom(log, site.current, dates, urls))
+        yield Asset(f"{folder}/termijnen.ics", termijnen(log, site.current, dates, urls))
+
+
+def _pretty_writer() -> Callable[[Mapping[str, Any]], str]:
+    """A writer of canonical JSON that lays out a change only once.
+
+    Most municipalities share most changes, and laying out JSON is slow where writing it is fast.
+    """
+
+    @lru_cache(maxsize=4096)
+    def laid_out(compact: str) -> str:
+        return canonical_json(json.loads(compact)).rstrip("\n")
+
+    def value(data: object, indent: str) -> str:
+        if isinstance(data, list) and data:
+            inner = f"{indent}  "
+            parts = ",\n".join(inner + value(v, inner) for v in data)
+            return f"[\n{parts}\n{indent}]"
+        compact = json.dumps(data, ensure_ascii=False)
+        return laid_out(compact).replace("\n", f"\n{indent}")
+
+    def write(data: Mapping[str, Any]) -> str:
+        parts = (f"  {json.dumps(name)}: {value(v, '  ')}" for name, v in data.items())
+        return "{\n" + ",\n".join(parts) + "\n}\n"
+
+    return write

@@ -1,0 +1,158 @@
+"""The framework as linked data: JSON-LD 1.1 with its context inside.
+
+Terms of Dublin Core, SKOS, schema.org and ELI where they say what our field says; every other field
+is a term of our own vocabulary, which stands on the site with the labels of the schemas.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from generator.base.canonical import Data
+from generator.base.schema import Field, Kind, Kinds
+from generator.history.model import Rechtsgrond
+from generator.history.versions import Release
+from generator.site.urls import Urls
+
+VOCABULARY = "data/termen.jsonld"
+_PREFIXES = {
+    "dcterms": "http://purl.org/dc/terms/",
+    "skos": "http://www.w3.org/2004/02/skos/core#",
+    "schema": "https://schema.org/",
+    "eli": "http://data.europa.eu/eli/ontology#",
+    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
+}
+_SHARED = {
+    "id": {"@id": "dcterms:identifier"},
+    "titel": {"@id": "dcterms:title", "@language": "nl"},
+}
+_OWN_TERMS: Mapping[str, Mapping[str, Any]] = {
+    "begrippen": {
+        "titel": {"@id": "skos:prefLabel", "@language": "nl"},
+        "definitie": {"@id": "skos:definition", "@language": "nl"},
+        "synoniemen": {"@id": "skos:altLabel", "@language": "nl"},
+        "verwant": {"@id": "skos:related"},
+    },
+    "bronnen": {
+        "uitgever": {"@id": "schema:publisher"},
+        "jaar": {"@id": "schema:datePublished"},
+        "url": {"@id": "schema:url", "@type": "@id"},
+    },
+}
+"""Terms that hold for one kind only, by kind."""
+_TYPES = {"begrippen": "skos:Concept", "bronnen": "schema:CreativeWork"}
+
+
+def release_jsonld(release: Release, urls: Urls) -> dict[str, Any]:
+    """One version of the framework as a JSON-LD document."""
+    framework = release.framework
+    head: dict[str, Any] = {
+        "@context": _context(framework.kinds, urls),
+        "@id": urls.version(release),
+        "@type": "schema:CreativeWork",
+        "dcterms:title": {"@value": f"Landelijk armoedekader {release.name}", "@language": "nl"},
+        "dcterms:isVersionOf": {"@id": urls.root},
+        "schema:version": release.name,
+        "dcterms:license": {"@id": "https://creativecommons.org/licenses/by/4.0/"},
+    }
+    if release.date and not release.is_concept:
+        head["dcterms:issued"] = {"@value": release.date, "@type": "xsd:date"}
+    head["dcterms:hasPart"] = [
+        _node(release, kind, item, data, urls)
+        for kind in framework.kinds.content
+        for item, data in framework.data.get(kind.name, {}).items()
+    ]
+    return head
+
+
+def _node(release: Release, kind: Kind, item: str, data: Data, urls: Urls) -> dict[str, Any]:
+    types = [urls.kind(kind.name), *([_TYPES[kind.name]] if kind.name in _TYPES else [])]
+    node = {"@id": urls.id(item), "@type": types} | _object(
+        kind.fields, data, urls, release.framework.kinds
+    )
+    if kind.name == "rechtsgronden":
+        node |= _legal_text(release.framework.items[item])
+    return node
+
+
+def _legal_text(item: object) -> dict[str, Any]:
+    """The text of the law itself, which is a legal resource; our item only describes it."""
+    if not isinstance(item, Rechtsgrond) or not item.link:
+        return {}
+    text: dict[str, Any] = {"@id": item.link, "@type": "eli:LegalResource"}
+    if item.bwb_id:
+        text["eli:id_local"] = item.bwb_id
+    return {"dcterms:references": text}
+
+
+def _object(fields: Sequence[Field], data: Data, urls: Urls, kinds: Kinds) -> dict[str, Any]:
+    known = {f.name: f for f in fields}
+    return {n: _value(known[n], v, urls, kinds) for n, v in data.items() if n in known}
+
+
+def _value(f: Field, value: Any, urls: Urls, kinds: Kinds) -> Any:
+    if isinstance(value, list) and f.item:
+        values = [_value(f.item, v, urls, kinds) for v in value]
+        return {"@list": values} if f.ordered else values
+    if isinstance(value, Mapping):
+        return _object(f.fields, value, urls, kinds)
+    if f.references:
+        return {"@id": urls.reference(value, f.references, kinds)}
+    if f.date:
+        return {"@value": value, "@type": "xsd:date"}
+    return value
+
+
+def _context(kinds: Kinds, urls: Urls) -> dict[str, Any]:
+    """The context; fields without a term of their own fall to our vocabulary."""
+    scoped = {
+        urls.kind(kind.name): {"@id": urls.kind(kind.name), "@context": dict(terms)}
+        for kind in kinds
+        if (terms := _OWN_TERMS.get(kind.name))
+    }
+    vocabulary_root = {"@vocab": f"{urls.of(VOCABULARY)}#"}
+    return {"@version": 1.1, **_PREFIXES, **vocabulary_root, **_SHARED, **scoped}
+
+
+def vocabulary(kinds: Kinds, urls: Urls) -> dict[str, Any]:
+    """Our own terms: a class for each kind, a property for each name of a field."""
+    own = urls.of(VOCABULARY)
+    classes = [
+        {
+            "@id": urls.kind(kind.name),
+            "@type": "rdfs:Class",
+            "rdfs:label": _dutch(kind.title),
+            "rdfs:comment": _dutch(kind.description),
+            "rdfs:isDefinedBy": {"@id": own},
+        }
+        for kind in kinds.content
+    ]
+    found: dict[str, list[Field]] = {}
+    for kind in kinds.content:
+        _collect(kind.fields, found)
+    properties = [
+        {
+            "@id": f"{own}#{name}",
+            "@type": "http://www.w3.org/1999/02/22-rdf-syntax-ns#Property",
+            "rdfs:label": [_dutch(t) for t in dict.fromkeys(f.title for f in fields)],
+            "rdfs:comment": [_dutch(t) for t in dict.fromkeys(f.description for f in fields)],
+            "rdfs:isDefinedBy": {"@id": own},
+        }
+        for name, fields in sorted(found.items())
+    ]
+    return {
+        "@context": {"rdfs": _PREFIXES["rdfs"]},
+        "@graph": [*classes, *properties],
+    }
+
+
+def _collect(fields: Sequence[Field], found: dict[str, list[Field]]) -> None:
+    for f in fields:
+        found.setdefault(f.name, []).append(f)
+        _collect(f.inner, found)
+
+
+def _dutch(text: str) -> dict[str, str]:
+    return {"@value": text, "@language": "nl"}

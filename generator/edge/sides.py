@@ -1,0 +1,170 @@
+"""The two sides of a comparison: a version, a folder or a git revision, read and checked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from generator.base.findings import Finding
+from generator.base.phrases import counted, in_words
+from generator.check.framework import Result, check
+from generator.compare.difference import Difference, Side, changed_seals, difference, new_releases
+from generator.history.model import Wijzigingsnotitie
+from generator.history.versions import CONCEPT, NOTES, Archive, Release, Version
+from generator.store.publish import unpacked
+from generator.store.revision import Revision, blobs, fork_point, is_shallow, resolve
+
+
+class NoSource(Exception):
+    """One side can't be read; the text says why, in Dutch."""
+
+
+@dataclass(frozen=True)
+class Request:
+    """What to compare, as named on the command line.
+
+    ``old`` and ``new`` are a version number, ``concept``, a folder or a git revision; an empty
+    ``old`` is the newest release and an empty ``new`` the working version. ``folder`` is the
+    framework folder, in the work tree and in each revision. ``day`` is today (ISO 8601): until then
+    rules that are set aside are looked up.
+    """
+
+    old: str
+    new: str
+    folder: Path
+    day: str | None = None
+
+
+@dataclass(frozen=True)
+class _State:
+    side: Side
+    archive: Archive | None = field(repr=False)
+    findings: tuple[Finding, ...] = ()
+    version: str = ""
+
+
+def compare(request: Request) -> Difference:
+    """Compare two states.
+
+    Raises ``NoSource`` or ``NoRevision`` when a side can't be found, and ``OSError`` or
+    ``ValueError`` when its register or schemas can't be read.
+    """
+    old_revision, new_revision = _revision(request.old), _revision(request.new or CONCEPT)
+    remarks: list[str] = []
+    if old_revision and new_revision:
+        old_revision, remark = _where_they_parted(old_revision, new_revision)
+        remarks += remark
+    new = _state(request.new or CONCEPT, new_revision, request)
+    old = _state(request.old or _newest(new), old_revision, request)
+    side = replace(new.side, passed=_passed(old, new))
+    findings = new.findings
+    if old.archive and new.archive:
+        # First, for a reviewer sees only so many.
+        findings = (*changed_seals(old.archive, new.archive), *findings)
+        if old_revision and new_revision:
+            before = old.side.framework
+            findings = (*new_releases(old.archive, new.archive, before, new.side), *findings)
+            remarks += _brought(old.archive, new.archive, old.side)
+    if old_revision and new_revision:
+        remarks += _changed_register(old.side, new.side)
+    return difference(old.side, side, _basis(new), findings, remarks)
+
+
+def _brought(before: Archive, after: Archive, old: Side) -> list[str]:
+    """The releases that a proposal brings along: nothing else in the report names them."""
+    known = {n.id for n in old.framework.notes}
+    said = []
+    for release in after.beyond(before):
+        notes = ", ".join(n for n in release.framework.data.get(NOTES, {}) if n not in known)
+        about = f", met notities die nog niet zijn bekeken: {notes}" if notes else ""
+        said.append(f"dit voorstel voegt uitgave {release.name} toe{about}.")
+    return said
+
+
+def _changed_register(old: Side, new: Side) -> list[str]:
+    was, now = old.framework.register.by_id, new.framework.register.by_id
+    count = sum(was.get(i) != now.get(i) for i in {*was, *now})
+    rows = counted(count, "regel", "regels")
+    return [f"dit voorstel verandert {rows} van het register van gemeenten."] if count else []
+
+
+def _revision(name: str) -> Revision | None:
+    """The git revision of a name, if it isn't a version, a folder or the working version."""
+    if not name or name == CONCEPT or _is_version(name) or Path(name).is_dir():
+        return None
+    return resolve(name)
+
+
+def _is_version(name: str) -> bool:
+    try:
+        return bool(Version.parse(name))
+    except ValueError:
+        return False
+
+
+def _where_they_parted(old: Revision, new: Revision) -> tuple[Revision, list[str]]:
+    """Compare with the point where the proposal began: what others did since isn't its doing."""
+    parted = fork_point(old, new)
+    if parted is None:
+        why = "deze kopie van de opslag is ondiep" if is_shallow() else "zij delen geen begin"
+        return old, [
+            f"waar ‘{new.name}’ van ‘{old.name}’ aftakte is niet te zien ({why}); er is vergeleken "
+            f"met ‘{old.name}’ zoals het nu is. Haal meer op met: git fetch --unshallow"
+        ]
+    return parted, []
+
+
+def _state(name: str, revision: Revision | None, request: Request) -> _State:
+    if revision:
+        with unpacked(blobs(revision, request.folder)) as root:
+            return _checked(check(root, request.day), f"{revision.name} ({revision.commit[:7]})")
+    if _is_version(name):
+        return _sealed(name, request.folder)
+    folder = request.folder if name == CONCEPT else Path(name)
+    label = "de werkversie" if name == CONCEPT else f"de map {name}"
+    return _checked(check(folder, request.day), label)
+
+
+def _checked(result: Result, label: str) -> _State:
+    assert result.sound is not None  # A check that ran to its end always has it.
+    side = Side(label, result.sound, result.unread)
+    return _State(side, result.archive, result.findings)
+
+
+def _sealed(name: str, folder: Path) -> _State:
+    result = check(folder)
+    if result.archive is None:
+        raise NoSource("de uitgaven zijn niet te lezen; draai: kader verifieer")
+    release = result.archive.by_name.get(name)
+    if release is None:
+        known = ", ".join(result.archive.by_name) or "nog geen enkele"
+        raise NoSource(f"versie {name} is niet uitgegeven; uitgegeven zijn: {known}")
+    side = Side(f"uitgave {name} ({in_words(release.date)})", release.framework)
+    return _State(side, result.archive, (), name)
+
+
+def _passed(old: _State, new: _State) -> tuple[Wijzigingsnotitie, ...]:
+    """The notes of the releases between a version and the new side."""
+    if not old.version or new.archive is None:
+        return ()
+    first = Version.parse(old.version)
+    last = Version.parse(new.version) if new.version else None
+    between = (
+        r
+        for r in new.archive.releases
+        if first < Version.parse(r.name) and (last is None or Version.parse(r.name) < last)
+    )
+    return tuple(note for release in between for note in release.notes)
+
+
+def _newest(new: _State) -> str:
+    if new.archive is None or new.archive.current is None:
+        raise NoSource("er is nog geen uitgave om mee te vergelijken")
+    return new.archive.current.name
+
+
+def _basis(new: _State) -> Release | None:
+    """The newest release: the number after it is computed, unless the new side is itself one."""
+    if new.version or new.archive is None:
+        return None
+    return new.archive.current

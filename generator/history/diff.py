@@ -1,0 +1,149 @@
+"""Typed changes between two versions of the content.
+
+Knows no kind: what a change weighs, and how the parts of a list are recognised, stands in the
+schema. Both sides are canonical, so that layout never shows up as a change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from generator.base.canonical import canonical_json
+from generator.base.schema import WEIGHTS, Field, Kind, Kinds
+
+Content = Mapping[str, Mapping[str, Mapping[str, Any]]]
+
+NEW, CHANGED, WITHDRAWN, REPLACED, REMOVED = (
+    "nieuw",
+    "gewijzigd",
+    "ingetrokken",
+    "vervangen",
+    "verwijderd",
+)
+
+
+@dataclass(frozen=True)
+class FieldChange:
+    """One field with its old and new value; ``None`` means absent.
+
+    ``path`` names the field: ``steun.percentage``, ``kwaliteitsuitspraken[vraag-eerst].uitspraak``.
+    ``title`` is its Dutch label.
+    """
+
+    path: str
+    title: str
+    old: Any
+    new: Any
+    weight: str
+    field: Field
+
+
+@dataclass(frozen=True)
+class Change:
+    """One item that is different, with the fields that make it so, in the order of the schema."""
+
+    item: str
+    kind: str
+    type: str
+    weight: str
+    fields: tuple[FieldChange, ...] = ()
+    successors: tuple[str, ...] = ()
+
+
+def diff(kinds: Kinds, old: Content, new: Content) -> tuple[Change, ...]:
+    """All changes from one content to another, in the order of the site."""
+    return tuple(
+        change
+        for kind in kinds
+        for change in _kind_changes(kind, old.get(kind.name, {}), new.get(kind.name, {}))
+    )
+
+
+def content_changes(kinds: Kinds, old: Content, new: Content) -> tuple[Change, ...]:
+    """The changes of the framework itself; what municipalities register doesn't count."""
+    return tuple(c for c in diff(kinds, old, new) if kinds[c.kind].is_content)
+
+
+def _kind_changes(
+    kind: Kind, old: Mapping[str, Mapping[str, Any]], new: Mapping[str, Mapping[str, Any]]
+) -> Iterator[Change]:
+    for item in sorted(old.keys() | new.keys()):
+        if item not in new:
+            yield Change(item, kind.name, REMOVED, kind.weight)
+        elif change := item_change(kind, item, old.get(item), new[item]):
+            yield change
+
+
+def item_change(
+    kind: Kind, item: str, old: Mapping[str, Any] | None, new: Mapping[str, Any]
+) -> Change | None:
+    """The change of one item, or ``None`` when nothing that counts is different."""
+    if old is None:
+        return Change(item, kind.name, NEW, kind.weight)
+    fields = tuple(_object_changes(kind.fields, old, new, "", ""))
+    if not fields:
+        return None
+    weight = max((f.weight for f in fields), key=WEIGHTS.index)
+    tombstone = new.get("ingetrokken")
+    if tombstone and not old.get("ingetrokken"):
+        successors = tuple(tombstone.get("opvolgers", ()))
+        kind_of_change = REPLACED if successors else WITHDRAWN
+        return Change(item, kind.name, kind_of_change, weight, fields, successors)
+    return Change(item, kind.name, CHANGED, weight, fields)
+
+
+def _object_changes(
+    fields: Sequence[Field], old: Mapping[str, Any], new: Mapping[str, Any], path: str, title: str
+) -> Iterator[FieldChange]:
+    for f in fields:
+        if f.weight == "genegeerd":
+            continue
+        was, now = old.get(f.name), new.get(f.name)
+        if was != now:
+            yield from _value_changes(
+                f, was, now, _join(path, f.name, "."), _join(title, f.title, ", ")
+            )
+
+
+def _join(head: str, tail: str, between: str) -> str:
+    return f"{head}{between}{tail}" if head else tail
+
+
+def _value_changes(f: Field, old: Any, new: Any, path: str, title: str) -> Iterator[FieldChange]:
+    if f.fields and old is not None and new is not None:
+        yield from _object_changes(f.fields, old, new, path, title)
+    elif f.key and f.item and _has_keys(f.key, old) and _has_keys(f.key, new):
+        yield from _keyed_changes(f, old, new, path, title)
+    elif f.ordered or f.type != "array" or _as_set(old) != _as_set(new):
+        yield FieldChange(path, title, old, new, f.weight, f)
+
+
+def _has_keys(key: str, values: Sequence[Any] | None) -> bool:
+    """Whether a key tells the objects of a list apart; if not, the list is compared whole."""
+    return values is not None and len({v.get(key) for v in values} - {None}) == len(values)
+
+
+def _as_set(values: Sequence[Any] | None) -> frozenset[str]:
+    return frozenset(canonical_json(v) for v in values or ())
+
+
+def _keyed_changes(
+    f: Field, old: Sequence[Any], new: Sequence[Any], path: str, title: str
+) -> Iterator[FieldChange]:
+    """Compare two lists of objects by the key that says which is which."""
+    assert f.item is not None
+    was = {v[f.key]: v for v in old}
+    now = {v[f.key]: v for v in new}
+    for key in [*was, *(k for k in now if k not in was)]:
+        inner = f"{path}[{key}]"
+        if key in was and key in now:
+            yield from _object_changes(f.item.fields, was[key], now[key], inner, f"{title} ‘{key}’")
+        else:
+            yield FieldChange(
+                inner, f"{title} ‘{key}’", was.get(key), now.get(key), f.weight, f.item
+            )
+    kept = [k for k in was if k in now]
+    if f.ordered and kept != [k for k in now if k in was]:
+        yield FieldChange(path, f"{title}, volgorde", list(was), list(now), f.weight, f)

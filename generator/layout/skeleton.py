@@ -1,0 +1,78 @@
+"""A new file for an editor to fill in: the next free id, every field, and what it is for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from generator.base.schema import Field, Kind
+from generator.layout.text import inline, schema_line
+
+
+def next_id(kind: Kind, taken: Sequence[str]) -> str:
+    """The lowest number above all that were ever given out; raises ``ValueError`` without one."""
+    if not kind.is_content:
+        raise ValueError(f"{kind.plural.lower()} hebben geen volgnummer; geef zelf een naam op")
+    numbers = [int(i.split("-")[1]) for i in taken if re.fullmatch(rf"{kind.prefix}-[0-9]+", i)]
+    return f"{kind.prefix}-{max(numbers, default=0) + 1:02d}"
+
+
+def checked_name(kind: Kind, name: str) -> str:
+    """A name that an editor chose; raises ``ValueError`` when the kind can't have it as id."""
+    pattern: str = kind.schema["properties"]["id"]["pattern"]  # type: ignore[index]
+    if not re.fullmatch(pattern, name):
+        raise ValueError(
+            f"‘{name}’ kan geen id zijn; bijvoorbeeld: {kind.by_name['id'].examples[0]}"
+        )
+    return name
+
+
+def skeleton(kind: Kind, item: str) -> str:
+    """The text of a new file: required fields filled with an example, the others as a comment."""
+    lines = [schema_line(kind), f"id: {item}"]
+    for field in kind.fields:
+        if field.name not in {"id", "ingetrokken"}:
+            lines += ["", *_hints(field), *_field(field)]
+    return "\n".join(lines) + "\n"
+
+
+def _hints(field: Field) -> Iterator[str]:
+    must = "verplicht" if field.required else "mag weg"
+    yield f"# {field.title} ({must}). {field.description}"
+    for choice in field.choices:
+        yield f"#   {choice.value}: {choice.description}"
+
+
+def _field(field: Field) -> list[str]:
+    lines = _entry(field, field.examples[0])
+    # A field that may be left out stays a comment: nobody publishes an example by accident.
+    return lines if field.required else [f"# {line}" for line in lines]
+
+
+def _entry(field: Field, value: Any) -> list[str]:
+    if isinstance(value, Mapping):
+        return [f"{field.name}:", *_indented(_mapping(field, value))]
+    if isinstance(value, list):
+        lines = [line for v in value for line in _element(field, v)]
+        return [f"{field.name}:", *_indented(lines)]
+    return [f"{field.name}: {_scalar(field, value)}"]
+
+
+def _mapping(field: Field, value: Mapping[str, Any]) -> list[str]:
+    inner = ((field.get(name), v) for name, v in value.items())
+    return [line for f, v in inner if f for line in _entry(f, v)]
+
+
+def _element(field: Field, value: Any) -> list[str]:
+    item = field.item or field
+    lines = _mapping(field, value) if isinstance(value, Mapping) else [_scalar(item, value)]
+    return [f"- {lines[0]}", *(f"  {line}" for line in lines[1:])]
+
+
+def _indented(lines: list[str]) -> list[str]:
+    return [f"  {line}" for line in lines]
+
+
+def _scalar(field: Field, value: Any) -> str:
+    return inline(value, field) if isinstance(value, str) else str(value)

@@ -1,0 +1,331 @@
+"""YAML text to plain data with a position for every key and value.
+
+The loader walks libyaml's events instead of using PyYAML's constructors: it sees duplicate keys,
+tags, aliases and the way a value was quoted, all of which the constructors hide, and it cannot be
+crashed by depth. Values that YAML 1.1 and 1.2 read differently are refused, never guessed.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+import re
+import stat
+import unicodedata
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
+
+from generator.base.findings import Finding, about_file, shorten
+from generator.load import values
+from generator.load.characters import check_characters, decode, same_ends
+from generator.load.checks import MAX_FINDINGS, Checks, Stop
+from generator.load.syntax import DIRECTIVE, DOCUMENTS, Trouble, explain
+
+Place = tuple[str | int, ...]
+
+MAX_BYTES = 256 * 1024
+MAX_DEPTH = 20
+MAX_VALUES = 20_000
+
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
+
+
+@dataclass(frozen=True)
+class Position:
+    """Where a key and its value begin; lines and columns count from 1."""
+
+    key: tuple[int, int]
+    value: tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Document:
+    """One file as plain data. ``path`` is relative to the framework folder."""
+
+    path: str
+    data: dict[str, Any]
+    positions: Mapping[Place, Position] = field(repr=False)
+
+    @property
+    def kind(self) -> str:
+        """The folder in which the file stands."""
+        return self.path.rsplit("/", 2)[-2]
+
+    @property
+    def stem(self) -> str:
+        """The file name without its ending."""
+        return self.path.rsplit("/", 1)[-1].removesuffix(".yaml")
+
+    def finding(  # noqa: PLR0913 - a finding has this many parts
+        self,
+        where: Place,
+        rule: str,
+        message: str,
+        hint: str = "",
+        *,
+        key: bool = False,
+        severity: str = "fout",
+    ) -> Finding:
+        """Make a finding at a place in the data, or at the nearest place above it."""
+        while where not in self.positions and where:
+            where = where[:-1]
+        position = self.positions.get(where, Position((1, 1), (1, 1)))
+        line, column = position.key if key else position.value
+        return Finding(self.path, line, column, rule, message, hint, severity)
+
+
+def load_file(root: Path, relative: str) -> Document | list[Finding]:
+    """Read one file; give its document, or what is wrong with the file as a file."""
+    try:
+        raw = _read(root / relative)
+    except OSError as error:
+        message = "Dit bestand kan niet worden gelezen."
+        hint = "Kijk of het er nog staat en of iedereen het mag lezen."
+        if error.errno in _NO_REGULAR_FILE:
+            return [about_file(relative, "bestand-soort", *_NO_FILE)]
+        return [about_file(relative, "bestand-onleesbaar", message, hint)]
+    if raw is None:
+        return [about_file(relative, "bestand-soort", *_NO_FILE)]
+    return load_bytes(relative, raw)
+
+
+def load_bytes(relative: str, raw: bytes) -> Document | list[Finding]:
+    """Turn the content of a file into a document, or into all findings about its form."""
+    if len(raw) > MAX_BYTES:
+        message = f"Het bestand is groter dan {MAX_BYTES // 1024} kB."
+        hint = "Verdeel de inhoud over meer onderdelen."
+        return [about_file(relative, "bestand-te-groot", message, hint)]
+    text = decode(relative, raw)
+    return [text] if isinstance(text, Finding) else load_text(relative, text)
+
+
+_NO_FILE = ("Dit is geen gewoon bestand.", "Zet het bestand zelf hier neer.")
+# Opening a link with O_NOFOLLOW, or a socket, fails so.
+_NO_REGULAR_FILE = {errno.ELOOP, errno.EMLINK, errno.ENXIO}
+# Not every system has all of these. O_NONBLOCK: opening a named pipe doesn't wait for a writer.
+_FLAGS = sum(
+    {getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_CLOEXEC", "O_BINARY")}
+)
+
+
+def _read(path: Path) -> bytes | None:
+    """Read at most one byte more than a file may have; ``None`` if it is no regular file.
+
+    What was looked at is what is read, even if someone puts another file there meanwhile. Raises
+    ``OSError`` when it can't be opened or read.
+    """
+    descriptor = os.open(path, os.O_RDONLY | _FLAGS)
+    try:
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            return None
+        with os.fdopen(descriptor, "rb", closefd=False) as file:
+            return file.read(MAX_BYTES + 1)
+    finally:
+        os.close(descriptor)
+
+
+def load_text(relative: str, text: str) -> Document | list[Finding]:
+    """Turn YAML text into a document, or into all findings about its form."""
+    text = same_ends(text)
+    findings = check_characters(relative, text, MAX_FINDINGS + 1)
+    if findings:
+        return _capped(findings)
+    walker = _Walker(relative, text)
+    try:
+        data = walker.document()
+    except yaml.YAMLError as error:
+        return _capped(walker.checks.before(walker.explain(error)))
+    except Stop:
+        return _capped(walker.checks.findings)
+    if walker.checks.findings:
+        return _capped(walker.checks.findings)
+    return Document(relative, data, walker.positions)
+
+
+def _capped(findings: list[Finding]) -> list[Finding]:
+    """Put findings in order; the last one of too many says that there are more."""
+    ordered = sorted(findings)
+    if len(ordered) <= MAX_FINDINGS:
+        return ordered
+    last = ordered[MAX_FINDINGS]
+    message = f"Dit bestand heeft meer dan {MAX_FINDINGS} fouten; wat verder komt, is niet bekeken."
+    hint = "Verbeter eerst de andere fouten in dit bestand en controleer het dan opnieuw."
+    more = Finding(last.path, last.line, last.column, "te-veel-meldingen", message, hint)
+    return [*ordered[:MAX_FINDINGS], more]
+
+
+_TOO_DEEP = (
+    "Hier zitten te veel groepen of lijsten in elkaar.",
+    "Maak het eenvoudiger. Horen de haken bij de tekst? Zet die dan tussen aanhalingstekens.",
+)
+_TOO_MANY = (
+    f"Tot hier staan er al {MAX_VALUES // 1000}.000 waarden in dit bestand.",
+    "Verdeel de inhoud over meer onderdelen.",
+)
+_EMPTY_FILE = ("Het bestand is leeg of bevat alleen opmerkingen.", "Vul het of verwijder het.")
+
+
+class _Walker:
+    """Walks the events of one text into data, noting the position of each key and value."""
+
+    def __init__(self, relative: str, text: str) -> None:
+        self.positions: dict[Place, Position] = {}
+        self.checks = Checks(relative, text)
+        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+        self._events: Iterator[Any] = iter(yaml.parse(text, Loader=loader))
+        self._count = 0
+        self._closed = False
+
+    def document(self) -> dict[str, Any]:
+        """Read the one document of the file; it must be a mapping.
+
+        Raises ``yaml.YAMLError`` when the text is no YAML, ``Stop`` when it can't be used.
+        """
+        next(self._events)
+        start = next(self._events)
+        if isinstance(start, StreamEndEvent):
+            self.checks.findings.append(
+                about_file(self.checks.relative, "bestand-leeg", *_EMPTY_FILE)
+            )
+            raise Stop
+        if start.version or start.tags:
+            self.checks.say(start, "yaml-richtlijn", *DIRECTIVE)
+        event = next(self._events)
+        if not isinstance(event, MappingStartEvent):
+            self.checks.form(event)
+        self.checks.decoration(event)
+        self.positions[()] = Position(_place(event), _place(event))
+        data = self._mapping((), event)
+        self._closed = next(self._events).explicit
+        end = next(self._events)
+        if not isinstance(end, StreamEndEvent):
+            self.checks.say(end, "yaml-documenten", *DOCUMENTS)
+        return data
+
+    def explain(self, error: Any) -> Finding:
+        """Say why the text can't be read any further."""
+        mark, since = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
+        place = (mark.line, mark.column) if mark else (0, 0)
+        trouble = Trouble(
+            problem=getattr(error, "problem", None) or "",
+            context=getattr(error, "context", None) or "",
+            place=place,
+            since=(since.line, since.column) if since else place,
+            closed=self._closed,
+        )
+        return explain(self.checks.relative, self.checks.lines, trouble)
+
+    def _value(self, path: Place, event: Any) -> Any:
+        self._count += 1
+        if self._count > MAX_VALUES:
+            self.checks.stop(event, "te-veel-delen", *_TOO_MANY)
+        if len(path) > MAX_DEPTH:
+            self.checks.stop(event, "te-diep", *_TOO_DEEP)
+        kind = type(event)
+        if kind is AliasEvent:
+            self.checks.say(
+                event,
+                "yaml-verwijzing",
+                f"‘*{shorten(event.anchor)}’ verwijst naar een andere plek in het bestand.",
+                "Schrijf de inhoud hier uit, of zet de tekst tussen aanhalingstekens.",
+            )
+            return ""
+        if event.anchor or event.tag:
+            self.checks.decoration(event)
+            if kind is ScalarEvent:
+                return event.value
+        if kind is ScalarEvent:
+            return self._scalar(path, event)
+        return self._sequence(path) if kind is SequenceStartEvent else self._mapping(path, event)
+
+    def _mapping(self, path: Place, start: Any) -> dict[str, Any]:
+        data: dict[str, Any] = {}
+        seen: dict[str, int] = {}
+        while type(event := next(self._events)) is not MappingEndEvent:
+            key = self._key(event)
+            value_event = next(self._events)
+            inner = (*path, key)
+            canonical = key if key.isascii() else unicodedata.normalize("NFC", key)
+            if canonical in seen:
+                self.checks.say(
+                    event,
+                    "veld-dubbel",
+                    f"Het veld ‘{shorten(key)}’ staat hier twee keer (ook op regel "
+                    f"{seen[canonical]}).",
+                    "Haal een van de twee weg.",
+                )
+            else:
+                self.positions[inner] = Position(_place(event), _place(value_event))
+                seen[canonical] = event.start_mark.line + 1
+            data[key] = self._value(inner, value_event)
+        return data
+
+    def _key(self, event: Any) -> str:
+        if type(event) is not ScalarEvent:
+            self.checks.stop(
+                event,
+                "veld-naam",
+                "De naam van een veld moet een gewoon woord zijn.",
+                "Staan er accolades of blokhaken in de tekst? Zet de tekst dan tussen "
+                "aanhalingstekens.",
+            )
+        if event.anchor or event.tag:
+            self.checks.decoration(event)
+        self.checks.key(event)
+        return str(event.value)
+
+    def _sequence(self, path: Place) -> list[Any]:
+        parts: list[Any] = []
+        while type(event := next(self._events)) is not SequenceEndEvent:
+            inner = (*path, len(parts))
+            place = _place(event)
+            self.positions[inner] = Position(place, place)
+            parts.append(self._value(inner, event))
+        return parts
+
+    def _scalar(self, path: Place, event: Any) -> str | int | bool:
+        value: str = event.value
+        if event.style:
+            self.checks.quoted(event)
+            if event.style in "'\"" and event.start_mark.line != event.end_mark.line:
+                named = max(n for n, step in enumerate(path, start=1) if isinstance(step, str))
+                self.checks.quoted_lines(event, self.positions[path[:named]].key[1] - 1)
+            return value
+        if not value:
+            self.checks.empty(event)
+            return value
+        meaning = values.meaning_of(value)
+        if meaning in {values.AMBIGUOUS, values.ALMOST_DATE}:
+            self.checks.ambiguous(event, meaning)
+            return value
+        self.checks.text(event)
+        if meaning == values.BOOLEAN:
+            return value == "true"
+        return int(value) if meaning == values.INTEGER else value
+
+
+def _place(event: Any) -> tuple[int, int]:
+    mark = event.start_mark
+    return mark.line + 1, mark.column + 1
+
+
+def is_real_date(text: str) -> bool:
+    """Whether a text is a day that exists, written as ``jjjj-mm-dd`` (ISO 8601)."""
+    try:
+        return bool(_DATE.match(text)) and bool(date.fromisoformat(text))
+    except ValueError:
+        return False

@@ -1,0 +1,99 @@
+"""The guide for who proposes a change, and the page that explains every code of a finding."""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from generator.base.paths import THEME
+from generator.load.codes import GROUPS, PAGE, Code, load_codes
+from generator.pages.environment import render
+from generator.site.content import Page, Site
+
+# So many characters of code fit beside each other on a screen of 360 pixels.
+NARROW = 30
+
+
+class Group(NamedTuple):
+    """Codes under one heading; ``id`` is the anchor of that heading."""
+
+    id: str
+    title: str
+    codes: Sequence[Code]
+
+
+class Guide(NamedTuple):
+    """One page of the guide: its place below ``meedoen/``, its title and what it is for."""
+
+    slug: str
+    title: str
+    summary: str
+
+    @property
+    def path(self) -> str:
+        """The path of the page below the site root."""
+        return f"meedoen/{self.slug}/"
+
+
+GUIDES = (
+    Guide("een-woord-veranderen", "Een woord of zin veranderen", "Een tikfout of betere zin."),
+    Guide(
+        "een-norm-toevoegen",
+        "Een norm toevoegen",
+        "Een nieuw bestand, en een notitie voor gemeenten.",
+    ),
+    Guide(
+        "een-norm-intrekken", "Een norm intrekken", "Wie ernaar verwijst, ziet dan wat er nu geldt."
+    ),
+    Guide("gemeente-registreren", "Uw gemeente registreren", "Wat u overnam, aanhaalt of koos."),
+    Guide("een-melding-lezen", "Een melding lezen", "Wat de controle zegt, en wat u dan doet."),
+    Guide("na-het-indienen", "Na het indienen", "Wat er met uw voorstel gebeurt, tot de uitgave."),
+)
+
+
+def picture_sizes() -> dict[str, tuple[int, int]]:
+    """Width and height in pixels of the pictures of the guide, by name (PNG, ISO 15948, IHDR).
+
+    With them a browser keeps the right room free, and the text does not jump.
+    """
+    return {
+        path.stem: struct.unpack(">II", path.read_bytes()[16:24])
+        for path in sorted((THEME / "assets" / "gids").glob("*.png"))
+    }
+
+
+def guide_pages(site: Site) -> Iterator[Page]:
+    """The start of the guide, and a page for each thing that one may want to do."""
+    body = render("pagina/meedoen.html", "meedoen/", gidsen=GUIDES, formulier=site.form)
+    intro = "Stel zelf een wijziging voor; programmeren is niet nodig."
+    yield Page("meedoen/", "Meedoen", body, intro, section="over/")
+    sizes = picture_sizes()
+    for guide in GUIDES:
+        body = render(
+            "pagina/gids.html",
+            guide.path,
+            gids=guide,
+            gidsen=GUIDES,
+            formulier=site.form,
+            maten=sizes,
+        )
+        yield Page(guide.path, guide.title, body, guide.summary, section="over/")
+    yield codes_page()
+
+
+def codes_page() -> Page:
+    """The page to which a finding sends who wants to know more."""
+    codes = load_codes().values()
+    groups = [
+        Group(f"groep-{name}", title, [c for c in codes if c.group == name])
+        for name, title in GROUPS.items()
+    ]
+    body = render("pagina/meldingen.html", PAGE, groepen=groups, breed=is_wide)
+    intro = "Wat elke melding van de controle betekent, en hoe u haar oplost."
+    return Page(PAGE, "Meldingen van de controle", body, intro, section="over/")
+
+
+def is_wide(example: str) -> bool:
+    """Whether an example can be wider than a small screen: then it needs to scroll by itself."""
+    return max(map(len, example.splitlines())) > NARROW

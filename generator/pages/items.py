@@ -1,0 +1,208 @@
+"""The pages of one version: its overview, its lists and its items."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from markupsafe import Markup
+
+from generator.base.phrases import in_words
+from generator.base.schema import Kind
+from generator.base.words import make_relative, shortened
+from generator.pages.changes import Comparisons
+from generator.pages.environment import render
+from generator.site.content import Page
+from generator.site.tree import Fields, Tree
+
+SECTIONS: Mapping[str, str] = {"adviezen": "adviezen/", "afwegingen": "afwegingen/"}
+GROUPS: Mapping[str, str] = {
+    "kader": "Het kader",
+    "uitwerking": "Uitwerking",
+    "naslag": "Naslag",
+}
+"""The groups of kinds with their headings; a group that is not named here stands last."""
+
+
+def tree_pages(tree: Tree, comparisons: Comparisons) -> Iterator[Page]:
+    """All pages of one version."""
+    yield _overview(tree)
+    for kind in tree.kinds:
+        yield _list(tree, kind)
+        for item, data in tree.items(kind.name).items():
+            yield _item(tree, kind, item, data, comparisons)
+            if kind.name == "afwegingen":
+                yield from _steps(tree, item, data)
+
+
+def kinds_by_group(tree: Tree) -> dict[str, list[Kind]]:
+    """The kinds of a version below the headings of their groups."""
+    found: dict[str, list[Kind]] = {title: [] for title in GROUPS.values()}
+    for kind in tree.kinds:
+        found.setdefault(GROUPS.get(kind.group, kind.group.capitalize()), []).append(kind)
+    return {title: kinds for title, kinds in found.items() if kinds}
+
+
+def _overview(tree: Tree) -> Page:
+    path = tree.prefix or "kader/"
+    title = _version_title(tree)
+    body = render("pagina/uitgave.html", path, tree=tree, groepen=kinds_by_group(tree), titel=title)
+    return _page(tree, path, title, body, section="kader/" if tree.is_current else "versies/")
+
+
+def _version_title(tree: Tree) -> str:
+    if tree.is_current:
+        return "Het kader in onderdelen"
+    return "Werkversie van het kader" if tree.is_concept else f"Versie {tree.release.name}"
+
+
+def _list(tree: Tree, kind: Kind) -> Page:
+    path = f"{tree.prefix}{kind.name}/"
+    items = tree.items(kind.name)
+    body = render(
+        "pagina/lijst.html",
+        path,
+        tree=tree,
+        soort=kind,
+        geldend=[tree.link(i) for i, d in items.items() if "ingetrokken" not in d],
+        ingetrokken=[tree.link(i) for i, d in items.items() if "ingetrokken" in d],
+    )
+    return _page(tree, path, kind.plural, body, kind.description)
+
+
+def _item(
+    tree: Tree, kind: Kind, item: str, data: Mapping[str, Any], comparisons: Comparisons
+) -> Page:
+    path = tree.path(item)
+    body = render(
+        f"soorten/{kind.name}.html",
+        path,
+        tree=tree,
+        soort=kind,
+        id=item,
+        item=data,
+        velden=Fields(kind, data),
+        verwijzingen=_labelled(tree, item),
+        geschiedenis=comparisons.history.get(item, []),
+        rechtslink=_legal_link(tree, kind, item),
+    )
+    description = shortened(tree.heart(item))
+    return _page(tree, path, f"{data['titel']} ({item})", body, description, item=item)
+
+
+def _labelled(tree: Tree, item: str) -> dict[str, list[Any]]:
+    found = tree.backlinks(item)
+    return {label: [tree.link(r.source) for r in refs] for label, refs in found.items()}
+
+
+def _legal_link(tree: Tree, kind: Kind, item: str) -> str | None:
+    if kind.name != "rechtsgronden":
+        return None
+    link: str | None = tree.release.framework.objects[kind.name][item].link
+    # The schema asks for https too, but a sealed release isn't checked by it.
+    return link if link and link.startswith("https://") else None
+
+
+def _steps(tree: Tree, item: str, data: Mapping[str, Any]) -> Iterator[Page]:
+    """A plain page for each question and outcome of a decision aid."""
+    texts = {v["sleutel"]: v["vraag"] for v in data["vragen"]}
+    texts |= {u["sleutel"]: u["titel"] for u in data["uitkomsten"]}
+    for key, title in texts.items():
+        path = f"{tree.path(item)}{key}/"
+        body = render(
+            "pagina/stap.html",
+            path,
+            tree=tree,
+            id=item,
+            item=data,
+            sleutel=key,
+            titels=texts,
+            uitkomstveld=tree.site.kinds["afwegingen"].by_name["uitkomsten"].get("soort"),
+            vraag=next((v for v in data["vragen"] if v["sleutel"] == key), None),
+            uitkomst=next((u for u in data["uitkomsten"] if u["sleutel"] == key), None),
+            hierheen=[v for v in data["vragen"] if any(a["naar"] == key for a in v["antwoorden"])],
+        )
+        yield _page(tree, path, title, body, str(data["titel"]), item=item)
+
+
+def _page(  # noqa: PLR0913, PLR0917
+    tree: Tree,
+    path: str,
+    title: str,
+    body: str,
+    description: str = "",
+    item: str = "",
+    section: str = "",
+) -> Page:
+    kind = path.removeprefix(tree.prefix).split("/", 1)[0]
+    return Page(
+        path=path,
+        title=title if tree.is_current or not item else f"{title}, {_name(tree)}",
+        body=body,
+        description=description,
+        banner=banner(tree, path, item),
+        index=not tree.is_concept,
+        canonical=_canonical(tree, path),
+        section=section or SECTIONS.get(kind, "kader/"),
+    )
+
+
+def _name(tree: Tree) -> str:
+    return "werkversie" if tree.is_concept else f"versie {tree.release.name}"
+
+
+def _canonical(tree: Tree, path: str) -> str:
+    """The same page in the current version, when it is there."""
+    found = counterpart(tree, path)
+    return "" if tree.is_current or found is None else found
+
+
+def counterpart(tree: Tree, path: str) -> str | None:
+    """The path of the same page in the current version; ``None`` when it has none."""
+    rest = path.removeprefix(tree.prefix)
+    kind, _, tail = rest.partition("/")
+    item, _, step = tail.strip("/").partition("/")
+    if not item:
+        return rest or None
+    current = tree.site.current.framework.data.get(kind, {}).get(item)
+    if current is None:
+        return None
+    keys = {s["sleutel"] for s in (*current["vragen"], *current["uitkomsten"])} if step else {""}
+    return rest if step in keys else f"{kind}/{item}/"
+
+
+def banner(tree: Tree, path: str, item: str) -> Markup:
+    """What a reader must know before reading, from today's point of view."""
+    parts = [_version_banner(tree, path), _proposal_banner(tree, item)]
+    return Markup().join(p for p in parts if p)
+
+
+def _version_banner(tree: Tree, path: str) -> Markup:
+    current = tree.site.current
+    if tree.is_current or (tree.release is current and not tree.is_concept):
+        return Markup()
+    target = counterpart(tree, path)
+    link = make_relative(path, target or "")
+    rest = Markup('<a href="{}">versie {} van {}</a>').format(
+        link, current.name, in_words(current.date)
+    )
+    if not tree.site.sealed:
+        rest = Markup("Er is nog geen uitgave.")
+    if tree.is_concept:
+        head = "Dit is de werkversie: zij kan elke dag veranderen. Haal haar niet aan."
+        tail = Markup(" De actuele uitgave is {}.").format(rest) if tree.site.sealed else " " + rest
+        return Markup('<p class="let-op"><strong>Werkversie.</strong> {}{}</p>').format(head, tail)
+    here = f"U leest versie {tree.release.name} van {in_words(tree.release.date)}."
+    return Markup(
+        '<p class="let-op"><strong>Oude versie.</strong> {} De actuele versie is {}.</p>'
+    ).format(here, rest)
+
+
+def _proposal_banner(tree: Tree, item: str) -> Markup:
+    data = tree.get(item) or {}
+    if data.get("status") != "voorstel":
+        return Markup()
+    field = tree.kind_of[item].by_name["status"]
+    return Markup("<p><strong>{}.</strong> {}</p>").format(
+        field.choice("voorstel").title, field.choice("voorstel").description
+    )

@@ -1,0 +1,45 @@
+"""The page that walks a source paragraph by paragraph: what of it ended up where."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from generator.pages.environment import render
+from generator.site.content import Page
+from generator.site.tree import Link, Tree
+
+PATH = "vindplaatsen/"
+
+
+class Source(NamedTuple):
+    """One source with the items that each of its places carries, in the order of the source."""
+
+    link: Link
+    places: dict[str, list[Link]]
+
+
+def places_page(tree: Tree) -> Page:
+    """For who knows the source and looks for the item."""
+    body = render("pagina/vindplaatsen.html", PATH, bronnen=_sources(tree))
+    intro = "Elke paragraaf van de verkenning, met de onderdelen die erop steunen."
+    return Page(PATH, "De verkenning, paragraaf voor paragraaf", body, intro, section="kader/")
+
+
+def _sources(tree: Tree) -> list[Source]:
+    found: dict[str, dict[str, list[Link]]] = {}
+    for item in tree.kind_of:
+        for place in (tree.get(item) or {}).get("vindplaatsen", ()):
+            found.setdefault(place["bron"], {}).setdefault(place["paragraaf"], []).append(
+                tree.link(item)
+            )
+    return [
+        Source(tree.link(source), {p: places[p] for p in sorted(places, key=_order)})
+        for source, places in sorted(found.items())
+    ]
+
+
+def _order(place: str) -> tuple[bool, list[int], str]:
+    """Numbered paragraphs first, 5.9 before 5.10; then tables, figures and appendices."""
+    numbered = re.fullmatch(r"[0-9.]+", place) is not None
+    return (not numbered, [int(n) for n in re.findall(r"[0-9]+", place)] if numbered else [], place)

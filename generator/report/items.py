@@ -1,0 +1,92 @@
+"""The part of a report on a proposal that says what changes in each item, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from generator.base.phrases import counted, in_words, listed
+from generator.base.schema import WEIGHTS
+from generator.base.words import in_lines, word_steps
+from generator.compare.difference import ItemDifference
+from generator.history.diff import FieldChange
+from generator.history.model import Wijzigingsnotitie
+from generator.report.parts import Writer
+
+_ITEMS_SHOWN = 150
+_GROUPS: Mapping[str, str] = {
+    "normatief": "Verandert wat geldt",
+    "toelichtend": "Verandert de uitleg",
+    "redactioneel": "Verandert alleen taal of vorm",
+}
+
+
+def changes(writer: Writer) -> Iterator[str]:
+    """Every change with its old and new words, by weight; only what holds is not folded."""
+    yield from writer.style.heading(3, "Wat er verandert")
+    shown = 0
+    for weight in reversed(WEIGHTS[1:]):
+        items = [i for i in writer.found.items if i.change.weight == weight]
+        if not items:
+            continue
+        lines = []
+        for item in items[: max(_ITEMS_SHOWN - shown, 0)]:
+            lines += _item(writer, item)
+        left = len(items) - max(_ITEMS_SHOWN - shown, 0)
+        if left > 0:
+            lines += writer.style.entry(f"… en nog {left}")
+        shown += len(items)
+        if weight == "normatief":
+            yield from writer.style.heading(4, _GROUPS[weight])
+            yield from lines
+        else:
+            yield from writer.style.fold(f"{_GROUPS[weight]} ({len(items)})", lines)
+
+
+def _item(writer: Writer, item: ItemDifference) -> list[str]:
+    change = item.change
+    head = f"{writer.name(change)}: {change.type}"
+    if change.successors:
+        head += f", opgevolgd door {writer.style.text(listed(change.successors))}"
+    if item.direction:
+        head += f", {item.direction}"
+    elif item.suggested:
+        head += f"; lijkt een {item.suggested}, want {writer.style.text(item.signs[0].reason)}"
+    inner = [line for f in change.fields for line in _field(writer, f)]
+    inner += [line for note in item.notes for line in _note(writer, note)]
+    if change.weight == "normatief":
+        inner += writer.style.entry(_touches(writer, item))
+    return writer.style.entry(head, inner)
+
+
+def _note(writer: Writer, note: Wijzigingsnotitie) -> list[str]:
+    said = f"Waarom: {writer.style.text(note.reden)}"
+    if note.actie:
+        said += f" Wat gemeenten moeten doen: {writer.style.text(note.actie)}"
+    if note.uiterlijk:
+        said += f" Uiterlijk {in_words(note.uiterlijk)}."
+    return writer.style.entry(said)
+
+
+def _touches(writer: Writer, item: ItemDifference) -> str:
+    touched = writer.found.impact.of(item.change.item)
+    if item.change.item in writer.found.impact.for_all:
+        return f"Raakt alle {writer.found.impact.all} gemeenten."
+    if not touched:
+        return "Raakt geen gemeente."
+    names = listed(writer.style.text(t.municipality.naam) for t in touched)
+    return f"Raakt {counted(len(touched), 'gemeente', 'gemeenten')}: {names}."
+
+
+def _field(writer: Writer, f: FieldChange) -> list[str]:
+    old = in_lines(f.field, f.old, writer.title_or_id)
+    new = in_lines(f.field, f.new, writer.title_or_id)
+    name = writer.style.strong(writer.style.text(f.title))
+    if f.field.type in {"array", "object"}:
+        gone = [writer.style.words([("del", line)]) for line in old if line not in new]
+        came = [writer.style.words([("ins", line)]) for line in new if line not in old]
+        # Only the order is different: said in a word, not by repeating the list.
+        moved = [] if gone or came else ["andere volgorde"]
+        inner = [line for text in (*gone, *came, *moved) for line in writer.style.entry(text)]
+        return writer.style.entry(f"{name}:", inner)
+    steps = word_steps("\n".join(old), "\n".join(new))
+    return writer.style.entry(f"{name}: {writer.style.words(steps)}")

@@ -1,0 +1,183 @@
+"""The parts of a report on a proposal that give the overview: what, what first, and for whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.base.findings import Finding
+from generator.base.phrases import counted, listed
+from generator.compare.difference import Difference
+from generator.history.changelog import CITES, Touch
+from generator.history.diff import Change
+from generator.history.impact import Touched
+from generator.report.style import Style
+
+_SHOWN = 30
+
+
+@dataclass(frozen=True)
+class Writer:
+    """What was found, and the style in which it is written."""
+
+    found: Difference
+    style: Style
+
+    def title(self, item: str) -> str:
+        """The title or name of an item, in the new state or else the old; empty if unknown."""
+        register = self.found.new.framework.register
+        for side in (self.found.new, self.found.old):
+            kind = side.framework.kind_of(item)
+            data = side.framework.data.get(kind.name, {}).get(item, {}) if kind else {}
+            if title := data.get("titel") or data.get("naam"):
+                return str(title)
+        return register[item].naam if item in register else ""
+
+    def title_or_id(self, item: str) -> str:
+        """What a reader calls an item."""
+        return self.title(item) or item
+
+    def name(self, change: Change) -> str:
+        """The id and title of what changed, made to stand out."""
+        return self.style.strong(
+            self.style.text(f"{change.item} {self.title(change.item)}".strip())
+        )
+
+
+def summary(writer: Writer) -> Iterator[str]:
+    """How much changes, how many municipalities it touches, and which number follows."""
+    d, s = writer.found, writer.style
+    if d.unread:
+        names = s.text(listed(d.unread))
+        yield s.strong("Nog niet alles is te vergelijken") + f", door fouten in {names}."
+        yield ""
+    if not d.items and d.unread:
+        return
+    if not d.items:
+        yield s.strong("Aan het kader zelf verandert niets.") + " Raakt geen gemeente."
+        return
+    normative = sum(i.change.weight == "normatief" for i in d.items)
+    changes = counted(len(d.items), "onderdeel verandert", "onderdelen veranderen")
+    holds = (
+        "niets aan wat geldt"
+        if not normative
+        else f"bij {counted(normative, 'onderdeel', 'onderdelen')} ook wat geldt"
+    )
+    yield f"{s.strong(changes)}, {holds}. {_reach(writer)} {_directions(writer)}".strip()
+    if d.lowest:
+        yield ""
+        yield f"Na uitgave {d.since} wordt het volgende nummer ten minste {s.strong(d.lowest)}."
+
+
+def _reach(writer: Writer) -> str:
+    touched, everyone = len(writer.found.impact.touched), writer.found.impact.all
+    if not touched:
+        return writer.style.strong("Raakt geen enkele gemeente.")
+    if touched == everyone:
+        return writer.style.strong(f"Raakt alle {everyone} gemeenten.")
+    return writer.style.strong(f"Raakt {touched} van de {everyone} gemeenten.")
+
+
+def _directions(writer: Writer) -> str:
+    plurals = {"verzwaring": "verzwaringen", "verlichting": "verlichtingen"}
+    counts = writer.found.by_direction
+    parts = [counted(counts[one], one, many) for one, many in plurals.items() if one in counts]
+    return f"Volgens de notities: {listed(parts)}." if parts else ""
+
+
+def to_do(writer: Writer) -> Iterator[str]:
+    """What keeps the proposal from being merged, then what a reviewer should look at."""
+    entries = _first(writer, [_as_entry(writer, f) for f in writer.found.errors])
+    known = {(f.rule, f.path) for f in writer.found.errors}
+    bare = [
+        writer.style.entry(f"{writer.name(i.change)}: wijzigingsnotitie ontbreekt.")
+        for i in writer.found.without_note
+        if ("notitie-ontbreekt", f"{i.change.kind}/{i.change.item}.yaml") not in known
+    ]
+    entries += _first(writer, bare)
+    if entries:
+        yield from writer.style.heading(3, "Eerst nog te doen")
+        yield from entries
+    warnings = [f for f in writer.found.findings if not f.is_error]
+    if warnings:
+        yield from writer.style.heading(3, "Om naar te kijken")
+        yield from _first(writer, [_as_entry(writer, f) for f in warnings])
+
+
+def _first(writer: Writer, entries: Sequence[list[str]]) -> list[str]:
+    """The first entries, and how many there are more: the rest of the report must fit too."""
+    lines = [line for entry in entries[:_SHOWN] for line in entry]
+    left = len(entries) - _SHOWN
+    return [*lines, *(writer.style.entry(f"… en nog {left}") if left > 0 else ())]
+
+
+def _as_entry(writer: Writer, finding: Finding) -> list[str]:
+    place = writer.style.text(f"{finding.path} regel {finding.line}")
+    return writer.style.entry(
+        f"{place}: {writer.style.text(finding.message)} {writer.style.text(finding.hint)}".rstrip()
+        + f" ({writer.style.text(finding.rule)})"
+    )
+
+
+def effects(writer: Writer) -> Iterator[str]:
+    """Which municipalities the changes touch, and why."""
+    found = writer.found.impact
+    yield from writer.style.heading(3, "Gevolgen voor gemeenten")
+    if not found.touched:
+        start = "Voor zover te vergelijken: raakt" if writer.found.unread else "Raakt"
+        yield (
+            f"{start} niets: niets wat hier verandert, geldt voor alle gemeenten of is door "
+            "een gemeente aangehaald of gekozen."
+        )
+        return
+    if found.for_all:
+        names = listed(writer.style.text(f"{i} ({writer.title(i)})") for i in found.for_all)
+        yield f"{writer.style.strong(f'Alle {found.all} gemeenten')}: {names}."
+    if found.special:
+        special = [line for t in found.special for line in _municipality(writer, t)]
+        several = counted(
+            len(found.special),
+            "gemeente haalt aan of koos wat hier verandert",
+            "gemeenten halen aan of kozen wat hier verandert",
+        )
+        yield from writer.style.fold(several, special)
+    if found.for_all:
+        names = listed(writer.style.text(t.municipality.naam) for t in found.touched)
+        yield from writer.style.fold("Alle geraakte gemeenten op naam", [f"{names}."])
+
+
+def _municipality(writer: Writer, touched: Touched) -> list[str]:
+    inner = [
+        line
+        for item, touches in touched.special.items()
+        for line in writer.style.entry(
+            writer.style.text(f"{item} {writer.title(item)}: {_reasons(writer, touches)}")
+        )
+    ]
+    return writer.style.entry(
+        writer.style.strong(writer.style.text(touched.municipality.naam)), inner
+    )
+
+
+def _reasons(writer: Writer, touches: Iterable[Touch]) -> str:
+    said = dict.fromkeys(_reason(writer, t) for t in touches)
+    return "; ".join(said)
+
+
+def _reason(writer: Writer, touch: Touch) -> str:
+    via = f" door {writer.title_or_id(touch.via)}" if touch.via else ""
+    if touch.reason == CITES:
+        return f"aangehaald{via} in ‘{touch.document}’ (versie {touch.since})"
+    return f"{touch.reason}{via}"
+
+
+def users(writer: Writer) -> Iterator[str]:
+    """Files that belong to municipalities, joint bodies or editors: they move no version."""
+    if not writer.found.users:
+        return
+    lines = []
+    for change in writer.found.users:
+        kind = writer.found.new.framework.kinds[change.kind].title.lower()
+        lines += writer.style.entry(f"{kind} {writer.name(change)}: {change.type}")
+    yield from writer.style.heading(3, "Gegevens van gebruikers en redactie")
+    yield from lines

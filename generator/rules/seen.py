@@ -1,0 +1,53 @@
+"""What a rule is, and what it looks at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from generator.base.findings import Finding
+from generator.load.document import Document
+
+
+@dataclass(frozen=True)
+class Released:
+    """One release as the rules see it: its day as ``jjjj-mm-dd`` and the ids of its items.
+
+    ``withdrawn`` are those of ``items`` that held no longer.
+    """
+
+    date: str
+    items: frozenset[str] = frozenset()
+    withdrawn: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What the rules look at: the sound documents by kind and id, and the releases by version.
+
+    ``versions`` runs from old to new and is ``None`` when the releases can't be read; ``complete``
+    says whether all documents are sound. A rule doesn't blame an editor for what it can't see.
+    """
+
+    by_kind: Mapping[str, Mapping[str, Document]] = field(repr=False)
+    versions: Mapping[str, Released] | None = field(default_factory=dict)
+    complete: bool = True
+
+    def of(self, kind: str) -> Iterator[Document]:
+        """The documents of a kind that are not withdrawn."""
+        for document in self.by_kind.get(kind, {}).values():
+            if "ingetrokken" not in document.data:
+                yield document
+
+    def get(self, kind: str, item: str) -> Mapping[str, Any]:
+        """The data of an item, empty when it has none or isn't sound."""
+        document = self.by_kind.get(kind, {}).get(item)
+        return document.data if document else {}
+
+
+Rule = Callable[[Checked], Iterator[Finding]]
+"""Gives what it finds; its docstring is the rule, in Dutch, with its section of the report."""
+
+USERS = ("gemeenten", "samenwerkingen")
+"""The kinds in which someone says how they use the framework."""

@@ -1,0 +1,90 @@
+"""What a site is made of, in memory: the input of the renderer and its output."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from generator.base.schema import Kinds
+from generator.history.changelog import Changelog, History, changelog
+from generator.history.model import Framework
+from generator.history.versions import CONCEPT, FOLDER, Release
+
+
+@dataclass(frozen=True)
+class Site:
+    """Everything a site shows: the sealed releases, oldest first, and the working version.
+
+    ``concept`` also holds what municipalities registered about themselves, which counts at once.
+    Before the first release there is only the working version. ``address`` is the address of the
+    site root, with a slash at the end, for what leaves the site: citations and data files. ``edit``
+    is where a forge edits the files of the framework, with a slash at the end, or empty; ``form``
+    says whether the browser form for editors stands beside the site.
+    """
+
+    sealed: tuple[Release, ...]
+    concept: Release
+    address: str = "/"
+    edit: str = ""
+    form: bool = False
+
+    @property
+    def kinds(self) -> Kinds:
+        """The kinds of today's schemas."""
+        return self.concept.framework.kinds
+
+    @property
+    def current(self) -> Release:
+        """The version that the site shows at its root."""
+        return self.sealed[-1] if self.sealed else self.concept
+
+    @property
+    def users(self) -> Framework:
+        """The framework that holds the register, the municipalities and the joint bodies."""
+        return self.concept.framework
+
+    @cached_property
+    def history(self) -> History:
+        """The sealed releases as a history; before the first one, the working version alone."""
+        return History(self.sealed or (self.concept,))
+
+    @cached_property
+    def changelogs(self) -> Mapping[str, Changelog]:
+        """The changelog of every municipality, dissolved ones too, by id."""
+        return {m.id: changelog(self.history, self.users, m) for m in self.users.register}
+
+
+def version_path(release: Release) -> str:
+    """The path below the site root at which a version will always be found."""
+    return f"{CONCEPT}/" if release.is_concept else f"{FOLDER}/{release.name}/"
+
+
+@dataclass(frozen=True)
+class Page:
+    """One HTML page. ``path`` is its URL below the site root: ``""``, ``minimumnormen/mn-01/``.
+
+    ``body`` is the finished HTML of the main part; the theme puts the shell around it. ``version``
+    is the name of the release it shows, ``banner`` a Markup or empty, ``index`` whether search
+    engines may list it, ``canonical`` the path of the page that is meant to be found instead,
+    ``section`` the path of the item in the main menu that it belongs to.
+    """
+
+    path: str
+    title: str
+    body: str = field(repr=False)
+    description: str = ""
+    banner: str = ""
+    index: bool = True
+    canonical: str = ""
+    section: str = ""
+    redirect: str = ""
+    feeds: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Asset:
+    """One file that isn't a page, such as JSON. ``path`` is its path below the site root."""
+
+    path: str
+    content: str = field(repr=False)

@@ -1,0 +1,153 @@
+"""The only place that writes: a release, and a site that is whole or not there at all."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from generator.base.findings import shorten
+from generator.release.plan import Plan
+from generator.store.linkcheck import DeadLink, dead_links
+from generator.store.revision import Blob, NoRevision, target
+
+
+class BrokenSite(Exception):
+    """The built site has dead links; it isn't published."""
+
+    def __init__(self, dead: list[DeadLink]) -> None:
+        """Keep the dead links."""
+        self.dead = dead
+        super().__init__(f"{len(dead)} dode links")
+
+
+def write_release(root: Path, plan: Plan) -> None:
+    """Write a release below a framework folder, all of it or nothing.
+
+    Everything is written aside first, then put in place; what fails halfway is undone. The register
+    comes last, so that a release that was cut short from outside is never taken for a whole one:
+    its stray file is a finding. Only then do the change notes go, which the release now holds.
+    """
+    root = root.resolve()
+    places = {root / relative: text for relative, text in plan.write.items()}
+    before = {p: p.read_bytes() if p.is_file() else None for p in places}
+    aside: dict[Path, Path] = {}
+    try:
+        for path, text in places.items():
+            aside[path] = _write_aside(path, text)
+        for path in places:
+            aside[path].replace(path)
+    except BaseException:
+        for path, content in before.items():
+            _put_back(path, content)
+        raise
+    finally:
+        for path in aside.values():
+            path.unlink(missing_ok=True)
+    for relative in plan.remove:
+        (root / relative).unlink()
+
+
+def _put_back(path: Path, content: bytes | None) -> None:
+    """Undo a write: a file gets its old bytes back, one that wasn't there goes."""
+    if content is None:
+        path.unlink(missing_ok=True)
+    elif path.read_bytes() != content:
+        path.write_bytes(content)
+
+
+def write_new(path: Path, text: str) -> None:
+    """Write a file that isn't there yet; raises ``ValueError`` when it is."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except FileExistsError as error:
+        raise ValueError(f"{path} bestaat al") from error
+
+
+def write_layout(files: Mapping[Path, str]) -> None:
+    """Replace the texts of files, each in one step."""
+    for path, text in files.items():
+        _write_aside(path, text).replace(path)
+
+
+@contextmanager
+def unpacked(files: Iterable[Blob]) -> Iterator[Path]:
+    """A folder with the files of a revision, gone afterwards."""
+    with tempfile.TemporaryDirectory(prefix="kader-") as folder:
+        root = Path(folder) / "kader"
+        write_blobs(root, files)
+        yield root
+
+
+def write_blobs(root: Path, files: Iterable[Blob]) -> None:
+    """Write the files of a revision into a new folder.
+
+    Raises ``ValueError`` when the folder exists, ``NoRevision`` for files that can't stand in one.
+    What isn't a regular file becomes a link to nothing: the check names it, and nobody follows it.
+    """
+    try:
+        root.mkdir(parents=True)
+    except FileExistsError as error:
+        raise ValueError(f"{root} bestaat al") from error
+    for blob in files:
+        path = target(root, blob)
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            if blob.content is None:
+                path.symlink_to("/nergens")
+            else:
+                with path.open("xb") as file:
+                    file.write(blob.content)
+        except (FileExistsError, NotADirectoryError) as error:
+            # Git's objects can hold a name twice, as a link and as a folder for instance.
+            raise NoRevision(f"‘{shorten(blob.path)}’ staat er twee keer") from error
+
+
+def _write_aside(path: Path, text: str) -> Path:
+    """Write a file beside its place, ready to be moved there in one step."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+        file.write(text)
+    Path(name).chmod(0o644)
+    return Path(name)
+
+
+@contextmanager
+def _staging(target: Path) -> Iterator[Path]:
+    """A folder beside the target, so that moving it into place is a rename; gone afterwards."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    folder = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name}."))
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def publish_site(target: Path, build: Callable[[Path], None]) -> int:
+    """Build a site aside, check it, and put it in place of the one that stands there.
+
+    Returns the number of files. Raises ``BrokenSite``, or whatever ``build`` raises, and leaves the
+    old site untouched then.
+    """
+    with _staging(target) as staging:
+        new = staging / "nieuw"
+        new.mkdir()
+        build(new)
+        dead = dead_links(new)
+        if dead:
+            raise BrokenSite(dead)
+        if target.exists():
+            target.rename(staging / "oud")
+        try:
+            new.rename(target)
+        except OSError:
+            if (staging / "oud").exists():
+                (staging / "oud").rename(target)
+            raise
+    return sum(1 for p in target.rglob("*") if p.is_file())
