@@ -19,7 +19,7 @@ def signs_between(old: dict[str, Any], new: dict[str, Any]) -> tuple[Sign, ...]:
     """The signs in the change from one norm to another."""
     change = item_change(MN, "mn-01", old, new)
     assert isinstance(change, Change)
-    bound, binds = (MN.binds_municipalities(data) for data in (old, new))
+    bound, binds = (MN.binds_all(data) for data in (old, new))
     return signs(MN, change, bound=bound, binds=binds)
 
 

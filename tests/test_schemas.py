@@ -193,7 +193,10 @@ def test_only_known_annotations_are_used() -> None:
         "x-voorvoegsel",
         "x-volgorde",
         "x-groep",
-        "x-raakt-gemeenten",
+        "x-kern",
+        "x-feiten",
+        "x-blad",
+        "x-bindt",
     }
     unknown = {
         f"{where}: {name}"
@@ -257,8 +260,8 @@ def test_an_id_begins_with_the_prefix_of_its_kind(kind: Kind) -> None:
     assert kind.article in {"de", "het"}
 
 
-def test_what_binds_municipalities_is_a_real_choice() -> None:
-    """``x-raakt-gemeenten`` names fields and values that exist."""
+def test_what_binds_all_is_a_real_choice() -> None:
+    """``x-bindt`` names fields and values that exist."""
     for kind in KINDS:
         if not isinstance(kind.binds, bool):
             for name, values in kind.binds.items():

@@ -15,8 +15,12 @@ texts of the site and of the findings; its own annotations carry what would othe
                       out, so that in a release, and in all that is made of it, an absent list says
                       there is none. Hence ``required`` can't say it: published data obeys the
                       published schemas.
-``x-raakt-gemeenten`` whether an item of this kind touches every municipality: a boolean, or
-                      the values that some of its fields must have
+``x-bindt``           whether an item of this kind binds every consumer: a boolean, or the values
+                      that some of its fields must have
+``x-kern``            the field that says what an item of this kind comes down to
+``x-feiten``          the fields that its page shows as facts, right below that, in this order
+``x-blad``            what else its page is: ``beslisboom``, a tree of questions with a page for each
+                      step, or ``wettekst``, which links to the text of a law
 """
 
 from __future__ import annotations
@@ -104,6 +108,9 @@ class Kind:
     binds: bool | Mapping[str, tuple[str, ...]]
     fields: tuple[Field, ...]
     schema: Schema = field(repr=False, compare=False)
+    heart: str = ""
+    facts: tuple[str, ...] = ()
+    sheet: str = ""
 
     @cached_property
     def by_name(self) -> Mapping[str, Field]:
@@ -139,8 +146,8 @@ class Kind:
         """Whether the kind belongs to the framework itself, not to who uses or keeps it."""
         return self.group not in {"beheer", "register"}
 
-    def binds_municipalities(self, item: Mapping[str, Any]) -> bool:
-        """Whether this item, as data, binds every municipality."""
+    def binds_all(self, item: Mapping[str, Any]) -> bool:
+        """Whether this item, as data, binds every consumer of the framework."""
         if isinstance(self.binds, bool):
             return self.binds
         return all(item.get(name) in values for name, values in self.binds.items())
@@ -193,7 +200,7 @@ def load_kinds(folder: Path = SCHEMAS) -> Kinds:
 
 
 def _kind(name: str, schema: dict[str, Any], shared: dict[str, Any]) -> Kind:
-    binds = schema["x-raakt-gemeenten"]
+    binds = schema["x-bindt"]
     return Kind(
         name=name,
         title=schema["title"],
@@ -206,6 +213,9 @@ def _kind(name: str, schema: dict[str, Any], shared: dict[str, Any]) -> Kind:
         binds=binds if isinstance(binds, bool) else {k: tuple(v) for k, v in binds.items()},
         fields=_fields(schema, shared),
         schema=schema,
+        heart=schema.get("x-kern", ""),
+        facts=tuple(schema.get("x-feiten", ())),
+        sheet=schema.get("x-blad", ""),
     )
 
 

@@ -154,7 +154,7 @@ class History:
             for release in self.releases
             for kind in release.framework.kinds.content
             for item, data in release.framework.data.get(kind.name, {}).items()
-            if kind.binds_municipalities(data)
+            if kind.binds_all(data)
         }
         return tuple(found)
 

@@ -28,7 +28,7 @@ def needs_note(framework: Framework, change: Change) -> bool:
         return False
     kind = framework.kinds[change.kind]
     data = framework.data[change.kind][change.item]
-    return change.type != NEW or kind.binds_municipalities(data)
+    return change.type != NEW or kind.binds_all(data)
 
 
 def without_note(
@@ -48,7 +48,7 @@ def signs_of(old: Framework, new: Framework, change: Change) -> tuple[Sign, ...]
     now = new.data.get(change.kind, {}).get(change.item)
     if was is None or now is None or "ingetrokken" in now:
         return ()
-    bound, binds = kind.binds_municipalities(was), kind.binds_municipalities(now)
+    bound, binds = kind.binds_all(was), kind.binds_all(now)
     return signs(kind, change, bound=bound, binds=binds)
 
 
