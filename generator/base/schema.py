@@ -19,8 +19,8 @@ texts of the site and of the findings; its own annotations carry what would othe
                       values that some of its fields must have
 ``x-kern``            the field that says what an item of this kind comes down to
 ``x-feiten``          the fields that its page shows as facts, right below that, in this order
-``x-bindt``           whether an item of this kind binds every consumer: a boolean, or the
-                      values that some of its fields must have
+``x-blad``            what else its page is: ``beslisboom``, a tree of questions with a page for
+                      each step, or ``wettekst``, which links to the text of a law
 """
 
 from __future__ import annotations
