@@ -16,7 +16,8 @@ from pathlib import Path
 from typing import Any
 
 from generator.base.canonical import canonical_content
-from generator.base.schema import Kinds, load_kinds
+from generator.base.schema import Kinds
+from generator.base.settings import Settings
 from generator.check.framework import concept_of, read_all
 from generator.history.model import Framework
 from generator.history.versions import (
@@ -31,7 +32,8 @@ from generator.history.versions import (
     write_register,
 )
 from generator.load.document import Document, load_file
-from generator.load.register import Municipality, Register, read_register
+from generator.setup.register import Consumer, Register
+from generator.setup.setup import Setup, read_setup
 from generator.site.content import Site
 
 HERE = Path(__file__).resolve().parent
@@ -43,16 +45,43 @@ SITE_URL = "https://kader.example/"
 Content = dict[str, dict[str, dict[str, Any]]]
 
 
+def open_setup(root: Path) -> Setup:
+    """What a framework folder is before its content."""
+    setup = read_setup(root)
+    assert isinstance(setup, Setup), setup
+    return setup
+
+
 @cache
+def real_setup() -> Setup:
+    """The real framework before its content."""
+    return open_setup(HERE.parent / "framework")
+
+
+@cache
+def example_setup() -> Setup:
+    """The invented framework before its content."""
+    return open_setup(EXAMPLE)
+
+
 def kinds() -> Kinds:
     """The kinds of the schemas in this checkout."""
-    return load_kinds()
+    return real_setup().kinds
 
 
-@cache
+def settings() -> Settings:
+    """The settings of the invented framework."""
+    return example_setup().settings
+
+
 def example_register() -> Register:
-    """The invented municipalities."""
-    return read_register(EXAMPLE / "register" / "gemeenten.csv")
+    """The invented consumers."""
+    return example_setup().register
+
+
+def make_setup(register: Register | None = None) -> Setup:
+    """The invented framework before its content, for other consumers: one, if none are given."""
+    return Setup(settings(), kinds(), register or make_register())
 
 
 def state(version: str) -> Content:
@@ -114,6 +143,7 @@ def make_project(folder: Path, form: str = "") -> Path:
         text, count = re.subn(r"\n  - kader\n", f"\n  - kader:\n      redactie: {form}\n", text)
         assert count == 1
     shutil.copytree(EXAMPLE, folder / "framework")
+    shutil.copytree(root / "schemas", folder / "schemas")
     (folder / "mkdocs.yml").write_text(text, encoding="utf-8")
     return folder
 
@@ -121,7 +151,7 @@ def make_project(folder: Path, form: str = "") -> Path:
 def make_framework(content: Mapping[str, Any], register: Register | None = None) -> Framework:
     """A framework of raw data: folder name → id → data."""
     whole = {kind.name: content.get(kind.name, {}) for kind in kinds()}
-    return Framework(kinds(), canonical_content(kinds(), whole), register or make_register())
+    return Framework(make_setup(register), canonical_content(kinds(), whole))
 
 
 def make_release(
@@ -135,21 +165,19 @@ def make_release(
     return Release(version, date, framework, is_concept=version == CONCEPT)
 
 
-def make_register(*municipalities: Municipality) -> Register:
-    """A register; without arguments of one municipality, ``gm9001``."""
-    found = municipalities or (municipality("gm9001"),)
+def make_register(*consumers: Consumer) -> Register:
+    """A register; without arguments of one consumer, ``gm9001``."""
+    found = consumers or (consumer("gm9001"),)
     return Register({m.id: m for m in found})
 
 
-def municipality(
-    code: str, *, einde: str | None = None, opvolgers: Iterable[str] = ()
-) -> Municipality:
-    """An invented municipality."""
-    return Municipality(code, f"Gemeente {code}", "Verzonnen", None, einde, tuple(opvolgers))
+def consumer(code: str, *, einde: str | None = None, opvolgers: Iterable[str] = ()) -> Consumer:
+    """An invented consumer."""
+    return Consumer(code, f"Gemeente {code}", "Verzonnen", None, einde, tuple(opvolgers))
 
 
 def norm(**fields: Any) -> dict[str, Any]:
-    """A minimum norm that binds municipalities, with other values for some fields.
+    """A minimum norm that binds consumers, with other values for some fields.
 
     A field that is ``None`` is left out.
     """

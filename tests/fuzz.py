@@ -20,11 +20,11 @@ from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 
 from generator.base.findings import Finding
-from generator.base.schema import load_kinds
-from generator.check.form import check_form
+from generator.form.form import check_form
 from generator.load.characters import lines_of, suspect
 from generator.load.document import Document, load_bytes
 from generator.report.findings import FORMATS
+from tests.builders import kinds
 
 ROOT = Path(__file__).parents[1]
 
@@ -33,7 +33,7 @@ BATCH = 2_000
 SECONDS = 2.0
 """No input may take longer than this, counted in time of the processor: machines are shared."""
 
-KINDS = load_kinds()
+KINDS = kinds()
 Case = tuple[str, bytes]
 """The place of a file in the framework, and its content."""
 

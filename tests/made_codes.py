@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import generator
-from generator.check.schema_errors import SENTENCES
+from generator.form.schema_errors import SENTENCES
 
 GENERATOR = Path(str(generator.__file__)).parent
 
@@ -69,5 +69,5 @@ def made_codes() -> dict[str, Made]:
         for path in sorted(GENERATOR.rglob("*.py"))
     }
     table = frozenset(code for code, _ in SENTENCES.values())
-    schema = made["check.schema_errors"]
-    return made | {"check.schema_errors": Made(schema.codes | table, schema.unclear)}
+    schema = made["form.schema_errors"]
+    return made | {"form.schema_errors": Made(schema.codes | table, schema.unclear)}

@@ -8,6 +8,7 @@ import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 
+from generator.base.paths import SCHEMAS
 from tests.builders import EXAMPLE
 
 IDENTITY = {
@@ -53,6 +54,7 @@ def make_repository(folder: Path) -> Path:
     folder.mkdir(parents=True)
     git(folder, "init", "--quiet", "--initial-branch=main")
     shutil.copytree(EXAMPLE, folder / "framework")
+    shutil.copytree(SCHEMAS, folder / "schemas")
     commit(folder, {})
     return folder
 

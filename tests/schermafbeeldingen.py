@@ -1,7 +1,7 @@
 """Takes the pictures of the guide from the real thing: ``make schermafbeeldingen``.
 
 The site is that of the invented example framework, the comments come from ``kader verschil`` on a
-real repository. Nothing is drawn by hand, and no real municipality is shown with invented data.
+real repository. Nothing is drawn by hand, and no real consumer is shown with invented data.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ besluit: Redactie van Voorbeeldstad
 PAGES = {
     "onderdeel": ("minimumnormen/mn-04/", "#verbeteren"),
     "ingetrokken": ("minimumnormen/mn-03/", "h1"),
-    "gemeente": ("gemeenten/gm9001/", "h1"),
+    "registratie": ("gemeenten/gm9001/", "h1"),
     "vergelijking": ("vergelijk/1.0.0/concept/", "h1"),
 }
 COMMENTS = ("melding", "reactie")

@@ -273,7 +273,7 @@ def edit(path: Path, old: str, new: str) -> None:
 
 
 def hack(fork: Path) -> None:
-    """Change a norm that one municipality cites, and try everything else on the way."""
+    """Change a norm that one consumer cites, and try everything else on the way."""
     edit(fork / "framework/minimumnormen/mn-02.yaml", "dat de zon overal schijnt", "voor zon")
     touch = f"touch {shlex.quote(str(fork.parent / 'GEHACKT'))}"
     code = f"import os; os.system({touch!r})\n"

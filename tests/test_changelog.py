@@ -1,4 +1,4 @@
-"""The changelog of a municipality: what changed for whom, since when, and what to do by when."""
+"""The changelog of a consumer: what changed for whom, since when, and what to do by when."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ from generator.history.changelog import (
 from generator.history.versions import Release
 from generator.site.content import Site
 from tests.builders import (
+    consumer,
     example_site,
     make_framework,
     make_register,
     make_release,
-    municipality,
     norm,
     norms,
 )
@@ -93,14 +93,14 @@ EXPECTED: dict[str, tuple[LOG, list[tuple[Any, ...]]]] = {
 }
 
 
-def test_every_municipality_of_the_example_is_expected() -> None:
+def test_every_consumer_of_the_example_is_expected() -> None:
     """The table below leaves nobody out."""
     assert set(example_site().changelogs) == set(EXPECTED)
 
 
 @pytest.mark.parametrize("name", EXPECTED)
 def test_entries(name: str) -> None:
-    """The exact changelog of each invented municipality, and whether it must do anything."""
+    """The exact changelog of each invented consumer, and whether it must do anything."""
     log = log_of(name)
     head, entries = EXPECTED[name]
     assert {"since": log.since, "adopted": log.adopted, "nothing_to_do": log.nothing_to_do} == head
@@ -188,7 +188,7 @@ def test_expired_citation_does_not_count() -> None:
 
 
 def _cited(**citation: Any) -> Changelog:
-    """The changelog of a municipality that cites a norm of the State, changed in 0.2.0."""
+    """The changelog of a consumer that cites a norm of the State, changed in 0.2.0."""
     found = {"item": "mn-01", "document": "Plan", "versie": "0.1.0", "van": "2025-01-01"}
     own = {"gemeenten": {"gm9001": {"id": "gm9001", "aanhalingen": [found | citation]}}}
     history = History(
@@ -197,7 +197,7 @@ def _cited(**citation: Any) -> Changelog:
             make_release("0.2.0", norms(norm(laag="rijk", norm="Anders.")), "2025-06-01"),
         )
     )
-    return changelog(history, make_framework(own), municipality("gm9001"))
+    return changelog(history, make_framework(own), consumer("gm9001"))
 
 
 def test_citation_of_the_newest_version_is_up_to_date() -> None:
@@ -205,26 +205,26 @@ def test_citation_of_the_newest_version_is_up_to_date() -> None:
     assert _cited(versie="0.2.0").entries == ()
 
 
-def test_norm_that_moved_away_from_municipalities_still_touches_them() -> None:
-    """A norm that bound municipalities and now binds the State is a change for municipalities."""
+def test_norm_that_moved_away_from_consumers_still_touches_them() -> None:
+    """A norm that bound consumers and now binds the State is a change for consumers."""
     history = History(
         (
             make_release("0.1.0", norms(norm())),
             make_release("0.2.0", norms(norm(laag="rijk"))),
         )
     )
-    log = changelog(history, make_framework({}), municipality("gm9001"))
+    log = changelog(history, make_framework({}), consumer("gm9001"))
     assert [(e.change.item, e.version) for e in log.entries] == [("mn-01", "0.2.0")]
 
 
 def test_successor_takes_over_by_way_of_another_merger() -> None:
     """A citation passes along the whole chain of mergers, and to each of the successors."""
     register = make_register(
-        municipality("gm9001"),
-        municipality("gm9002", einde="2024-12-31", opvolgers=["gm9001"]),
-        municipality("gm9003", einde="2022-12-31", opvolgers=["gm9002", "gm9004"]),
-        municipality("gm9004"),
-        municipality("gm9005"),
+        consumer("gm9001"),
+        consumer("gm9002", einde="2024-12-31", opvolgers=["gm9001"]),
+        consumer("gm9003", einde="2022-12-31", opvolgers=["gm9002", "gm9004"]),
+        consumer("gm9004"),
+        consumer("gm9005"),
     )
     found = {"item": "mn-01", "document": "Plan", "versie": "0.1.0", "van": "2020-01-01"}
     own = {"gemeenten": {"gm9003": {"id": "gm9003", "aanhalingen": [found]}}}
@@ -235,12 +235,12 @@ def test_successor_takes_over_by_way_of_another_merger() -> None:
     assert touched == {"gm9001", "gm9004"}
 
 
-def test_joint_body_of_an_absorbed_municipality_counts() -> None:
-    """A joint body whose list of members still names the dissolved municipality counts too."""
+def test_joint_body_of_an_absorbed_consumer_counts() -> None:
+    """A joint body whose list of members still names the dissolved consumer counts too."""
     register = make_register(
-        municipality("gm9001"),
-        municipality("gm9002", einde="2024-12-31", opvolgers=["gm9001"]),
-        municipality("gm9003"),
+        consumer("gm9001"),
+        consumer("gm9002", einde="2024-12-31", opvolgers=["gm9001"]),
+        consumer("gm9003"),
     )
     found = {"item": "mn-01", "document": "Plan", "versie": "0.1.0", "van": "2020-01-01"}
     body = {
@@ -255,7 +255,7 @@ def test_joint_body_of_an_absorbed_municipality_counts() -> None:
 
 
 def test_indirect_changes_are_told_apart() -> None:
-    """What only changed behind an item that touches the municipality is told in one line."""
+    """What only changed behind an item that touches the consumer is told in one line."""
     found = {i.change.item: i.via for i in log_of("gm9002").indirect}
     assert found == {
         "wa-02": ("pr-01",),
@@ -352,8 +352,8 @@ def test_json_has_what_is_promised() -> None:
     }
 
 
-def test_json_of_a_dissolved_municipality_names_its_successors() -> None:
-    """Who looks up a municipality that merged, finds where it went."""
+def test_json_of_a_dissolved_consumer_names_its_successors() -> None:
+    """Who looks up a consumer that merged, finds where it went."""
     site = example_site()
     data = as_json(log_of("gm9005"), site.users.register["gm9005"], site.users)
     assert (data["bestaat"], data["opvolgers"]) == (False, ["gm9002"])

@@ -111,7 +111,8 @@ def test_could_not_check_is_its_own_outcome(
     captured = capsys.readouterr()
     assert captured.out == ""
     assert captured.err == (
-        f"kader: dit kon niet worden uitgevoerd: de map {tmp_path / 'weg'} bestaat niet\n"
+        f"kader: dit kon niet worden uitgevoerd: de map {tmp_path / 'weg'} bestaat niet"
+        "; noem de map van een kader, of begin er een met ‘kader nieuw kader MAP’\n"
     )
 
 

@@ -15,25 +15,32 @@ import pytest
 from jsonschema import Draft7Validator
 from playwright.sync_api import Browser, Page, expect
 
-from generator.base.schema import Field, load_kinds
+from generator.base.schema import Field
 from generator.check.framework import check
 from generator.edge import mkdocs_plugin
 from generator.edge.cli import main
 from generator.editor.backend import BadSetting, origins, read_setting
 from generator.editor.configuration import Desk, configuration, self_hosted
 from generator.editor.form import PACKAGE
-from generator.layout.lay_out import lay_out
+from generator.layout import lay_out as layout
 from generator.layout.skeleton import next_id
 from generator.layout.text import sentences
 from generator.load.document import Document, load_file, load_text
-from tests.builders import make_project
+from tests.builders import kinds, make_project
 from tests.web import problems_on, served
 
 ROOT = Path(__file__).parents[1]
 EXAMPLE = ROOT / "tests" / "voorbeeldkader"
 WEB = ROOT / "requirements" / "web"
 SCRIPTS = ROOT / "generator" / "editor" / "redactie"
-KINDS = load_kinds()
+KINDS = kinds()
+
+
+def lay_out(document: Document, text: str) -> str:
+    """Lay out a text as a file of the kind of its folder."""
+    return layout.lay_out(document, text, KINDS[document.kind])
+
+
 TRIAL = {"name": "test-repo"}
 PLACES = (("gm9001", "Kikkerdam"), ("so9001", "De Kruk"))
 

@@ -116,10 +116,10 @@ def test_an_earlier_day_asks_more() -> None:
     assert signs_between(new, old) == (Sign(LESS, "‘Geldt vanaf’ ligt later"),)
 
 
-def test_a_norm_that_moves_to_municipalities_asks_more() -> None:
+def test_a_norm_that_moves_to_consumers_asks_more() -> None:
     old, new = norm(laag="rijk"), norm(laag="medebewind")
-    assert signs_between(old, new) == (Sign(MORE, "het geldt nu voor gemeenten"),)
-    assert signs_between(new, old) == (Sign(LESS, "het geldt niet meer voor gemeenten"),)
+    assert signs_between(old, new) == (Sign(MORE, "het geldt nu voor iedereen"),)
+    assert signs_between(new, old) == (Sign(LESS, "het geldt niet meer voor iedereen"),)
 
 
 def test_a_statement_that_comes_asks_more() -> None:

@@ -1,4 +1,4 @@
-"""Which municipalities a change touches before it is released."""
+"""Which consumers a change touches before it is released."""
 
 from __future__ import annotations
 
@@ -8,24 +8,24 @@ from generator.history.changelog import BINDS, CHOSE, CITES, Touch
 from generator.history.diff import diff
 from generator.history.impact import Impact, impact
 from generator.history.model import Framework
-from tests.builders import kinds, make_framework, make_register, municipality, norm, norms
+from tests.builders import consumer, kinds, make_framework, make_register, norm, norms
 
 DAY = "2026-01-01"
 CITATION = {"item": "mn-01", "document": "Plan", "versie": "0.1.0", "van": "2025-01-01"}
 
 
 def state(text: str, **content: Any) -> Framework:
-    """A framework with one norm for the State, and what municipalities registered."""
+    """A framework with one norm for the State, and what consumers registered."""
     register = make_register(
-        municipality("gm9001"),
-        municipality("gm9002"),
-        municipality("gm9003", einde="2024-12-31", opvolgers=["gm9002"]),
+        consumer("gm9001"),
+        consumer("gm9002"),
+        consumer("gm9003", einde="2024-12-31", opvolgers=["gm9002"]),
     )
     return make_framework(norms(norm(norm=text, laag="rijk")) | content, register)
 
 
 def citing(who: str, **fields: Any) -> dict[str, Any]:
-    """A municipality that cites the norm."""
+    """A consumer that cites the norm."""
     return {"gemeenten": {who: {"id": who, "aanhalingen": [CITATION | fields]}}}
 
 
@@ -40,11 +40,11 @@ def test_what_nobody_cites_touches_nothing() -> None:
 
 
 def test_what_binds_touches_all_that_exist() -> None:
-    register = make_register(municipality("gm9001"), municipality("gm9002", einde="2024-12-31"))
+    register = make_register(consumer("gm9001"), consumer("gm9002", einde="2024-12-31"))
     old, new = (make_framework(norms(norm(norm=t)), register) for t in ("Zit.", "Sta."))
     found = impact_of(old, new)
     assert found.for_all == ("mn-01",)
-    assert [t.municipality.id for t in found.touched] == ["gm9001"]
+    assert [t.consumer.id for t in found.touched] == ["gm9001"]
     assert found.touched[0].touches["mn-01"][0].reason == BINDS
     assert found.special == ()
 
@@ -59,7 +59,7 @@ def test_who_cites_is_touched() -> None:
     found = impact_of(state("Zit.", **users), state("Sta.", **users))
     assert found.for_all == ()
     (one,) = found.touched
-    assert one.municipality.id == "gm9001"
+    assert one.consumer.id == "gm9001"
     assert one.special == {"mn-01": (Touch("mn-01", CITES, "0.1.0", "", "Plan"),)}
     assert found.of("mn-01") == found.special == (one,)
     assert found.of("mn-02") == ()
@@ -73,7 +73,7 @@ def test_a_citation_that_ended_touches_nobody() -> None:
 def test_a_citation_counts_for_the_successor() -> None:
     users = citing("gm9003")
     (one,) = impact_of(state("Zit.", **users), state("Sta.", **users)).touched
-    assert one.municipality.id == "gm9002"
+    assert one.consumer.id == "gm9002"
     assert one.special["mn-01"][0].via == "gm9003"
 
 
@@ -87,7 +87,7 @@ def test_a_joint_body_counts_for_its_members() -> None:
     }
     users = {"samenwerkingen": {"so9001": body}}
     found = impact_of(state("Zit.", **users), state("Sta.", **users))
-    assert [t.municipality.id for t in found.touched] == ["gm9001", "gm9002"]
+    assert [t.consumer.id for t in found.touched] == ["gm9001", "gm9002"]
     assert {t.special["mn-01"][0].reason for t in found.touched} == {CHOSE}
 
 

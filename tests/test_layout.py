@@ -13,18 +13,41 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.base.canonical import canonical_item
-from generator.base.schema import Kind, load_kinds
+from generator.base.findings import Finding
+from generator.base.schema import Kind
 from generator.check.framework import check
 from generator.layout import lay_out as layout
 from generator.layout.comments import Unclear, find_comments
-from generator.layout.lay_out import LeftAlone, check_layout, editable, lay_out, read_and_lay_out
+from generator.layout.lay_out import LeftAlone
 from generator.layout.text import inline, sentences
 from generator.load.document import Document, load_file, load_text
 from tests import strategies
-from tests.builders import EXAMPLE
+from tests.builders import EXAMPLE, kinds
 
 FRAMEWORK = Path(__file__).parents[1] / "framework"
-KINDS = load_kinds()
+KINDS = kinds()
+
+
+def lay_out(document: Document, text: str) -> str:
+    """Lay out a text as a file of the kind of its folder."""
+    return layout.lay_out(document, text, KINDS[document.kind])
+
+
+def read_and_lay_out(path: Path) -> layout.Outcome:
+    """Lay out a file of the real kinds."""
+    return layout.read_and_lay_out(path, KINDS)
+
+
+def editable(path: Path) -> list[Path]:
+    """The files of the real kinds below a folder."""
+    return layout.editable(path, KINDS)
+
+
+def check_layout(root: Path, documents: list[Document]) -> list[Finding]:
+    """What layout says about files of the real kinds."""
+    return list(layout.check_layout(root, documents, KINDS))
+
+
 SCHEMA = "# yaml-language-server: $schema=../../schemas/{}.schema.json\n"
 
 

@@ -77,7 +77,7 @@ def test_a_missing_note_stops_the_check_but_not_a_preview(root: Path) -> None:
     edit(root, NORM, norm_words(root), MUST)
     assert main(["controleer", str(root)]) == FOUND
     framework, _ = read_all(root)
-    assert framework.items["mn-02"].titel
+    assert framework.items["mn-02"].title
 
 
 def test_a_note_is_enough(root: Path) -> None:
@@ -100,7 +100,7 @@ def test_a_withdrawal_needs_a_note(root: Path) -> None:
     assert [(f.path, f.rule) for f in found(root)] == [(NORM, "notitie-ontbreekt")]
 
 
-def test_a_new_norm_for_municipalities_needs_a_note(root: Path) -> None:
+def test_a_new_norm_for_consumers_needs_a_note(root: Path) -> None:
     text = (root / "minimumnormen" / "mn-04.yaml").read_text(encoding="utf-8")
     (root / "minimumnormen" / "mn-09.yaml").write_text(text.replace("mn-04", "mn-09"), "utf-8")
     (finding,) = found(root)

@@ -29,11 +29,11 @@ from generator.site.content import Site
 from generator.site.urls import Urls
 from tests.builders import (
     SITE_URL,
+    consumer,
     example_site,
     kinds,
     make_framework,
     make_register,
-    municipality,
     norm,
     norms,
 )
@@ -95,7 +95,7 @@ def is_promised(url: str) -> bool:
 
 
 def test_exact_set_of_files() -> None:
-    """Every promised file is there for every version and municipality, and no other."""
+    """Every promised file is there for every version and consumer, and no other."""
     expected = {"data/termen.jsonld"}
     for release in releases():
         names = {"kader.json", "kader.jsonld", "index.json"}
@@ -218,7 +218,7 @@ def test_jsonld_has_its_context_inside() -> None:
 
 
 def test_jsonld_references_are_links() -> None:
-    """A reference is an address: of an item, of a municipality or of a joint body."""
+    """A reference is an address: of an item, of a consumer or of a joint body."""
     assert nodes()["mn-01/"]["rechtsgronden"] == [
         {"@id": f"{SITE_URL}id/re-01/"},
         {"@id": f"{SITE_URL}id/re-02/"},
@@ -451,7 +451,7 @@ def test_calendar_has_one_whole_day_for_each_deadline(name: str) -> None:
 
 
 def test_calendar_of_the_example() -> None:
-    """The example has deadlines, and a municipality without any has an empty calendar."""
+    """The example has deadlines, and a consumer without any has an empty calendar."""
     first, *others = events("gm9002")
     assert len(others) == 2
     assert str(first["summary"]) == "Uiterlijk vandaag: Een stoel in de zon"
@@ -474,8 +474,8 @@ def test_address_of_the_site_may_lack_its_slash() -> None:
 
 
 def test_site_without_releases() -> None:
-    """Before the first release there is the concept, and every municipality has its three files."""
-    register = make_register(municipality("gm9001"), municipality("gm9002"))
+    """Before the first release there is the concept, and every consumer has its three files."""
+    register = make_register(consumer("gm9001"), consumer("gm9002"))
     framework = make_framework(norms(norm()), register)
     site = Site((), Release("concept", "", framework, is_concept=True))
     paths = {a.path: a.content for a in render_assets(site, SITE_URL)}

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.base.schema import load_kinds
 from generator.load.document import Document, load_file
 from generator.rules.readability import plain_text, read, sentences_of, syllables, words_of
+from tests.builders import kinds
 
 ROOT = Path(__file__).parents[1]
 
@@ -147,7 +147,7 @@ def test_any_text_can_be_read(text: str) -> None:
 def test_our_own_texts_are_plain() -> None:
     """What stands in the real framework sets the example."""
     read_texts = []
-    for kind in load_kinds():
+    for kind in kinds():
         for name in (f.name for f in kind.fields if f.plain):
             for path in sorted((ROOT / "framework" / kind.name).glob("*.yaml")):
                 document = load_file(ROOT / "framework", f"{kind.name}/{path.name}")

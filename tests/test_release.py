@@ -23,7 +23,14 @@ from generator.release.plan import Plan, Refused, lowest_version, plan_release
 from generator.site.content import Site
 from generator.store import publish
 from generator.store.publish import write_new, write_release
-from tests.builders import kinds, make_framework, make_register, make_release, norm, norms
+from tests.builders import (
+    kinds,
+    make_framework,
+    make_release,
+    make_setup,
+    norm,
+    norms,
+)
 from tests.strategies import CONTENT, objects
 
 GONE = {"datum": "2027-01-01", "reden": "Overbodig."}
@@ -203,7 +210,7 @@ def test_right_number(version: str) -> None:
 
 
 def test_nothing_changed() -> None:
-    """What a municipality registered, or a note about nothing, makes no release."""
+    """What a consumer registered, or a note about nothing, makes no release."""
     user = {"gemeenten": {"gm9001": {"id": "gm9001", "toelichting": "Nieuw."}}}
     found = refusal(OLD, content(*THREE, notes=(note("mn-01"),)) | user)
     assert found.reasons == ("er is niets veranderd sinds uitgave 0.2.0",)
@@ -437,7 +444,7 @@ def root(tmp_path: Path) -> Path:
 
 
 def archive(root: Path) -> Archive:
-    found = read_archive(root, kinds(), make_register())
+    found = read_archive(root, make_setup())
     assert isinstance(found, Archive), found
     return found
 
@@ -496,7 +503,7 @@ def test_a_write_that_was_cut_short_is_a_finding(root: Path) -> None:
     plan = next_plan(root)
     sealed = Path(FOLDER) / "0.1.1.json"
     (root / sealed).write_text(plan.write[sealed], encoding="utf-8")
-    found = read_archive(root, kinds(), make_register())
+    found = read_archive(root, make_setup())
     assert isinstance(found, list)
     assert [str(f) for f in found] == [
         "versies/0.1.1.json:1:1: fout zegel-ontbreekt: Dit bestand staat niet in het register van "
@@ -559,7 +566,7 @@ def test_a_correction_is_shown_with_its_reason() -> None:
 
 
 def test_no_successor_is_said_outright() -> None:
-    """On the page of the item, in the changes and for municipalities; ‘geen’ is never an id."""
+    """On the page of the item, in the changes and for consumers; ‘geen’ is never an id."""
     stone = {"ingetrokken": GONE | {"opvolgers": ["geen"]}}
     site = site_of(content(*THREE[:2], norm(id="mn-03", titel="Derde", **stone)))
     found = {path for path, text in pages(site).items() if "Er is geen opvolger." in text}

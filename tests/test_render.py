@@ -22,7 +22,7 @@ from generator.check.framework import concept_of, read_all
 from generator.history.versions import Release
 from generator.pages.render import make_relative, render_pages
 from generator.site.content import Page, Site
-from generator.site.tree import HEARTS, Fields, Tree, trees
+from generator.site.tree import Fields, Tree, trees
 from tests.builders import example_site, kinds, make_framework, norm, norms
 
 ROOT = Path(__file__).parents[1]
@@ -68,7 +68,9 @@ def squeezed(words: str) -> str:
 @cache
 def theme() -> Environment:
     loader = FileSystemLoader(THEME)
-    return Environment(loader=loader, autoescape=True, undefined=StrictUndefined)
+    made = Environment(loader=loader, autoescape=True, undefined=StrictUndefined)
+    made.globals["kader"] = real_site().settings
+    return made
 
 
 def shell(page: Page) -> str:
@@ -207,8 +209,8 @@ def test_promised_addresses(name: str) -> None:
             assert pages[f"id/{item}/"].redirect
     for release in site.sealed:
         assert f"versies/{release.name}/wijzigingen/" in pages
-    for municipality in site.users.register:
-        assert f"gemeenten/{municipality.id}/" in pages
+    for consumer in site.users.register:
+        assert f"gemeenten/{consumer.id}/" in pages
     a, b = site.sealed[0], site.sealed[1]
     assert f"vergelijk/{a.name}/{b.name}/" in pages
     assert f"vergelijk/{site.current.name}/concept/" in pages
@@ -270,13 +272,13 @@ def test_changes_read_without_colour() -> None:
     assert not page.select('[id^="gm"]')
 
 
-def test_municipality_gets_a_verdict() -> None:
+def test_consumer_gets_a_verdict() -> None:
     pages = pages_of("voorbeeld")
-    for municipality in example_site().users.register:
-        page = soup("voorbeeld", f"gemeenten/{municipality.id}/")
-        log = example_site().changelogs[municipality.id]
+    for consumer in example_site().users.register:
+        page = soup("voorbeeld", f"gemeenten/{consumer.id}/")
+        log = example_site().changelogs[consumer.id]
         shown = page.get_text(" ", strip=True)
-        if not municipality.bestaat:
+        if not consumer.bestaat:
             assert page.select(".grafsteen")
             assert not page.select(".oordeel")
         elif log.nothing_to_do:
@@ -284,16 +286,16 @@ def test_municipality_gets_a_verdict() -> None:
         else:
             assert "Dit moet u doen" in shown
             assert len(page.select(".taken > li")) == sum(bool(e.action) for e in log.entries)
-        assert pages[f"gemeenten/{municipality.id}/"].feeds
+        assert pages[f"gemeenten/{consumer.id}/"].feeds
 
 
 def test_shared_fragments_stay_their_own() -> None:
-    """What is kept from one municipality's page may not end up on another's."""
-    for municipality in example_site().users.register.present:
-        page = soup("voorbeeld", f"gemeenten/{municipality.id}/")
-        entries = [e.change.item for e in example_site().changelogs[municipality.id].entries]
+    """What is kept from one consumer's page may not end up on another's."""
+    for consumer in example_site().users.register.present:
+        page = soup("voorbeeld", f"gemeenten/{consumer.id}/")
+        entries = [e.change.item for e in example_site().changelogs[consumer.id].entries]
         assert [str(li["id"]) for li in page.select(".wijzigingen > li")] == entries
-        log = example_site().changelogs[municipality.id]
+        log = example_site().changelogs[consumer.id]
         assert ("nam deze gemeente over" in page.get_text()) == log.adopted
 
 
@@ -322,9 +324,8 @@ def test_same_input_same_site() -> None:
 
 
 def test_every_kind_has_a_heart() -> None:
-    assert set(HEARTS) == {k.name for k in kinds().content}
     for kind in kinds().content:
-        assert kind.by_name[HEARTS[kind.name]].required
+        assert kind.by_name[kind.heart].required
 
 
 def test_page_for_unknown_addresses_links_from_the_root() -> None:

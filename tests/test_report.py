@@ -190,7 +190,10 @@ def test_could_not_check_is_never_an_empty_list(
     assert main(["controleer", str(missing), "--formaat", name]) == FAILED
     out, err = capsys.readouterr()
     assert out == ""
-    assert err == f"kader: dit kon niet worden uitgevoerd: de map {missing} bestaat niet\n"
+    assert err == (
+        f"kader: dit kon niet worden uitgevoerd: de map {missing} bestaat niet; noem de map van "
+        "een kader, of begin er een met ‘kader nieuw kader MAP’\n"
+    )
 
 
 def test_sarif_points_each_result_to_its_rule_and_place() -> None:

@@ -38,7 +38,7 @@ def test_a_revision_holds_what_was_committed(repository: Path) -> None:
     before = files_below(repository)
     with unpacked(blobs(resolve("HEAD"), FOLDER)) as root:
         assert files_below(root) == files_below(EXAMPLE)
-        assert check(root).errors == ()
+        assert check(root, stand_in=FOLDER).errors == ()
     assert not root.exists()
     assert files_below(repository) == before
 
@@ -65,7 +65,7 @@ def test_a_link_is_never_followed(repository: Path, tmp_path: Path) -> None:
     assert found["waarden/wa-09.yaml"] is None
     write_blobs(tmp_path / "uit", blobs(resolve("HEAD"), FOLDER))
     assert not (tmp_path / "uit" / "waarden" / "wa-09.yaml").exists()
-    findings = check(tmp_path / "uit").findings
+    findings = check(tmp_path / "uit", stand_in=FOLDER).findings
     assert [(f.path, f.rule) for f in findings] == [("waarden/wa-09.yaml", "bestand-soort")]
 
 
@@ -76,7 +76,7 @@ def test_a_huge_file_is_refused_unread(repository: Path) -> None:
     assert content is not None
     assert len(content) == MAX_BYTES + 1
     with unpacked(blobs(resolve("HEAD"), FOLDER)) as root:
-        assert [f.rule for f in check(root).findings] == ["bestand-te-groot"]
+        assert [f.rule for f in check(root, stand_in=FOLDER).findings] == ["bestand-te-groot"]
 
 
 def test_too_much_is_refused(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -22,8 +22,10 @@ from generator.rules import time as rules_time
 from generator.rules import tree as rules_tree
 from generator.rules import users as rules_users
 from generator.rules.registry import CODES, RULES, Checked, Released, Rule
+from tests.builders import kinds as all_kinds
 
 Data = dict[str, Any]
+KINDS = all_kinds()
 
 MODULES = (
     rules_grounds,
@@ -52,7 +54,7 @@ def see(
         kind: {d["id"]: Document(f"{kind}/{d['id']}.yaml", d, {}) for d in items}
         for kind, items in kinds.items()
     }
-    return Checked(documents, versions, complete)
+    return Checked(documents, KINDS, ("gemeenten", "samenwerkingen"), versions, complete)
 
 
 def checked(**kinds: list[Data]) -> Checked:
@@ -87,13 +89,13 @@ NOTE: Data = {"id": "stoelen", "items": ["mn-01"]}
 
 
 def cites(**fields: str) -> Data:
-    """A municipality with one citation."""
+    """A consumer with one citation."""
     citation = {"item": "mn-01", "versie": "0.1.0", "van": "2026-01-01"}
     return {"id": "gm9001", "aanhalingen": [citation | fields]}
 
 
 def adopts(version: str, day: str) -> Data:
-    """A municipality that adopted a version on a day."""
+    """A consumer that adopted a version on a day."""
     return {"id": "gm9001", "overgenomen": {"versie": version, "datum": day}}
 
 
@@ -133,12 +135,12 @@ def explains(text: str) -> Data:
 
 
 def chooses(**fields: str) -> Data:
-    """A municipality with one choice of its own."""
+    """A consumer with one choice of its own."""
     return {"id": "gm9001", "keuzes": [{"item": "mn-01"} | fields]}
 
 
 def norm_says(text: str) -> Checked:
-    """A norm that municipalities must carry out, beside a scheme that belongs to the State."""
+    """A norm that consumers must carry out, beside a scheme that belongs to the State."""
     return checked(
         minimumnormen=[NORM | {"norm": text, "laag": "medebewind"}], regelingen=[CENTRAL]
     )
@@ -366,7 +368,7 @@ CASES: list[tuple[Rule, Checked, list[str]]] = [
         checked(gemeenten=[{"id": "gm9001", "overgenomen": {"versie": "9.0.0"}}]),
         ["versie-onbekend"],
     ),
-    # Releases that can't be read are no fault of a municipality.
+    # Releases that can't be read are no fault of a consumer.
     (rules_users.versies_bestaan, see({"gemeenten": [cites(versie="9.0.0")]}, None), []),
     (rules_time.datums_op_volgorde, checked(gemeenten=[cites()]), []),
     (rules_time.datums_op_volgorde, checked(gemeenten=[cites(tot="2026-01-01")]), []),

@@ -8,6 +8,7 @@ from generator.base.findings import Finding
 from generator.load.document import Document, load_text
 from generator.rules.markdown import opmaak_wordt_gelezen, unread_markdown
 from generator.rules.seen import Checked
+from tests.builders import kinds
 
 
 @pytest.mark.parametrize(
@@ -123,7 +124,7 @@ def found_in(text: str) -> list[Finding]:
     """What the rule says about a file in the folder of the values."""
     document = load_text("waarden/wa-01.yaml", text)
     assert isinstance(document, Document)
-    return list(opmaak_wordt_gelezen(Checked({"waarden": {"wa-01": document}})))
+    return list(opmaak_wordt_gelezen(Checked({"waarden": {"wa-01": document}}, kinds())))
 
 
 def test_a_field_has_one_warning_at_its_place() -> None:

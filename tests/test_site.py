@@ -69,7 +69,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def address(site: Path) -> Iterator[str]:
-    """The site below a folder of a real web server, as a municipality may host it."""
+    """The site below a folder of a real web server, as a consumer may host it."""
     with served(site.parent) as root:
         yield f"{root}site/"
 
@@ -90,16 +90,16 @@ NEWEST = ARCHIVE.releases[-1]
 
 
 def test_promised_addresses_exist(site: Path) -> None:
-    """Every URL of the design that the data can name, for every item, version and municipality."""
+    """Every URL of the design that the data can name, for every item, version and consumer."""
     missing = []
     for release in ARCHIVE.releases:
         missing += [f"versies/{release.name}/", f"versies/{release.name}/wijzigingen/"]
         for item in release.framework.items.values():
-            missing += [f"versies/{release.name}/{item.soort}/{item.id}/", f"id/{item.id}/"]
+            missing += [f"versies/{release.name}/{item.kind.name}/{item.id}/", f"id/{item.id}/"]
             missing.append(f"data/{release.name}/{item.id}.json")
         missing += [f"data/{release.name}/{name}" for name in ("kader.json", "kader.jsonld")]
-    missing += [f"{i.soort}/{i.id}/" for i in NEWEST.framework.items.values()]
-    missing += [f"concept/{i.soort}/{i.id}/" for i in FRAMEWORK.items.values()]
+    missing += [f"{i.kind.name}/{i.id}/" for i in NEWEST.framework.items.values()]
+    missing += [f"concept/{i.kind.name}/{i.id}/" for i in FRAMEWORK.items.values()]
     for m in FRAMEWORK.register:
         names = ("", "wijzigingen.json", "wijzigingen.atom", "termijnen.ics")
         missing += [f"gemeenten/{m.id}/{name}" for name in names]
@@ -115,8 +115,8 @@ def test_promised_addresses_exist(site: Path) -> None:
 
 def test_counts_of_the_issue_are_met() -> None:
     """The newest release holds the whole report, in the breadth that was asked for."""
-    count = {k.name: len(NEWEST.framework.of(k.name)) for k in NEWEST.framework.kinds}
-    principles = [p.aard for p in NEWEST.framework.of("principes")]
+    count = {k.name: len(NEWEST.framework.data[k.name]) for k in NEWEST.framework.kinds}
+    principles = [p["aard"] for p in NEWEST.framework.data["principes"].values()]
     least = {
         "waarden": 6,
         "doelen": 12,
@@ -152,11 +152,12 @@ def test_a_policy_maker_finds_a_norm(page: Page) -> None:
     page.locator("main a[href*='mn-02']").first.click()
     assert page.url.endswith("/minimumnormen/mn-02/")
     text = page.locator("main").inner_text()
-    norm = next(n for n in NEWEST.framework.of("minimumnormen") if n.id == "mn-02")
-    assert norm.norm in text
+    norm = NEWEST.framework.items["mn-02"]
+    assert norm.heart in text
+    goal = norm.data["doelen"][0]
     assert "voorstel" in text.lower()
-    page.locator(f"main a[href*='{norm.doelen[0]}']").first.click()
-    assert f"/doelen/{norm.doelen[0]}/" in page.url
+    page.locator(f"main a[href*='{goal}']").first.click()
+    assert f"/doelen/{goal}/" in page.url
 
 
 def test_a_norm_offers_two_citations(page: Page) -> None:
@@ -188,7 +189,7 @@ def test_a_comparison_reads_without_colour(page: Page) -> None:
     assert "mn-01" in text
 
 
-def test_a_municipality_reads_what_to_do(page: Page, site: Path) -> None:
+def test_a_consumer_reads_what_to_do(page: Page, site: Path) -> None:
     """The verdict of the page is that of the data beside it."""
     data = json.loads((site / "gemeenten/gm0344/wijzigingen.json").read_text(encoding="utf-8"))
     assert (data["gemeente"], data["naam"]) == ("gm0344", "Utrecht")
@@ -199,14 +200,14 @@ def test_a_municipality_reads_what_to_do(page: Page, site: Path) -> None:
     assert re.search("niets te doen", page.locator("main").inner_text(), re.IGNORECASE)
 
 
-def test_a_dissolved_municipality_points_on(page: Page) -> None:
-    """Millingen aan de Rijn went into Berg en Dal by way of a municipality that is gone too."""
+def test_a_dissolved_consumer_points_on(page: Page) -> None:
+    """Millingen aan de Rijn went into Berg en Dal by way of a consumer that is gone too."""
     page.goto("gemeenten/gm0265/")
     page.locator("main a[href*='gm1945']").first.click()
     assert page.locator("h1").inner_text() == "Berg en Dal"
 
 
-def test_the_filter_finds_a_municipality(page: Page) -> None:
+def test_the_filter_finds_a_consumer(page: Page) -> None:
     """Typing part of a name leaves what matches; an alias works too."""
     page.goto("gemeenten/")
     box = page.get_by_role("searchbox")
@@ -217,7 +218,7 @@ def test_the_filter_finds_a_municipality(page: Page) -> None:
 
 
 def test_everything_reads_without_script(chromium: Browser, address: str) -> None:
-    """With script off, the list of municipalities and the decision aid are whole."""
+    """With script off, the list of consumers and the decision aid are whole."""
     context = chromium.new_context(base_url=address, java_script_enabled=False)
     page = context.new_page()
     page.goto("gemeenten/")

@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from generator.base.schema import Kind, load_kinds
+from generator.base.schema import Kind
 from generator.check.framework import check
 from generator.edge.cli import main
 from generator.layout.lay_out import check_layout
 from generator.load.document import Document, load_file
+from tests.builders import kinds
 
 EXAMPLE = Path(__file__).parent / "voorbeeldkader"
 NAMES = {"wijzigingen": "nieuwe-notitie", "gemeenten": "gm9004", "samenwerkingen": "so9002"}
@@ -23,7 +24,7 @@ def kader(tmp_path: Path) -> Path:
     return Path(shutil.copytree(EXAMPLE, tmp_path / "kader"))
 
 
-@pytest.mark.parametrize("kind", load_kinds().all, ids=lambda k: k.name)
+@pytest.mark.parametrize("kind", kinds().all, ids=lambda k: k.name)
 def test_skeleton_has_the_right_form(kader: Path, kind: Kind) -> None:
     """Every required field stands in it; only links and rules may still ask for attention."""
     name = NAMES.get(kind.name)
@@ -40,7 +41,7 @@ def test_skeleton_has_the_right_form(kader: Path, kind: Kind) -> None:
     form = {r for r in found if r.startswith(("veld", "waarde", "bestand", "yaml"))}
     assert form <= {"waarde-te-weinig"}
     # What we hand an editor is what `kader opmaak` would make of it.
-    assert list(check_layout(kader, [document])) == []
+    assert list(check_layout(kader, [document], kinds())) == []
 
 
 def test_number_of_a_vanished_file_is_not_given_out_again(
@@ -74,6 +75,6 @@ def test_name_that_cannot_be_an_id_is_refused(kader: Path, name: str) -> None:
 def test_kind_without_numbers_asks_for_a_name(
     kader: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """A municipality has a code, not a number of ours."""
+    """A consumer has a code, not a number of ours."""
     assert main(["nieuw", "gemeenten", "--kader", str(kader)]) == 2
     assert "gemeenten hebben geen volgnummer; geef zelf een naam op" in capsys.readouterr().err

@@ -30,8 +30,7 @@ from tests.builders import (
     DATES,
     EXAMPLE,
     built_releases,
-    example_register,
-    kinds,
+    example_setup,
     make_framework,
     make_release,
     norm,
@@ -90,7 +89,7 @@ def test_example_is_rebuilt_byte_for_byte(name: str) -> None:
 
 def test_reading_gives_back_what_was_sealed() -> None:
     """Nothing is lost on the way to the file and back."""
-    archive = read_archive(EXAMPLE, kinds(), example_register())
+    archive = read_archive(EXAMPLE, example_setup())
     assert isinstance(archive, Archive)
     assert [(r.name, r.date) for r in archive.releases] == list(DATES.items())
     for read, built in zip(archive.releases, built_releases(), strict=True):
@@ -109,7 +108,7 @@ def test_notes_belong_to_the_release_that_consumed_them() -> None:
 
 
 def test_ledger_tells_where_each_id_came_from() -> None:
-    """Kind and first version of every id; municipalities and notes are not in it."""
+    """Kind and first version of every id; consumers and notes are not in it."""
     ledger = build_ledger(built_releases())
     assert ledger["mn-01"] == {"soort": "minimumnormen", "sinds": "0.1.0"}
     assert ledger["mn-05"] == {"soort": "minimumnormen", "sinds": "0.2.0"}
@@ -125,14 +124,14 @@ def root(tmp_path: Path) -> Path:
 
 
 def broken(root: Path) -> list[tuple[str, str]]:
-    found = read_archive(root, kinds(), example_register())
+    found = read_archive(root, example_setup())
     assert isinstance(found, list), "nothing was found"
     return [(f.path, f.rule) for f in found]
 
 
 def test_untouched_copy_is_whole(root: Path) -> None:
     """Without damage there is nothing to find, so that the tests below can fail."""
-    assert isinstance(read_archive(root, kinds(), example_register()), Archive)
+    assert isinstance(read_archive(root, example_setup()), Archive)
 
 
 def test_broken_seal(root: Path) -> None:
@@ -274,7 +273,7 @@ def test_ledger_that_does_not_fit(root: Path) -> None:
 
 def test_no_releases_yet(tmp_path: Path) -> None:
     """Before the first release there is an empty archive."""
-    assert read_archive(tmp_path, kinds(), example_register()) == Archive((), (), {})
+    assert read_archive(tmp_path, example_setup()) == Archive((), (), {})
 
 
 def test_ids_are_checked_between_sealed_releases(tmp_path: Path) -> None:
@@ -308,7 +307,7 @@ def test_correction_is_sealed_with_its_reason(tmp_path: Path) -> None:
     seals = [Seal("0.1.0", "2025-01-01", seal_of(text.encode()))]
     register = write_register(seals, build_ledger([release]))
     (tmp_path / FOLDER / SEALS).write_text(register, encoding="utf-8")
-    found = read_archive(tmp_path, kinds(), example_register())
+    found = read_archive(tmp_path, example_setup())
     assert isinstance(found, Archive)
     assert [r.correction for r in found.releases] == ["Er stond een fout."]
     path.write_bytes(text.replace("een fout", "geen fout").encode())
@@ -410,7 +409,7 @@ def test_little_text_proves_nothing() -> None:
 def test_sealed_releases_are_not_held_against_the_signs(tmp_path: Path) -> None:
     """What was sealed once stays readable, whatever a later sign would say of it."""
     _seal(tmp_path, [make_release("0.1.0", norms(SAME)), make_release("0.2.0", norms(OTHER))])
-    assert isinstance(read_archive(tmp_path, kinds(), example_register()), Archive)
+    assert isinstance(read_archive(tmp_path, example_setup()), Archive)
 
 
 def test_note_that_was_released_already() -> None:

@@ -15,19 +15,20 @@ import pytest
 
 from generator.base.canonical import canonical_content
 from generator.base.findings import Finding
-from generator.base.schema import Field, Kind, load_kinds
+from generator.base.schema import Field, Kind
+from generator.base.settings import FILE as SETTINGS
 from generator.check.framework import check
 from generator.history.model import Framework
 from generator.history.versions import FOLDER, SEALS, Release, Seal, build_ledger, seal_of, snapshot
 from generator.history.versions import write_register as write_seals
 from generator.load import document as load
-from generator.load.register import REGISTER, read_register
+from tests.builders import EXAMPLE, kinds, open_setup
 from tests.made_codes import made_codes
 
 EXAMPLES = Path(__file__).parent / "voorbeelden"
 GOOD = sorted(EXAMPLES.glob("*/goed/*.yaml"))
 BAD = sorted(EXAMPLES.glob("*/fout/*.yaml"))
-KINDS = load_kinds()
+KINDS = kinds()
 
 # No file in a repository can show these well; test_load.py does.
 SHOWN_ELSEWHERE = {"bestand-soort", "bestand-te-groot", "bestand-onleesbaar"}
@@ -37,6 +38,7 @@ SHOWN_ELSEWHERE |= {"uitzondering-loopt-af", "intrekking-voor-uitgave"}
 # What they find is not about one file as it stands now; these tests show each of their codes.
 MODULES_SHOWN_ELSEWHERE = {
     "compare.difference": "test_difference.py",
+    "setup.settings_check": "test_settings.py",
     "layout.lay_out": "test_layout.py",
     "history.versions": "test_versions.py",
 }
@@ -72,7 +74,7 @@ def released(root: Path) -> dict[str, dict[str, dict[str, object]]]:
 def seal_example(root: Path) -> None:
     """Seal a release, so that there is something to adopt and to compare with."""
     content = canonical_content(KINDS, released(root))
-    framework = Framework(KINDS, content, read_register(root / REGISTER))
+    framework = Framework(open_setup(root), content)
     release = Release("0.1.0", "2026-01-01", framework)
     text = snapshot(framework, release.name, release.date)
     seal = Seal(release.name, release.date, seal_of(text.encode()))
@@ -87,6 +89,7 @@ def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The framework that the good files form together."""
     root = tmp_path_factory.mktemp("kader")
     shutil.copytree(EXAMPLES / "register", root / "register")
+    shutil.copy(EXAMPLE / SETTINGS, root / SETTINGS)
     for path in GOOD:
         target = root / path.parts[-3] / path.name
         target.parent.mkdir(exist_ok=True)
@@ -147,7 +150,7 @@ def test_a_linked_folder_is_not_overlooked(base: Path, tmp_path: Path) -> None:
     assert [(f.path, f.rule) for f in check(root).findings] == [("extra", "bestand-map")]
 
 
-def test_a_broken_seal_blames_no_municipality(base: Path, tmp_path: Path) -> None:
+def test_a_broken_seal_blames_no_consumer(base: Path, tmp_path: Path) -> None:
     """Then nobody knows which versions there are."""
     root = tmp_path / "kader"
     shutil.copytree(base, root)

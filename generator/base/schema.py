@@ -4,7 +4,8 @@ A schema says more than what is allowed. Its ``title`` and ``description`` are t
 texts of the site and of the findings; its own annotations carry what would otherwise be code:
 
 ``x-gevolg``          weight of a change in a field: normatief, toelichtend, redactioneel, genegeerd
-``x-verwijst-naar``   the value is the id of an item of one of these kinds
+``x-verwijst-naar``   the value is the id of an item of one of these kinds; ``*`` stands for all
+                      kinds of the framework itself, so that a new kind needs no mention
 ``x-omgekeerd``       label of that reference, seen from the item it points to
 ``x-sleutel``         the key by which objects in a list are recognised in another version
 ``x-geordend``        the order of the list has meaning
@@ -19,6 +20,10 @@ texts of the site and of the findings; its own annotations carry what would othe
                       values that some of its fields must have
 ``x-kern``            the field that says what an item of this kind comes down to
 ``x-feiten``          the fields that its page shows as facts, right below that, in this order
+``x-merk``            the field whose value stands beside the name of an item in a list
+``x-jsonld``          what a kind or field is called in linked data: ``@type`` of a kind, and the
+                      term of a field (JSON-LD 1.1)
+``x-vocabulaires``    in the shared parts: the prefixes of those names, with their addresses
 ``x-blad``            what else its page is: ``beslisboom``, a tree of questions with a page for
                       each step, or ``wettekst``, which links to the text of a law
 """
@@ -26,8 +31,8 @@ texts of the site and of the findings; its own annotations carry what would othe
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
@@ -35,11 +40,17 @@ from typing import Any
 from referencing import Registry
 from referencing.jsonschema import DRAFT202012, Schema
 
-from generator.base.paths import SCHEMAS
-
 SHARED = "delen.schema.json"
+ENDING = ".schema.json"
+ALL = "*"
+"""In ``x-verwijst-naar``: any kind of the framework itself."""
+_NOT_CONTENT = {"beheer", "register"}
+"""Groups of kinds that belong to who keeps or uses the framework."""
 NONE = "geen"
 """What an editor writes in a list that says outright that there is nothing (``x-of-geen``)."""
+
+NOTES = "wijzigingen"
+"""The kind of change notes, which every framework has."""
 
 WEIGHTS = ("genegeerd", "redactioneel", "toelichtend", "normatief")
 """Weights of a change, lightest first."""
@@ -77,6 +88,7 @@ class Field:
     examples: tuple[Any, ...] = ()
     fields: tuple[Field, ...] = ()
     item: Field | None = None
+    jsonld: Mapping[str, Any] = field(default_factory=dict, compare=False)
 
     @property
     def inner(self) -> tuple[Field, ...]:
@@ -103,7 +115,6 @@ class Kind:
     article: str
     description: str
     prefix: str
-    order: int
     group: str
     binds: bool | Mapping[str, tuple[str, ...]]
     fields: tuple[Field, ...]
@@ -111,6 +122,10 @@ class Kind:
     heart: str = ""
     facts: tuple[str, ...] = ()
     sheet: str = ""
+    mark: str = ""
+    registry: Registry[Schema] = field(default_factory=Registry, repr=False, compare=False)
+    """Resolves what the schema refers to."""
+    jsonld: Mapping[str, Any] = field(default_factory=dict, compare=False)
 
     @cached_property
     def by_name(self) -> Mapping[str, Field]:
@@ -144,7 +159,7 @@ class Kind:
     @property
     def is_content(self) -> bool:
         """Whether the kind belongs to the framework itself, not to who uses or keeps it."""
-        return self.group not in {"beheer", "register"}
+        return self.group not in _NOT_CONTENT
 
     def binds_all(self, item: Mapping[str, Any]) -> bool:
         """Whether this item, as data, binds every consumer of the framework."""
@@ -155,21 +170,36 @@ class Kind:
 
 @dataclass(frozen=True)
 class Kinds:
-    """All kinds in the order of the site, with the registry that resolves their references."""
+    """All kinds in the order of the site, with the texts of their schemas by file name."""
 
     all: tuple[Kind, ...]
-    registry: Registry[Schema] = field(repr=False, compare=False)
     sources: Mapping[str, str] = field(repr=False, compare=False)
+    vocabularies: Mapping[str, str] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def by_name(self) -> Mapping[str, Kind]:
         """The kinds by the name of their folder."""
         return {k.name: k for k in self.all}
 
-    @property
+    @cached_property
     def content(self) -> tuple[Kind, ...]:
         """The kinds of the framework itself."""
         return tuple(k for k in self.all if k.is_content)
+
+    @property
+    def have_places(self) -> bool:
+        """Whether items say where in a source they stand; then a page walks the sources."""
+        return any("vindplaatsen" in kind.by_name for kind in self.content)
+
+    def only(self, names: Iterable[str]) -> Kinds:
+        """These kinds alone: those that a version had when it was sealed."""
+        wanted = set(names)
+        if wanted >= self.by_name.keys():
+            return self
+        kept = tuple(k for k in self.all if k.name in wanted)
+        files = {SHARED, *(f"{k.name}{ENDING}" for k in kept)}
+        sources = {name: text for name, text in self.sources.items() if name in files}
+        return replace(self, all=kept, sources=sources)
 
     def __iter__(self) -> Iterator[Kind]:
         """Walk the kinds in the order of the site."""
@@ -181,76 +211,102 @@ class Kinds:
 
 
 @cache
-def load_kinds(folder: Path = SCHEMAS) -> Kinds:
-    """Read all schemas of a folder.
+def load_kinds(folder: Path, names: tuple[str, ...]) -> Kinds:
+    """Read the schemas of these kinds, in this order, and the parts that they share.
 
-    Raises ``OSError`` or ``ValueError`` when the folder doesn't hold readable schemas: that is a
-    broken installation, not a mistake of an editor.
+    Raises ``OSError`` or ``ValueError`` when the folder doesn't hold readable schemas of them:
+    ``check_schemas`` says what is wrong.
     """
-    sources = {p.name: p.read_text(encoding="utf-8") for p in sorted(folder.glob("*.schema.json"))}
+    files = (SHARED, *(f"{name}{ENDING}" for name in names))
+    sources = {name: (folder / name).read_text(encoding="utf-8") for name in sorted(files)}
     schemas = {name: json.loads(text) for name, text in sources.items()}
-    if SHARED not in schemas:
-        raise ValueError(f"{folder} holds no {SHARED}")
     registry: Registry[Schema] = Registry().with_resources(
         (name, DRAFT202012.create_resource(s)) for name, s in schemas.items()
     )
-    shared = schemas.pop(SHARED)["$defs"]
-    kinds = (_kind(name.removesuffix(".schema.json"), s, shared) for name, s in schemas.items())
-    return Kinds(tuple(sorted(kinds, key=lambda k: k.order)), registry, sources)
+    parts = schemas[SHARED]
+    own = {name: schemas[f"{name}{ENDING}"] for name in names}
+    content = tuple(n for n, s in own.items() if s["x-groep"] not in _NOT_CONTENT)
+    reader = _Reader(parts["$defs"], content, registry)
+    kinds = tuple(reader.kind(name, schema) for name, schema in own.items())
+    return Kinds(kinds, sources, parts.get("x-vocabulaires", {}))
 
 
-def _kind(name: str, schema: dict[str, Any], shared: dict[str, Any]) -> Kind:
-    binds = schema["x-bindt"]
-    return Kind(
-        name=name,
-        title=schema["title"],
-        plural=schema["x-meervoud"],
-        article=schema["x-lidwoord"],
-        description=schema["description"],
-        prefix=schema["x-voorvoegsel"],
-        order=schema["x-volgorde"],
-        group=schema["x-groep"],
-        binds=binds if isinstance(binds, bool) else {k: tuple(v) for k, v in binds.items()},
-        fields=_fields(schema, shared),
-        schema=schema,
-        heart=schema.get("x-kern", ""),
-        facts=tuple(schema.get("x-feiten", ())),
-        sheet=schema.get("x-blad", ""),
+def read_kind(name: str, schema: dict[str, Any]) -> Kind:
+    """The kind that one schema describes by itself, such as that of the settings."""
+    known = {"x-meervoud": schema["title"], "x-lidwoord": "", "x-voorvoegsel": ""}
+    return _Reader({}, (), Registry()).kind(
+        name, known | {"x-groep": "beheer", "x-bindt": False} | schema
     )
 
 
-def _fields(schema: dict[str, Any], shared: dict[str, Any]) -> tuple[Field, ...]:
-    required = set(schema.get("required", ()))
-    return tuple(
-        _field(name, sub, shared, required=name in required)
-        for name, sub in schema.get("properties", {}).items()
-    )
+@dataclass(frozen=True)
+class _Reader:
+    """Reads kinds and fields; ``content`` are the kinds of the framework itself."""
 
+    shared: Mapping[str, Any]
+    content: tuple[str, ...]
+    registry: Registry[Schema]
 
-def _field(name: str, schema: dict[str, Any], shared: dict[str, Any], *, required: bool) -> Field:
-    if "$ref" in schema:
-        schema = shared[schema["$ref"].rsplit("/", 1)[1]] | schema
-    items = schema.get("items")
-    return Field(
-        name=name,
-        title=schema.get("title", ""),
-        description=schema.get("description", ""),
-        weight=schema.get("x-gevolg", "normatief"),
-        type=schema["type"],
-        required=required,
-        markdown=schema.get("contentMediaType") == "text/markdown",
-        date=schema.get("format") == "date",
-        references=tuple(schema.get("x-verwijst-naar", ())),
-        reverse=schema.get("x-omgekeerd", ""),
-        key=schema.get("x-sleutel", ""),
-        ordered=schema.get("x-geordend", False),
-        or_none=schema.get("x-of-geen", False),
-        plain=schema.get("x-gewone-taal", False),
-        never=tuple(schema.get("x-nooit", {}).items()),
-        choices=tuple(
-            Choice(c["const"], c["title"], c["description"]) for c in schema.get("oneOf", ())
-        ),
-        examples=tuple(schema.get("examples", ())),
-        fields=_fields(schema, shared),
-        item=_field(name, items, shared, required=False) if items else None,
-    )
+    def kind(self, name: str, schema: dict[str, Any]) -> Kind:
+        """The kind that a schema describes."""
+        binds = schema["x-bindt"]
+        return Kind(
+            name=name,
+            title=schema["title"],
+            plural=schema["x-meervoud"],
+            article=schema["x-lidwoord"],
+            description=schema["description"],
+            prefix=schema["x-voorvoegsel"],
+            group=schema["x-groep"],
+            binds=binds if isinstance(binds, bool) else {k: tuple(v) for k, v in binds.items()},
+            fields=self.fields(schema),
+            schema=schema,
+            heart=schema.get("x-kern", ""),
+            facts=tuple(schema.get("x-feiten", ())),
+            sheet=schema.get("x-blad", ""),
+            mark=schema.get("x-merk", ""),
+            registry=self.registry,
+            jsonld=schema.get("x-jsonld", {}),
+        )
+
+    def fields(self, schema: Mapping[str, Any]) -> tuple[Field, ...]:
+        """The fields of an object."""
+        required = set(schema.get("required", ()))
+        return tuple(
+            self.field(name, sub, required=name in required)
+            for name, sub in schema.get("properties", {}).items()
+        )
+
+    def field(self, name: str, schema: Mapping[str, Any], *, required: bool) -> Field:
+        """One field."""
+        if "$ref" in schema:
+            schema = self.shared[schema["$ref"].rsplit("/", 1)[1]] | schema
+        items = schema.get("items")
+        return Field(
+            name=name,
+            title=schema.get("title", ""),
+            description=schema.get("description", ""),
+            weight=schema.get("x-gevolg", "normatief"),
+            type=schema["type"],
+            required=required,
+            markdown=schema.get("contentMediaType") == "text/markdown",
+            date=schema.get("format") == "date",
+            references=self.references(schema.get("x-verwijst-naar", ())),
+            reverse=schema.get("x-omgekeerd", ""),
+            key=schema.get("x-sleutel", ""),
+            ordered=schema.get("x-geordend", False),
+            or_none=schema.get("x-of-geen", False),
+            plain=schema.get("x-gewone-taal", False),
+            never=tuple(schema.get("x-nooit", {}).items()),
+            choices=tuple(
+                Choice(c["const"], c["title"], c["description"]) for c in schema.get("oneOf", ())
+            ),
+            examples=tuple(schema.get("examples", ())),
+            fields=self.fields(schema),
+            item=self.field(name, items, required=False) if items else None,
+            jsonld=schema.get("x-jsonld", {}),
+        )
+
+    def references(self, names: Sequence[str]) -> tuple[str, ...]:
+        """The kinds that a reference may point to."""
+        return self.content if list(names) == [ALL] else tuple(names)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from generator.base.findings import Finding, about_file, nearest, shorten
 from generator.base.schema import Kinds
+from generator.base.settings import FILE as SETTINGS
 from generator.layout.lay_out import ASIDE
 from generator.load.document import Document, load_file
 
@@ -19,7 +20,7 @@ def item_paths(root: Path) -> list[str]:
     Raises ``OSError`` for a folder that can't be looked into: what wasn't seen is never right.
     """
     found = [p.relative_to(root).as_posix() for p in sorted(_walk(root)) if _may_hold_item(p)]
-    return [p for p in found if p.split("/")[0] not in ASIDE]
+    return [p for p in found if p.split("/")[0] not in ASIDE and p != SETTINGS]
 
 
 def _walk(root: Path) -> Iterator[Path]:
@@ -68,8 +69,15 @@ def load_documents(
 
 def _home(name: str, kinds: Kinds) -> str:
     """The folder where a file belongs, going by the id in its name."""
-    fitting = (k.name for k in kinds if k.prefix and re.match(rf"{k.prefix}-?[0-9]", name))
-    return next(fitting, "waarden")
+    fitting = (
+        k.name for k in kinds if k.prefix and re.match(rf"{re.escape(k.prefix)}-?[0-9]", name)
+    )
+    return next(fitting, kinds.all[0].name)
+
+
+def _example(kinds: Kinds) -> str:
+    """What a file may be called."""
+    return f"{kinds.all[0].prefix}-01.yaml"
 
 
 def _misplaced(relative: str, kinds: Kinds) -> Finding | None:
@@ -90,10 +98,13 @@ def _misplaced(relative: str, kinds: Kinds) -> Finding | None:
         return about_file(shown, "bestand-map", message, hint)
     if not name.endswith(".yaml"):
         message = f"Het bestand ‘{shorten(name)}’ eindigt niet op .yaml."
-        hint = "Geef het een naam zoals ‘wa-01.yaml’, of haal het hier weg."
+        hint = f"Geef het een naam zoals ‘{_example(kinds)}’, of haal het hier weg."
         return about_file(shown, "bestand-naam", message, hint)
     if not _NAME.fullmatch(name):
         message = f"De bestandsnaam ‘{shorten(name)}’ heeft tekens die daar niet in kunnen."
-        hint = "Gebruik alleen kleine letters, cijfers, streepjes en punten, zoals in ‘wa-01.yaml’."
+        hint = (
+            "Gebruik alleen kleine letters, cijfers, streepjes en punten, zoals in "
+            f"‘{_example(kinds)}’."
+        )
         return about_file(shown, "bestand-naam", message, hint)
     return None

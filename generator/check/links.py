@@ -8,10 +8,10 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from generator.base.findings import SUGGESTIONS, Finding, nearest, shorten
-from generator.base.schema import NONE, Field, Kinds
+from generator.base.schema import NONE, NOTES, Field, Kinds
 from generator.history.versions import Archive
 from generator.load.document import Document, Place
-from generator.load.register import Register
+from generator.setup.setup import Setup
 
 
 @dataclass(frozen=True)
@@ -32,9 +32,10 @@ class _Link:
     suggest: bool = True
 
 
-def targets_of(documents: Iterable[Document], register: Register) -> dict[str, Target]:
-    """What a reference may point to, by id: the municipalities and the items of a framework."""
-    targets = {m.id: Target("gemeenten", m.naam) for m in register}
+def targets_of(documents: Iterable[Document], setup: Setup) -> dict[str, Target]:
+    """What a reference may point to, by id: the consumers and the items of a framework."""
+    afnemers = setup.settings.afnemers
+    targets = {c.id: Target(afnemers.soort, c.naam) for c in setup.register} if afnemers else {}
     for document in documents:
         item = document.data.get("id")
         if isinstance(item, str) and item not in targets:
@@ -55,7 +56,7 @@ def unread_targets(
 ) -> dict[str, Target]:
     """What stands in files that can't be read, or that have another id than their name.
 
-    Their own finding says so. Who refers to them did nothing wrong.
+    A finding about that file says so; a reference to it gets none.
     """
     known = {d.data.get("id") for d in documents}
     named = ((PurePosixPath(p).stem, PurePosixPath(p).parent.name) for p in paths)
@@ -69,49 +70,54 @@ def unread_targets(
 def released_targets(archive: Archive | None) -> dict[str, Target]:
     """What the newest release holds, by id.
 
-    If no file holds it any more, one finding says so. Who refers to it did nothing wrong.
+    If no file holds it any more, one finding says so; a reference to it gets none.
     """
     newest = archive.current if archive else None
-    held = newest.framework.data if newest else {}
-    return {
-        item: Target(kind.name, "")
-        for kind in (newest.framework.kinds.content if newest else ())
-        for item in held.get(kind.name, {})
-    }
+    items = newest.framework.items if newest else {}
+    return {item: Target(found.kind.name, "") for item, found in items.items()}
 
 
 def check_links(
-    documents: Sequence[Document],
-    kinds: Kinds,
-    register: Register,
-    targets: Mapping[str, Target],
+    documents: Sequence[Document], setup: Setup, targets: Mapping[str, Target]
 ) -> Iterator[Finding]:
     """References point to something that exists, of the right kind, and still holds."""
     seen: dict[str, str] = {}
     for document in documents:
-        item = document.data.get("id")
-        # A file with another id than its name has a finding for that already.
-        if item == document.stem and seen.setdefault(item, document.path) != document.path:
-            yield document.finding(
-                ("id",),
-                "id-dubbel",
-                f"Het id ‘{item}’ is ook van {seen[item]}.",
-                "Geef een van de twee een ander id dat nog vrij is.",
-            )
-        if document.kind == "gemeenten" and isinstance(item, str) and item not in register:
-            names = {m.naam.casefold(): m.id for m in register.present}
-            code = names.get(item.casefold())
-            yield document.finding(
-                ("id",),
-                "gemeente-onbekend",
-                f"‘{item}’ staat niet in het register van gemeenten.",
-                f"De code van {item} is {code}." if code else _FIND_CODE,
-            )
+        yield from _check_own_id(document, seen)
+        yield from _check_consumer(document, setup)
         unknown = 0
-        for place, found, value in _places(kinds[document.kind].fields, document.data, ()):
+        for place, found, value in _places(setup.kinds[document.kind].fields, document.data, ()):
             unknown += value not in targets
             link = _Link(place, found, value, suggest=unknown <= SUGGESTIONS)
-            yield from _check_link(document, link, targets, kinds)
+            yield from _check_link(document, link, targets, setup)
+
+
+def _check_own_id(document: Document, seen: dict[str, str]) -> Iterator[Finding]:
+    """An id is that of one file. A file with another id than its name has its own finding."""
+    item = document.data.get("id")
+    if item == document.stem and seen.setdefault(item, document.path) != document.path:
+        yield document.finding(
+            ("id",),
+            "id-dubbel",
+            f"Het id ‘{item}’ is ook van {seen[item]}.",
+            "Geef een van de twee een ander id dat nog vrij is.",
+        )
+
+
+def _check_consumer(document: Document, setup: Setup) -> Iterator[Finding]:
+    """Only who is in the register can register itself."""
+    afnemers, item = setup.settings.afnemers, document.data.get("id")
+    if not afnemers or document.kind != afnemers.soort or not isinstance(item, str):
+        return
+    if item not in setup.register:
+        names = {c.naam.casefold(): c.id for c in setup.register.present}
+        code = names.get(item.casefold())
+        yield document.finding(
+            ("id",),
+            "gebruiker-onbekend",
+            f"‘{item}’ staat niet in het register van {afnemers.meervoud}.",
+            f"De code van {item} is {code}." if code else afnemers.nummer,
+        )
 
 
 def _places(fields: Sequence[Field], data: Any, place: Place) -> Iterator[tuple[Place, Field, str]]:
@@ -131,13 +137,13 @@ def _places_in(found: Field, value: Any, place: Place) -> Iterator[tuple[Place, 
         yield from _places(found.fields, value, place)
 
 
-_FIND_CODE = "Zoek de code op in register/gemeenten.csv."
 _NO_TARGET = "Verbeter het id, of maak het onderdeel eerst."
 
 
 def _check_link(
-    document: Document, link: _Link, targets: Mapping[str, Target], kinds: Kinds
+    document: Document, link: _Link, targets: Mapping[str, Target], setup: Setup
 ) -> Iterator[Finding]:
+    kinds = setup.kinds
     place, found, value = link.place, link.field, link.value
     target = targets.get(value)
     if target is None:
@@ -162,7 +168,7 @@ def _check_link(
             f"{value} ({target.title}) hoort bij {kinds[target.kind].plural.lower()}.",
             f"Verwijs hier naar iets uit: {wanted}.",
         )
-    elif target.withdrawn and _must_hold(document, place):
+    elif target.withdrawn and _must_hold(document, setup):
         after = ", ".join(target.successors)
         hint = f"Verwijs naar de opvolger: {after}." if after else "Haal de verwijzing weg."
         yield document.finding(
@@ -170,7 +176,7 @@ def _check_link(
         )
 
 
-def _must_hold(document: Document, place: Place) -> bool:
+def _must_hold(document: Document, setup: Setup) -> bool:
     """Withdrawn items, change notes, and who once cited an item may name what is withdrawn."""
-    users = {"gemeenten", "samenwerkingen", "wijzigingen"}
-    return document.kind not in users and "ingetrokken" not in document.data
+    may_look_back = {*setup.users, NOTES}
+    return document.kind not in may_look_back and "ingetrokken" not in document.data

@@ -1,4 +1,4 @@
-"""What a proposal means: typed changes, missing notes, the next number, municipalities touched.
+"""What a proposal means: typed changes, missing notes, the next number, consumers touched.
 
 Takes two states of the framework and says what a reviewer must know. Pure; ``report_difference``
 writes it down.
@@ -13,13 +13,14 @@ from functools import cached_property
 from pathlib import PurePosixPath
 
 from generator.base.findings import Finding, about_file
+from generator.base.schema import NOTES
 from generator.history.changelog import heaviest_direction
 from generator.history.diff import REMOVED, Change, content_changes, diff
 from generator.history.direction import Sign, suggested
 from generator.history.impact import Impact, impact
 from generator.history.model import Framework, Wijzigingsnotitie
 from generator.history.notes import signs_of, without_note
-from generator.history.versions import FOLDER, NOTES, Archive, Release
+from generator.history.versions import FOLDER, Archive, Release
 from generator.release.plan import lowest_version
 
 
@@ -72,7 +73,7 @@ class Difference:
     """All that is different between two states.
 
     ``items`` are the changes of the framework itself, in the order of the site, and ``users`` those
-    of what municipalities, joint bodies and editors keep in files of their own. ``findings`` are
+    of what consumers, joint bodies and editors keep in files of their own. ``findings`` are
     what the check says of the new state. ``since`` is the newest release, empty before the first
     one; ``lowest`` is the number that may follow it, empty while that can't be said. ``remarks``
     are Dutch sentences on what could not be compared.

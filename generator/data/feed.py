@@ -1,4 +1,4 @@
-"""The changelog of a municipality as a feed (Atom, RFC 4287)."""
+"""The changelog of a consumer as a feed (Atom, RFC 4287)."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from generator.history.versions import Release
 from generator.site.urls import Urls
 
 ATOM = "http://www.w3.org/2005/Atom"
-AUTHOR = "Landelijk armoedekader"
 _BEFORE = {
     "nieuw": "Nieuw",
     "gewijzigd": "Gewijzigd",
@@ -23,7 +22,8 @@ _BEFORE = {
 
 def atom(log: Changelog, current: Release, dates: Mapping[str, str], urls: Urls) -> str:
     """Write the feed, newest change first; ``dates`` gives the day of each release."""
-    page = urls.municipality(log.municipality)
+    settings = current.framework.settings
+    page = urls.user(settings.users[0], log.consumer)
     own = f"{page}wijzigingen.atom"
     feed = ET.Element("feed", {"xmlns": ATOM, "xml:lang": "nl"})
     _add(feed, "id", own)
@@ -31,7 +31,11 @@ def atom(log: Changelog, current: Release, dates: Mapping[str, str], urls: Urls)
     _add(feed, "updated", _moment(log.date))
     _link(feed, "self", own, "application/atom+xml")
     _link(feed, "alternate", page, "text/html")
-    _add(ET.SubElement(feed, "author"), "name", AUTHOR)
+    _add(
+        ET.SubElement(feed, "author"),
+        "name",
+        settings.uitgever.naam if settings.uitgever else settings.naam,
+    )
     for entry in reversed(log.entries):
         feed.append(_entry(entry, page, current, dates[entry.version], urls))
     ET.indent(feed)

@@ -21,13 +21,6 @@ from generator.history.versions import Release
 from generator.site.content import Asset, Site
 from generator.site.urls import Urls
 
-NAME = "Landelijk armoedekader"
-LICENCE = "https://creativecommons.org/licenses/by/4.0/"
-NOTES = {
-    True: "Werkversie: nog niet uitgegeven en elke dag te wijzigen. Door niemand vastgesteld.",
-    False: "Uitgegeven voorstel, uitgewerkt uit de verkenning. Wat de status ‘voorstel’ heeft, is "
-    "door niemand vastgesteld.",
-}
 _MEDIA_TYPES = {
     "json": "application/json",
     "jsonld": "application/ld+json",
@@ -41,7 +34,8 @@ def render_assets(site: Site, site_url: str) -> Iterator[Asset]:
     for release in (*site.sealed, site.concept):
         yield from _release_assets(release, urls)
     yield Asset(VOCABULARY, canonical_json(vocabulary(site.kinds, urls)))
-    yield from _municipality_assets(site, urls)
+    if site.afnemers:
+        yield from _consumer_assets(site, urls)
 
 
 def _release_assets(release: Release, urls: Urls) -> Iterator[Asset]:
@@ -78,15 +72,18 @@ def _items(release: Release) -> Iterator[tuple[Kind, str]]:
 
 def _head(release: Release, urls: Urls) -> dict[str, Any]:
     """What every file says about the version it comes from."""
-    return {
-        "kader": NAME,
+    settings = release.framework.settings
+    stand = settings.stand.werkversie if release.is_concept else settings.stand.uitgave
+    head = {
+        "kader": settings.naam,
         "versie": release.name,
         "datum": None if release.is_concept else release.date,
         "werkversie": release.is_concept,
-        "status": NOTES[release.is_concept],
-        "licentie": LICENCE,
+        "status": stand,
+        "licentie": settings.licentie.url,
         "url": urls.version(release),
-    } | ({"correctie": release.correction} if release.correction else {})
+    }
+    return head | ({"correctie": release.correction} if release.correction else {})
 
 
 def _item(release: Release, kind: Kind, item: str, urls: Urls) -> dict[str, Any]:
@@ -118,13 +115,13 @@ def _media_type(path: str) -> str:
     return _MEDIA_TYPES[path.rsplit(".", 1)[1]]
 
 
-def _municipality_assets(site: Site, urls: Urls) -> Iterator[Asset]:
+def _consumer_assets(site: Site, urls: Urls) -> Iterator[Asset]:
     pretty = _pretty_writer()
     dates = {r.name: r.date for r in site.history.releases}
-    for municipality in site.users.register:
-        log = site.changelogs[municipality.id]
-        folder = f"gemeenten/{municipality.id}"
-        data = as_json(log, municipality, site.users)
+    for consumer in site.users.register:
+        log = site.changelogs[consumer.id]
+        folder = site.user_path(consumer.id).rstrip("/")
+        data = as_json(log, consumer, site.users)
         yield Asset(f"{folder}/wijzigingen.json", pretty(data))
         yield Asset(f"{folder}/wijzigingen.atom", atom(log, site.current, dates, urls))
         yield Asset(f"{folder}/termijnen.ics", termijnen(log, site.current, dates, urls))
@@ -133,7 +130,7 @@ def _municipality_assets(site: Site, urls: Urls) -> Iterator[Asset]:
 def _pretty_writer() -> Callable[[Mapping[str, Any]], str]:
     """A writer of canonical JSON that lays out a change only once.
 
-    Most municipalities share most changes, and laying out JSON is slow where writing it is fast.
+    Most consumers share most changes, and laying out JSON is slow where writing it is fast.
     """
 
     @lru_cache(maxsize=4096)

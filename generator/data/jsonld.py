@@ -1,7 +1,8 @@
 """The framework as linked data: JSON-LD 1.1 with its context inside.
 
-Terms of Dublin Core, SKOS, schema.org and ELI where they say what our field says; every other field
-is a term of our own vocabulary, which stands on the site with the labels of the schemas.
+Terms of Dublin Core, schema.org and ELI where they say what every framework says; a schema names
+those of its own kind and fields (``x-jsonld``). Every other field is a term of our own vocabulary,
+which stands on the site with the labels of the schemas.
 """
 
 from __future__ import annotations
@@ -10,15 +11,14 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from generator.base.canonical import Data
+from generator.base.legal import legal_link
 from generator.base.schema import Field, Kind, Kinds
-from generator.history.model import Rechtsgrond
 from generator.history.versions import Release
 from generator.site.urls import Urls
 
 VOCABULARY = "data/termen.jsonld"
 _PREFIXES = {
     "dcterms": "http://purl.org/dc/terms/",
-    "skos": "http://www.w3.org/2004/02/skos/core#",
     "schema": "https://schema.org/",
     "eli": "http://data.europa.eu/eli/ontology#",
     "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
@@ -28,21 +28,6 @@ _SHARED = {
     "id": {"@id": "dcterms:identifier"},
     "titel": {"@id": "dcterms:title", "@language": "nl"},
 }
-_OWN_TERMS: Mapping[str, Mapping[str, Any]] = {
-    "begrippen": {
-        "titel": {"@id": "skos:prefLabel", "@language": "nl"},
-        "definitie": {"@id": "skos:definition", "@language": "nl"},
-        "synoniemen": {"@id": "skos:altLabel", "@language": "nl"},
-        "verwant": {"@id": "skos:related"},
-    },
-    "bronnen": {
-        "uitgever": {"@id": "schema:publisher"},
-        "jaar": {"@id": "schema:datePublished"},
-        "url": {"@id": "schema:url", "@type": "@id"},
-    },
-}
-"""Terms that hold for one kind only, by kind."""
-_TYPES = {"begrippen": "skos:Concept", "bronnen": "schema:CreativeWork"}
 
 
 def release_jsonld(release: Release, urls: Urls) -> dict[str, Any]:
@@ -52,11 +37,12 @@ def release_jsonld(release: Release, urls: Urls) -> dict[str, Any]:
         "@context": _context(framework.kinds, urls),
         "@id": urls.version(release),
         "@type": "schema:CreativeWork",
-        "dcterms:title": {"@value": f"Landelijk armoedekader {release.name}", "@language": "nl"},
+        "dcterms:title": _dutch(f"{framework.settings.naam} {release.name}"),
         "dcterms:isVersionOf": {"@id": urls.root},
         "schema:version": release.name,
-        "dcterms:license": {"@id": "https://creativecommons.org/licenses/by/4.0/"},
     }
+    if licence := framework.settings.licentie.url:
+        head["dcterms:license"] = {"@id": licence}
     if release.date and not release.is_concept:
         head["dcterms:issued"] = {"@value": release.date, "@type": "xsd:date"}
     head["dcterms:hasPart"] = [
@@ -68,22 +54,23 @@ def release_jsonld(release: Release, urls: Urls) -> dict[str, Any]:
 
 
 def _node(release: Release, kind: Kind, item: str, data: Data, urls: Urls) -> dict[str, Any]:
-    types = [urls.kind(kind.name), *([_TYPES[kind.name]] if kind.name in _TYPES else [])]
+    types = [urls.kind(kind.name), *([kind.jsonld["@type"]] if "@type" in kind.jsonld else [])]
     node = {"@id": urls.id(item), "@type": types} | _object(
         kind.fields, data, urls, release.framework.kinds
     )
-    if kind.name == "rechtsgronden":
-        node |= _legal_text(release.framework.items[item])
+    if kind.sheet == "wettekst":
+        node |= _legal_text(data)
     return node
 
 
-def _legal_text(item: object) -> dict[str, Any]:
+def _legal_text(data: Data) -> dict[str, Any]:
     """The text of the law itself, which is a legal resource; our item only describes it."""
-    if not isinstance(item, Rechtsgrond) or not item.link:
+    link = legal_link(data)
+    if link is None:
         return {}
-    text: dict[str, Any] = {"@id": item.link, "@type": "eli:LegalResource"}
-    if item.bwb_id:
-        text["eli:id_local"] = item.bwb_id
+    text: dict[str, Any] = {"@id": link, "@type": "eli:LegalResource"}
+    if "bwb_id" in data:
+        text["eli:id_local"] = data["bwb_id"]
     return {"dcterms:references": text}
 
 
@@ -108,12 +95,13 @@ def _value(f: Field, value: Any, urls: Urls, kinds: Kinds) -> Any:
 def _context(kinds: Kinds, urls: Urls) -> dict[str, Any]:
     """The context; fields without a term of their own fall to our vocabulary."""
     scoped = {
-        urls.kind(kind.name): {"@id": urls.kind(kind.name), "@context": dict(terms)}
+        urls.kind(kind.name): {"@id": urls.kind(kind.name), "@context": terms}
         for kind in kinds
-        if (terms := _OWN_TERMS.get(kind.name))
+        if (terms := {f.name: f.jsonld for f in kind.fields if f.jsonld})
     }
     vocabulary_root = {"@vocab": f"{urls.of(VOCABULARY)}#"}
-    return {"@version": 1.1, **_PREFIXES, **vocabulary_root, **_SHARED, **scoped}
+    prefixes = {**kinds.vocabularies, **_PREFIXES}
+    return {"@version": 1.1, **prefixes, **vocabulary_root, **_SHARED, **scoped}
 
 
 def vocabulary(kinds: Kinds, urls: Urls) -> dict[str, Any]:

@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any, NoReturn, TypeAlias
 
 from generator.base.findings import nearest
-from generator.base.schema import load_kinds
 from generator.edge.forge import FORGES
 from generator.load.document import is_real_date
 from generator.report.difference import FORMATS as DIFFERENCES
@@ -104,7 +103,7 @@ def _add_everyday(commands: _Commands) -> None:
     )
 
     new = commands.add_parser("nieuw", help="schrijf een nieuw bestand om in te vullen")
-    new.add_argument("soort", choices=[k.name for k in load_kinds()], metavar="SOORT")
+    new.add_argument("soort", metavar="SOORT")
     new.add_argument(
         "naam", nargs="?", metavar="NAAM", help="het id, als de soort geen volgnummers heeft"
     )

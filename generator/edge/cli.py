@@ -18,7 +18,6 @@ from pathlib import Path
 from generator.base.findings import Finding, Invalid
 from generator.base.paths import PROJECT
 from generator.base.phrases import counted, listed
-from generator.base.schema import load_kinds
 from generator.check.framework import check, read_all
 from generator.edge.arguments import FAILED, parse
 from generator.edge.forge import ForgeFailed, read_settings, respond
@@ -28,12 +27,12 @@ from generator.history.model import Framework
 from generator.history.versions import Archive, read_archive
 from generator.layout.lay_out import editable, read_and_lay_out
 from generator.layout.skeleton import checked_name, next_id, skeleton
-from generator.load.register import REGISTER, read_register
 from generator.release.announce import CHANGELOG, explain, section, with_changelog
 from generator.release.plan import Plan, Refused, plan_release
 from generator.report.difference import FORMATS as DIFFERENCES
 from generator.report.difference import failed_markdown
 from generator.report.findings import FORMATS, as_text
+from generator.setup.setup import Setup, read_setup
 from generator.store.publish import (
     BrokenSite,
     publish_site,
@@ -118,11 +117,11 @@ def _check(options: Namespace) -> int:
 def _summary(framework: Framework, archive: Archive) -> str:
     releases = ", ".join(r.name for r in archive.releases) or "nog geen"
     files = sum(len(items) for items in framework.data.values())
-    present, dissolved = len(framework.register.present), len(framework.register.dissolved)
-    return (
-        f"{files} bestanden, {len(framework.items)} onderdelen, {present} gemeenten "
-        f"(en {dissolved} opgeheven), uitgaven: {releases}."
-    )
+    parts = [f"{files} bestanden", f"{len(framework.items)} onderdelen"]
+    if afnemers := framework.settings.afnemers:
+        present, dissolved = len(framework.register.present), len(framework.register.dissolved)
+        parts.append(f"{present} {afnemers.meervoud} (en {dissolved} opgeheven)")
+    return f"{', '.join(parts)}, uitgaven: {releases}."
 
 
 def _config() -> Path:
@@ -187,10 +186,18 @@ def _preview(plan: Plan) -> str:
     return "\n".join(lines)
 
 
+def _setup(root: Path) -> Setup:
+    """Open a framework folder; raises ``Invalid`` when its settings or schemas are wrong."""
+    setup = read_setup(root)
+    if isinstance(setup, list):
+        raise Invalid(setup)
+    return setup
+
+
 def _new(options: Namespace) -> int:
-    kinds = load_kinds()
-    kind = kinds[options.soort]
-    archive = read_archive(options.kader, kinds, read_register(options.kader / REGISTER))
+    setup = _setup(options.kader)
+    kind = setup.kinds[options.soort]
+    archive = read_archive(options.kader, setup)
     if isinstance(archive, list):
         raise Invalid(archive)
     written = [p.stem for p in (options.kader / kind.name).glob("*.yaml")]
@@ -203,9 +210,10 @@ def _new(options: Namespace) -> int:
 
 
 def _layout(options: Namespace) -> int:
+    kinds = _setup(options.kader).kinds
     given = [p if p.exists() else options.kader / p for p in options.pad] or [options.kader]
-    paths = dict.fromkeys(path for p in given for path in editable(p))
-    outcomes = [read_and_lay_out(path) for path in paths]
+    paths = dict.fromkeys(path for p in given for path in editable(p, kinds))
+    outcomes = [read_and_lay_out(path, kinds) for path in paths]
     changed = {o.path: o.text for o in outcomes if o.text is not None}
     refused = [o for o in outcomes if o.refusal]
     if not options.proef:
@@ -220,10 +228,7 @@ def _layout(options: Namespace) -> int:
 
 
 def _verify(options: Namespace) -> int:
-    if not options.map.is_dir():
-        raise ValueError(f"de map {options.map} bestaat niet")
-    register = read_register(options.map / REGISTER)
-    archive = read_archive(options.map, load_kinds(), register)
+    archive = read_archive(options.map, _setup(options.map))
     if isinstance(archive, list):
         print(as_text(archive))
         print(f"\n{_count(archive)}.")

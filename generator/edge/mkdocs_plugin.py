@@ -79,9 +79,11 @@ class KaderPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
             archive.releases,
             concept_of(framework, archive),
             address,
-            edit=_edit(config),
+            edit=framework.settings.forge.bewerkadres if framework.settings.forge else "",
             form=backend is not None,
         )
+        self._settings = site.settings
+        config.site_name, config.site_description = site.settings.naam, site.settings.omschrijving
         self._pages = list(render_pages(site))
         self._assets: list[Asset | Copy] = list(render_assets(site, address))
         if backend:
@@ -107,6 +109,7 @@ class KaderPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         """Make MkDocs' templates safe: escape by default, refuse unknown names."""
         env.autoescape = True
         env.undefined = StrictUndefined
+        env.globals["kader"] = self._settings
         return env
 
     def on_page_context(
@@ -127,13 +130,6 @@ class KaderPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
 
         cast("dict[str, Any]", context).update(kader_page=page.kader_page, naar=naar)
         return context
-
-
-def _edit(config: MkDocsConfig) -> str:
-    """Where the forge edits the files of the framework; MkDocs' own two settings say so."""
-    if not config.repo_url or not config.edit_uri:
-        return ""
-    return f"{config.repo_url.rstrip('/')}/{config.edit_uri.strip('/')}/"
 
 
 def _form(site: Site, name: str, backend: Mapping[str, Any]) -> list[Asset | Copy]:

@@ -7,10 +7,11 @@ from pathlib import Path
 
 from generator.base.findings import Finding
 from generator.base.phrases import counted, in_words
+from generator.base.schema import NOTES
 from generator.check.framework import Result, check
 from generator.compare.difference import Difference, Side, changed_seals, difference, new_releases
 from generator.history.model import Wijzigingsnotitie
-from generator.history.versions import CONCEPT, NOTES, Archive, Release, Version
+from generator.history.versions import CONCEPT, Archive, Release, Version
 from generator.store.publish import unpacked
 from generator.store.revision import Revision, blobs, fork_point, is_shallow, resolve
 
@@ -85,7 +86,8 @@ def _changed_register(old: Side, new: Side) -> list[str]:
     was, now = old.framework.register.by_id, new.framework.register.by_id
     count = sum(was.get(i) != now.get(i) for i in {*was, *now})
     rows = counted(count, "regel", "regels")
-    return [f"dit voorstel verandert {rows} van het register van gemeenten."] if count else []
+    many = new.framework.settings.meervoud
+    return [f"dit voorstel verandert {rows} van het register van {many}."] if count else []
 
 
 def _revision(name: str) -> Revision | None:
@@ -117,7 +119,8 @@ def _where_they_parted(old: Revision, new: Revision) -> tuple[Revision, list[str
 def _state(name: str, revision: Revision | None, request: Request) -> _State:
     if revision:
         with unpacked(blobs(revision, request.folder)) as root:
-            return _checked(check(root, request.day), f"{revision.name} ({revision.commit[:7]})")
+            result = check(root, request.day, stand_in=request.folder)
+            return _checked(result, f"{revision.name} ({revision.commit[:7]})")
     if _is_version(name):
         return _sealed(name, request.folder)
     folder = request.folder if name == CONCEPT else Path(name)
@@ -126,7 +129,10 @@ def _state(name: str, revision: Revision | None, request: Request) -> _State:
 
 
 def _checked(result: Result, label: str) -> _State:
-    assert result.sound is not None  # A check that ran to its end always has it.
+    if result.sound is None:
+        raise NoSource(
+            f"de instellingen of schema’s van {label} kloppen niet: {result.findings[0]}"
+        )
     side = Side(label, result.sound, result.unread)
     return _State(side, result.archive, result.findings)
 

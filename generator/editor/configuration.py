@@ -39,7 +39,7 @@ class Desk:
 
     ``name`` and ``address`` are those of the site; ``backend`` is where the form reads and writes,
     in the terms of Sveltia. ``next_ids`` gives the first free id of a kind, by its name.
-    ``places`` are the municipalities and joint bodies that can be named: pairs of id and name.
+    ``places`` are the consumers and joint bodies that can be named: pairs of id and name.
     """
 
     name: str
@@ -189,7 +189,7 @@ class _Maker:
 
     def _reference(self, targets: tuple[str, ...]) -> dict[str, Any]:
         if self._are_places(targets):
-            # Most municipalities have no file: those of the register can all be chosen.
+            # Most consumers have no file: those of the register can all be chosen.
             places = self._chosen_places(targets)
             options = [{"value": p, "label": f"{name} ({p})"} for p, name in places]
             return {"widget": "select", "options": options, "dropdown_threshold": 0}

@@ -69,8 +69,7 @@ def _desk(site: Site, name: str, backend: Mapping[str, Any]) -> Desk:
         for kind in site.kinds.content
     }
     places = [(m.id, m.naam if m.bestaat else f"{m.naam}, opgeheven") for m in site.users.register]
-    bodies = site.users.data.get("samenwerkingen", {})
-    places += [(body, str(data["naam"])) for body, data in bodies.items()]
+    places += [(body.id, body.naam) for body in site.users.joint_bodies.values()]
     return Desk(name, site.address, backend, next_ids, tuple(places))
 
 

@@ -1,7 +1,7 @@
-"""What changed for one municipality since the version it adopted or cited. Pure, no clock.
+"""What changed for one consumer since the version it adopted or cited. Pure, no clock.
 
-A municipality is touched by an item that asks something of all of them, that it cites or chose to
-deviate from, that a joint body it belongs to cites, or that a municipality it absorbed cites. For
+A consumer is touched by an item that asks something of all of them, that it cites or chose to
+deviate from, that a joint body it belongs to cites, or that a consumer it absorbed cites. For
 each such item the change is *net*: from the oldest version it relies on to the newest release.
 """
 
@@ -13,19 +13,21 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import Any
 
+from generator.base.settings import Afnemers
 from generator.history.diff import Change, diff, item_change
 from generator.history.model import Framework, Gebruiker, Wijzigingsnotitie, find_references
 from generator.history.versions import Release, Version
-from generator.load.register import Municipality
+from generator.setup.register import Consumer
 
-BINDS, CITES, CHOSE = "raakt alle gemeenten", "aangehaald", "eigen keuze"
+BINDS, CITES, CHOSE = "bindt", "aangehaald", "eigen keuze"
+"""Why an item touches a consumer: it binds all of them, this one cites it, or made a choice."""
 DIRECTIONS = ("redactioneel", "verduidelijking", "verlichting", "verzwaring")
 """Directions of a change note, lightest first."""
 
 
 @dataclass(frozen=True)
 class Touch:
-    """Why an item touches a municipality: the reason, whose it is, and the version relied on."""
+    """Why an item touches a consumer: the reason, whose it is, and the version relied on."""
 
     item: str
     reason: str
@@ -33,10 +35,14 @@ class Touch:
     via: str = ""
     document: str = ""
 
+    def why(self, afnemers: Afnemers) -> str:
+        """The reason in words."""
+        return f"raakt alle {afnemers.meervoud}" if self.reason == BINDS else self.reason
+
 
 @dataclass(frozen=True)
 class Entry:
-    """One net change for one municipality."""
+    """One net change for one consumer."""
 
     version: str
     since: str
@@ -50,7 +56,7 @@ class Entry:
 
 @dataclass(frozen=True)
 class Indirect:
-    """A changed item that doesn't touch the municipality itself, but an item that does."""
+    """A changed item that doesn't touch the consumer itself, but an item that does."""
 
     change: Change
     via: tuple[str, ...]
@@ -58,13 +64,13 @@ class Indirect:
 
 @dataclass(frozen=True)
 class Changelog:
-    """All that changed for one municipality up to the newest release.
+    """All that changed for one consumer up to the newest release.
 
-    ``since`` is the version the municipality relies on; ``adopted`` says whether it adopted that
+    ``since`` is the version the consumer relies on; ``adopted`` says whether it adopted that
     version itself. ``date`` is the day of the newest release.
     """
 
-    municipality: str
+    consumer: str
     name: str
     since: str
     until: str
@@ -75,7 +81,7 @@ class Changelog:
 
     @property
     def nothing_to_do(self) -> bool:
-        """Whether no change asks the municipality to do something."""
+        """Whether no change asks the consumer to do something."""
         return not any(e.action for e in self.entries)
 
     @property
@@ -148,21 +154,20 @@ class History:
 
     @cached_property
     def binding(self) -> tuple[str, ...]:
-        """The items that bind municipalities, in the newest release or in an earlier one."""
+        """The items that bind consumers, in the newest release or in an earlier one."""
         found = {
             item: None
             for release in self.releases
-            for kind in release.framework.kinds.content
-            for item, data in release.framework.data.get(kind.name, {}).items()
-            if kind.binds_all(data)
+            for item, found in release.framework.items.items()
+            if found.kind.binds_all(found.data)
         }
         return tuple(found)
 
 
-def changelog(history: History, users: Framework, municipality: Municipality) -> Changelog:
-    """Make the changelog of one municipality; ``users`` holds what municipalities registered."""
-    adopted = _adopted(users, municipality)
-    touches = touched(history, users, municipality)
+def changelog(history: History, users: Framework, consumer: Consumer) -> Changelog:
+    """Make the changelog of one consumer; ``users`` holds what consumers registered."""
+    adopted = _adopted(users, consumer)
+    touches = touched(history, users, consumer)
     place = {item: n for n, item in enumerate(history.binding)}
     entries = sorted(
         (e for item, t in touches.items() if (e := _entry(history, item, t))),
@@ -178,8 +183,8 @@ def changelog(history: History, users: Framework, municipality: Municipality) ->
         default=history.first.name,
     )
     return Changelog(
-        municipality=municipality.id,
-        name=municipality.naam,
+        consumer=consumer.id,
+        name=consumer.naam,
         since=since,
         until=history.newest.name,
         date=history.newest.date,
@@ -189,16 +194,14 @@ def changelog(history: History, users: Framework, municipality: Municipality) ->
     )
 
 
-def touched(
-    history: History, users: Framework, municipality: Municipality
-) -> dict[str, tuple[Touch, ...]]:
-    """The items that touch a municipality, with every reason why."""
-    adopted = _adopted(users, municipality)
-    return _by_item(_touches(history, users, municipality, adopted))
+def touched(history: History, users: Framework, consumer: Consumer) -> dict[str, tuple[Touch, ...]]:
+    """The items that touch a consumer, with every reason why."""
+    adopted = _adopted(users, consumer)
+    return _by_item(_touches(history, users, consumer, adopted))
 
 
-def _adopted(users: Framework, municipality: Municipality) -> str | None:
-    own = users.municipalities.get(municipality.id)
+def _adopted(users: Framework, consumer: Consumer) -> str | None:
+    own = users.consumers.get(consumer.id)
     return own.overgenomen.versie if own and own.overgenomen else None
 
 
@@ -211,28 +214,28 @@ def _by_item(touches: Iterator[Touch]) -> dict[str, tuple[Touch, ...]]:
 
 
 def _touches(
-    history: History, users: Framework, municipality: Municipality, adopted: str | None
+    history: History, users: Framework, consumer: Consumer, adopted: str | None
 ) -> Iterator[Touch]:
-    if not municipality.bestaat:
+    if not consumer.bestaat:
         # What it relied on counts for its successors; it has nothing left to do itself.
         return
     baseline = adopted or history.first.name
     for item in history.binding:
         yield Touch(item, BINDS, baseline)
     day = history.newest.date
-    for user, via in _users(users, municipality):
+    for user, via in _users(users, consumer):
         yield from _cited(user, day, via)
         for choice in user.keuzes:
             since = user.overgenomen.versie if user.overgenomen else baseline
             yield Touch(choice.item, CHOSE, since, via)
 
 
-def _users(users: Framework, municipality: Municipality) -> Iterator[tuple[Gebruiker, str]]:
-    """Who counts for a municipality: itself, its joint bodies, and those it absorbed."""
-    names = [municipality.id, *(m.id for m in users.register.predecessors(municipality.id))]
+def _users(users: Framework, consumer: Consumer) -> Iterator[tuple[Gebruiker, str]]:
+    """Who counts for a consumer: itself, its joint bodies, and those it absorbed."""
+    names = [consumer.id, *(m.id for m in users.register.predecessors(consumer.id))]
     for name in names:
-        if name in users.municipalities:
-            yield users.municipalities[name], "" if name == municipality.id else name
+        if name in users.consumers:
+            yield users.consumers[name], "" if name == consumer.id else name
     for body in users.joint_bodies.values():
         if set(names) & set(body.leden):
             yield body, body.id
@@ -268,7 +271,7 @@ def _joined(texts: list[str]) -> str | None:
 
 
 def _indirect(history: History, since: str, touched: set[str]) -> Iterator[Indirect]:
-    """Changed items that an item that touches the municipality refers to."""
+    """Changed items that an item that touches the consumer refers to."""
     framework = history.newest.framework
     via: dict[str, list[str]] = defaultdict(list)
     for item in sorted(touched):
@@ -282,19 +285,21 @@ def _indirect(history: History, since: str, touched: set[str]) -> Iterator[Indir
             yield Indirect(change, tuple(via[target]))
 
 
-def as_json(log: Changelog, municipality: Municipality, users: Framework) -> dict[str, Any]:
+def as_json(log: Changelog, consumer: Consumer, users: Framework) -> dict[str, Any]:
     """The changelog as data, as ``wijzigingen.json`` promises it."""
+    afnemers = users.settings.afnemers
+    assert afnemers is not None  # Without consumers there is no changelog.
     return {
-        "gemeente": log.municipality,
+        afnemers.enkelvoud: log.consumer,
         "naam": log.name,
         "sinds_versie": log.since,
         "overgenomen": log.adopted,
         "tot_versie": log.until,
         "datum": log.date,
-        "bestaat": municipality.bestaat,
-        "opvolgers": [m.id for m in users.register.successors(municipality.id)],
+        "bestaat": consumer.bestaat,
+        "opvolgers": [m.id for m in users.register.successors(consumer.id)],
         "niets_te_doen": log.nothing_to_do,
-        "wijzigingen": [_entry_json(e) for e in log.entries],
+        "wijzigingen": [_entry_json(e, afnemers) for e in log.entries],
         "zijdelings": [{"item": i.change.item, "via": list(i.via)} for i in log.indirect],
     }
 
@@ -307,11 +312,11 @@ def fields_json(change: Change) -> list[dict[str, Any]]:
     ]
 
 
-def _entry_json(entry: Entry) -> dict[str, Any]:
+def _entry_json(entry: Entry, afnemers: Afnemers) -> dict[str, Any]:
     change = entry.change
     touches = [
         {
-            "waarom": t.reason,
+            "waarom": t.why(afnemers),
             "sinds_versie": t.since,
             "via": t.via or None,
             "document": t.document or None,

@@ -62,7 +62,7 @@ def diff(kinds: Kinds, old: Content, new: Content) -> tuple[Change, ...]:
 
 
 def content_changes(kinds: Kinds, old: Content, new: Content) -> tuple[Change, ...]:
-    """The changes of the framework itself; what municipalities register doesn't count."""
+    """The changes of the framework itself; what consumers register doesn't count."""
     return tuple(c for c in diff(kinds, old, new) if kinds[c.kind].is_content)
 
 

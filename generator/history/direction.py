@@ -83,13 +83,13 @@ class _Bound:
 def signs(kind: Kind, change: Change, *, bound: bool, binds: bool) -> tuple[Sign, ...]:
     """All signs in the normative fields of a changed item.
 
-    ``bound`` and ``binds`` say whether it asked something of municipalities before, and does now.
+    ``bound`` and ``binds`` say whether it asked something of consumers before, and does now.
     """
     found: list[Sign] = []
     if binds and not bound:
-        found.append(Sign(MORE, "het geldt nu voor gemeenten"))
+        found.append(Sign(MORE, "het geldt nu voor iedereen"))
     elif bound and not binds:
-        found.append(Sign(LESS, "het geldt niet meer voor gemeenten"))
+        found.append(Sign(LESS, "het geldt niet meer voor iedereen"))
     for f in change.fields:
         if f.weight == "normatief" and not f.field.choices:
             found += _in_field(f)

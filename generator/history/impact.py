@@ -1,7 +1,7 @@
-"""Which municipalities a change touches, before it is released.
+"""Which consumers a change touches, before it is released.
 
-The same reasons as in the changelog of a municipality, asked of two states instead of a history:
-what binds every municipality, what it cites, what it chose, itself or through a joint body or a
+The same reasons as in the changelog of a consumer, asked of two states instead of a history:
+what binds every consumer, what it cites, what it chose, itself or through a joint body or a
 predecessor.
 """
 
@@ -15,29 +15,29 @@ from generator.history.changelog import BINDS, History, Touch, touched
 from generator.history.diff import Change
 from generator.history.model import Framework
 from generator.history.versions import CONCEPT, Release
-from generator.load.register import Municipality
+from generator.setup.register import Consumer
 
 
 @dataclass(frozen=True)
 class Touched:
-    """One municipality with the changed items that touch it, and why."""
+    """One consumer with the changed items that touch it, and why."""
 
-    municipality: Municipality
+    consumer: Consumer
     touches: Mapping[str, tuple[Touch, ...]]
 
     @property
     def special(self) -> dict[str, tuple[Touch, ...]]:
-        """What touches it for a reason of its own, beyond what touches every municipality."""
+        """What touches it for a reason of its own, beyond what touches every consumer."""
         own = {i: tuple(t for t in found if t.reason != BINDS) for i, found in self.touches.items()}
         return {item: found for item, found in own.items() if found}
 
 
 @dataclass(frozen=True)
 class Impact:
-    """What some changes do to municipalities.
+    """What some changes do to consumers.
 
-    ``for_all`` are the items that touch every municipality that exists; ``all`` says how many
-    those are; ``touched`` holds every municipality that any change touches.
+    ``for_all`` are the items that touch every consumer that exists; ``all`` says how many
+    those are; ``touched`` holds every consumer that any change touches.
     """
 
     for_all: tuple[str, ...]
@@ -45,12 +45,12 @@ class Impact:
     touched: tuple[Touched, ...]
 
     def of(self, item: str) -> tuple[Touched, ...]:
-        """The municipalities that one changed item touches."""
+        """The consumers that one changed item touches."""
         return tuple(t for t in self.touched if item in t.touches)
 
     @property
     def special(self) -> tuple[Touched, ...]:
-        """The municipalities that have a reason of their own."""
+        """The consumers that have a reason of their own."""
         return tuple(t for t in self.touched if t.special)
 
 
@@ -64,13 +64,13 @@ def impact(old: Framework, new: Framework, changes: Iterable[Change], day: str) 
     history = History(states)
     changed = {c.item for c in changes}
     found = []
-    for municipality in new.register.present:
+    for consumer in new.register.present:
         touches: dict[str, list[Touch]] = defaultdict(list)
         for users in (old, new):
-            for item, reasons in touched(history, users, municipality).items():
+            for item, reasons in touched(history, users, consumer).items():
                 if item in changed:
                     touches[item] += [r for r in reasons if r not in touches[item]]
         if touches:
-            found.append(Touched(municipality, {i: tuple(t) for i, t in touches.items()}))
+            found.append(Touched(consumer, {i: tuple(t) for i, t in touches.items()}))
     for_all = tuple(i for i in history.binding if i in changed)
     return Impact(for_all, len(new.register.present), tuple(found))

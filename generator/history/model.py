@@ -1,7 +1,8 @@
-"""The framework as frozen values: one class per kind, and the whole with its lookups.
+"""The framework as values: one view of an item, and classes for what the code itself reads.
 
-The classes mirror the schemas field by field (a test keeps it so); what a field means stands in
-the schema. Everything here is plain data: no file, clock or output.
+A kind has no class: its schema is its only description, and an item is its id, its kind and its
+data. The code itself reads only change notes and what users of the framework registered; their
+classes mirror the parts of the schemas that are read here.
 """
 
 from __future__ import annotations
@@ -10,53 +11,25 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, ClassVar
+from typing import Any, TypeVar
 
 from cattrs import Converter
 
-from generator.base.schema import Field, Kind, Kinds
-from generator.load.register import Register
+from generator.base.schema import NOTES, Field, Kind, Kinds
+from generator.base.settings import Settings
+from generator.setup.register import Register
+from generator.setup.setup import Setup
 
 _converter = Converter()
+_T = TypeVar("_T")
 Ids = tuple[str, ...]
-Texts = tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Vindplaats:
-    bron: str
-    paragraaf: str
-
-
-@dataclass(frozen=True)
-class OpenVraag:
-    vraag: str
-    wie: str
-
-
-@dataclass(frozen=True)
-class Intrekking:
-    datum: str
-    reden: str
-    opvolgers: Ids = ()
-
-
-@dataclass(frozen=True)
-class Uitzondering:
-    regel: str
-    reden: str
-    tot: str
-
-
-@dataclass(frozen=True)
-class Meegedaan:
-    bron: str
-    paragraaf: str
-    rol: str
+Data = Mapping[str, Any]
 
 
 @dataclass(frozen=True)
 class Aanhaling:
+    """Where a document of a user cites an item of a version."""
+
     item: str
     document: str
     versie: str
@@ -68,6 +41,8 @@ class Aanhaling:
 
 @dataclass(frozen=True)
 class Overname:
+    """The version that a user adopted, and when."""
+
     versie: str
     datum: str
     document: str
@@ -75,274 +50,17 @@ class Overname:
 
 @dataclass(frozen=True)
 class Keuze:
+    """What a user chose for one item: as it is, more, or otherwise."""
+
     item: str
     keuze: str
     motivering: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
-class Item:
-    """What every item has. ``titel`` is what it is called in lists."""
-
-    soort: ClassVar[str]
-    id: str
-    titel: str
-    ingetrokken: Intrekking | None = None
-    uitzonderingen: tuple[Uitzondering, ...] = ()
-
-
-@dataclass(frozen=True, kw_only=True)
-class Onderdeel(Item):
-    """An item of the framework itself."""
-
-    status: str
-    toelichting: str | None = None
-    openstaand: tuple[OpenVraag, ...] = ()
-    begrippen: Ids = ()
-    adviezen: Ids = ()
-    vindplaatsen: tuple[Vindplaats, ...] = ()
-
-
-@dataclass(frozen=True, kw_only=True)
-class Waarde(Onderdeel):
-    soort = "waarden"
-    betekenis: str
-    onderbouwing: str
-    voor_inwoners: str | None = None
-    rechtsgronden: Ids = ()
-
-
-@dataclass(frozen=True, kw_only=True)
-class Principe(Onderdeel):
-    soort = "principes"
-    aard: str
-    stelling: str
-    uitwerking: str
-    waarden: Ids = ()
-    botst_met: Ids = ()
-
-
-@dataclass(frozen=True)
-class Steun:
-    percentage: int
-    deelnemers: int
-    vindplaats: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class Doel(Onderdeel):
-    soort = "doelen"
-    aard: str
-    omschrijving: str
-    onderbouwing: str
-    beoogde_effecten: Texts = ()
-    meting: str | None = None
-    steun: Steun | None = None
-    dient: Ids = ()
-    waarden: Ids = ()
-
-
-@dataclass(frozen=True)
-class Bekostiging:
-    stand: str
-    uitleg: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class Minimumnorm(Onderdeel):
-    soort = "minimumnormen"
-    norm: str
-    laag: str
-    verantwoordelijk: Texts
-    rechtsgronden: Ids
-    onderbouwing: str
-    principes: Ids
-    doelen: Ids
-    toetsing: Texts
-    lokale_ruimte: str
-    voor_inwoners: str
-    bekostiging: Bekostiging | None = None
-    geldt_vanaf: str | None = None
-
-
-@dataclass(frozen=True)
-class Kwaliteitsuitspraak:
-    sleutel: str
-    uitspraak: str
-    toetsvraag: str
-
-
-@dataclass(frozen=True)
-class Randvoorwaarde:
-    wat: str
-    wie: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class Basiselement(Onderdeel):
-    soort = "basisdienstverlening"
-    omschrijving: str
-    kwaliteitsuitspraken: tuple[Kwaliteitsuitspraak, ...]
-    gereedheid: str
-    lagen: Texts
-    principes: Ids
-    doelen: Ids
-    voor_inwoners: str
-    randvoorwaarden: tuple[Randvoorwaarde, ...] = ()
-
-
-@dataclass(frozen=True, kw_only=True)
-class Maatwerkcriterium(Onderdeel):
-    soort = "kwaliteitskader"
-    criterium: str
-    aard_verschil: str
-    wanneer: str
-    gronden: Texts
-    uitleg: str
-    lagen: Texts
-    principes: Ids
-    niet_bedoeld_voor: Texts = ()
-    rechtsgronden: Ids = ()
-    voor_inwoners: str | None = None
-
-
-@dataclass(frozen=True)
-class Antwoord:
-    antwoord: str
-    naar: str
-
-
-@dataclass(frozen=True)
-class Vraag:
-    sleutel: str
-    vraag: str
-    antwoorden: tuple[Antwoord, ...]
-    uitleg: str | None = None
-
-
-@dataclass(frozen=True)
-class Uitkomst:
-    sleutel: str
-    soort: str
-    titel: str
-    uitleg: str
-    onderdelen: Ids = ()
-
-
-@dataclass(frozen=True, kw_only=True)
-class Afweging(Onderdeel):
-    soort = "afwegingen"
-    vraagstuk: str
-    startvraag: str
-    vragen: tuple[Vraag, ...]
-    uitkomsten: tuple[Uitkomst, ...]
-    principes: Ids = ()
-
-
-@dataclass(frozen=True, kw_only=True)
-class Regeling(Onderdeel):
-    soort = "regelingen"
-    omschrijving: str
-    huidige_plek: str
-    voorgestelde_plek: str
-    voorgesteld_door: Ids
-    reden: str
-    uitvoering: str | None = None
-    rechtsgronden: Ids = ()
-
-
-@dataclass(frozen=True, kw_only=True)
-class Advies(Item):
-    soort = "adviezen"
-    status: str
-    nummer: int
-    advies: str
-    waarom: str
-    voor_wie: Texts
-    vervolg: str | None = None
-    toelichting: str | None = None
-    openstaand: tuple[OpenVraag, ...] = ()
-    begrippen: Ids = ()
-    vindplaatsen: tuple[Vindplaats, ...] = ()
-
-
-@dataclass(frozen=True, kw_only=True)
-class Rechtsgrond(Onderdeel):
-    soort = "rechtsgronden"
-    aard: str
-    regeling: str
-    kern: str
-    betekenis: str
-    bwb_id: str | None = None
-    hoofdstuk: str | None = None
-    paragraaf_wet: str | None = None
-    artikel: str | None = None
-    lid: str | None = None
-    url: str | None = None
-
-    @property
-    def link(self) -> str | None:
-        """Link to the legal text, in the form of Juriconnect 1.3; a treaty links to its root."""
-        if not self.bwb_id:
-            return self.url
-        places = (
-            ("hoofdstuk", self.hoofdstuk),
-            ("paragraaf", self.paragraaf_wet),
-            ("artikel", self.artikel),
-            ("lid", self.lid),
-        )
-        is_treaty = self.bwb_id.startswith("BWBV")
-        tail = "" if is_treaty else "".join(f"&{name}={value}" for name, value in places if value)
-        return f"https://wetten.overheid.nl/jci1.3:c:{self.bwb_id}{tail}"
-
-
-@dataclass(frozen=True, kw_only=True)
-class Dossier(Onderdeel):
-    soort = "dossiers"
-    groep: str
-    omschrijving: str
-    samenhang: str
-    trekker: str | None = None
-    raakt: Ids = ()
-
-
-@dataclass(frozen=True, kw_only=True)
-class Praktijkvoorbeeld(Onderdeel):
-    soort = "praktijkvoorbeelden"
-    omschrijving: str
-    leren: str
-    kanttekeningen: str | None = None
-    uitvoerders: Ids = ()
-    laat_zien: Ids = ()
-
-
-@dataclass(frozen=True, kw_only=True)
-class Begrip(Item):
-    soort = "begrippen"
-    status: str
-    definitie: str
-    synoniemen: Texts = ()
-    verwant: Ids = ()
-    toelichting: str | None = None
-    openstaand: tuple[OpenVraag, ...] = ()
-    adviezen: Ids = ()
-    vindplaatsen: tuple[Vindplaats, ...] = ()
-
-
-@dataclass(frozen=True, kw_only=True)
-class Bron(Onderdeel):
-    soort = "bronnen"
-    uitgever: Texts
-    aard: str
-    kern: str
-    jaar: int | None = None
-    url: str | None = None
-    gebruik: str | None = None
-
-
-@dataclass(frozen=True, kw_only=True)
 class Wijzigingsnotitie:
-    soort: ClassVar[str] = "wijzigingen"
+    """Why some items change, in which direction, and what must be done by when."""
+
     id: str
     titel: str
     items: Ids
@@ -352,58 +70,54 @@ class Wijzigingsnotitie:
     richting_uitleg: str | None = None
     actie: str | None = None
     uiterlijk: str | None = None
-    uitzonderingen: tuple[Uitzondering, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
 class Gebruiker:
-    """Who uses the framework: what it took part in, adopted, cites and chose."""
+    """Who uses the framework, alone or together: what it adopted, cites and chose.
+
+    ``naam`` and ``leden``, the consumers that take part, are those of a body of several.
+    """
 
     id: str
-    meegedaan: tuple[Meegedaan, ...] = ()
+    naam: str = ""
+    leden: Ids = ()
+    herkomst: str = ""
     overgenomen: Overname | None = None
     aanhalingen: tuple[Aanhaling, ...] = ()
     keuzes: tuple[Keuze, ...] = ()
-    toelichting: str | None = None
-    uitzonderingen: tuple[Uitzondering, ...] = ()
 
 
-@dataclass(frozen=True, kw_only=True)
-class Gemeente(Gebruiker):
-    soort: ClassVar[str] = "gemeenten"
+@dataclass(frozen=True)
+class Item:
+    """One item of the framework itself, whatever its kind."""
 
+    kind: Kind = field(repr=False)
+    data: Data = field(repr=False)
 
-@dataclass(frozen=True, kw_only=True)
-class Samenwerking(Gebruiker):
-    soort: ClassVar[str] = "samenwerkingen"
-    naam: str
-    leden: Ids
-    herkomst: str
+    @property
+    def id(self) -> str:
+        """The lasting id."""
+        return str(self.data["id"])
 
+    @property
+    def title(self) -> str:
+        """What it is called in lists."""
+        return str(self.data.get("titel", self.id))
 
-Any_ = Item | Wijzigingsnotitie | Gebruiker
-CLASSES: Mapping[str, type[Any_]] = {
-    c.soort: c
-    for c in (
-        Waarde,
-        Principe,
-        Doel,
-        Minimumnorm,
-        Basiselement,
-        Maatwerkcriterium,
-        Afweging,
-        Regeling,
-        Advies,
-        Rechtsgrond,
-        Dossier,
-        Praktijkvoorbeeld,
-        Begrip,
-        Bron,
-        Wijzigingsnotitie,
-        Gemeente,
-        Samenwerking,
-    )
-}
+    @property
+    def heart(self) -> str:
+        """The text that says what it comes down to; empty when its kind names no such field."""
+        return str(self.data.get(self.kind.heart, ""))
+
+    @property
+    def withdrawn(self) -> bool:
+        """Whether it holds no longer."""
+        return "ingetrokken" in self.data
+
+    def references(self) -> Iterator[tuple[str, Field]]:
+        """All references that it makes: the id, and the field that holds it."""
+        return find_references(self.kind.fields, self.data)
 
 
 @dataclass(frozen=True)
@@ -419,54 +133,65 @@ class Reference:
 class Framework:
     """The content of one version.
 
-    ``data`` holds the canonical form of every item: folder name → id → data.
+    ``data`` holds the canonical form of every item: folder name → id → data. A version has the
+    kinds that stand in it, no others.
     """
 
-    kinds: Kinds = field(repr=False)
-    data: Mapping[str, Mapping[str, Mapping[str, Any]]] = field(repr=False)
-    register: Register = field(repr=False)
+    setup: Setup = field(repr=False)
+    data: Mapping[str, Mapping[str, Data]] = field(repr=False)
 
     @cached_property
-    def objects(self) -> Mapping[str, Mapping[str, Any]]:
-        """The items as values of their class: folder name → id → value."""
-        return {
-            name: {i: _converter.structure(d, CLASSES[name]) for i, d in sorted(items.items())}
-            for name, items in self.data.items()
-        }
+    def kinds(self) -> Kinds:
+        """The kinds of this version, in the order of the site."""
+        return self.setup.kinds.only(self.data)
+
+    @property
+    def settings(self) -> Settings:
+        """What the framework is called, for whom it is, and how its site looks."""
+        return self.setup.settings
+
+    @property
+    def register(self) -> Register:
+        """All consumers of the framework."""
+        return self.setup.register
 
     @cached_property
     def items(self) -> Mapping[str, Item]:
         """All items of the framework itself by id, in the order of the site."""
-        return {i: item for kind in self.kinds.content for i, item in self._of(kind.name).items()}
+        return {
+            item: Item(kind, data)
+            for kind in self.kinds.content
+            for item, data in sorted(self.data[kind.name].items())
+        }
 
-    def of(self, kind: str) -> tuple[Any, ...]:
-        """The values of one kind, in order of id."""
-        return tuple(self._of(kind).values())
-
-    def _of(self, kind: str) -> Mapping[str, Any]:
-        return self.objects.get(kind, {})
-
-    @property
+    @cached_property
     def notes(self) -> tuple[Wijzigingsnotitie, ...]:
-        """The change notes that the next release will consume."""
-        return self.of("wijzigingen")
+        """The change notes that the next release will consume, in order of id."""
+        return tuple(self._read(NOTES, Wijzigingsnotitie).values())
 
-    @property
-    def municipalities(self) -> Mapping[str, Gemeente]:
-        """What municipalities registered themselves, by id; most have nothing here."""
-        return self._of("gemeenten")
+    @cached_property
+    def consumers(self) -> Mapping[str, Gebruiker]:
+        """What consumers registered themselves, by id; most have nothing here."""
+        afnemers = self.settings.afnemers
+        return self._read(afnemers.soort, Gebruiker) if afnemers else {}
 
-    @property
-    def joint_bodies(self) -> Mapping[str, Samenwerking]:
-        """The joint bodies by id."""
-        return self._of("samenwerkingen")
+    @cached_property
+    def joint_bodies(self) -> Mapping[str, Gebruiker]:
+        """The bodies in which consumers take part, by id."""
+        afnemers = self.settings.afnemers
+        return self._read(afnemers.samen, Gebruiker) if afnemers else {}
+
+    def _read(self, kind: str, cls: type[_T]) -> dict[str, _T]:
+        found = sorted(self.data.get(kind, {}).items())
+        return {item: _converter.structure(data, cls) for item, data in found}
 
     def kind_of(self, item_id: str) -> Kind | None:
-        """The kind of an id that exists in this version, municipalities of the register too."""
+        """The kind of an id that exists in this version, consumers of the register too."""
         found = next((n for n, items in self.data.items() if item_id in items), None)
-        if found is None and item_id in self.register:
-            found = "gemeenten"
-        return self.kinds[found] if found else None
+        afnemers = self.settings.afnemers
+        if found is None and afnemers and item_id in self.register:
+            found = afnemers.soort
+        return self.setup.kinds[found] if found else None
 
     @cached_property
     def references(self) -> tuple[Reference, ...]:

@@ -1,7 +1,7 @@
 """Change notes against what really changed since the newest release.
 
-A note says why, in which direction and what municipalities must do by when. Without one a change
-of what holds would reach municipalities as a surprise (section 2.4 of the report: deviations and
+A note says why, in which direction and what consumers must do by when. Without one a change
+of what holds would reach consumers as a surprise (section 2.4 of the report: deviations and
 changes are explained).
 """
 
@@ -11,17 +11,18 @@ import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from generator.base.findings import Finding
+from generator.base.schema import NOTES
 from generator.history.diff import NEW, REMOVED, Change, content_changes
 from generator.history.direction import Sign, signs, suggested
 from generator.history.model import Framework, Wijzigingsnotitie
-from generator.history.versions import NOTES, Release
+from generator.history.versions import Release
 from generator.load.document import Document
 
 
 def needs_note(framework: Framework, change: Change) -> bool:
     """Whether a change may not be released without a note: it changes what holds.
 
-    A new item needs one only if it asks something of municipalities; one that vanished is
+    A new item needs one only if it asks something of consumers; one that vanished is
     refused anyway.
     """
     if change.weight != "normatief" or change.type == REMOVED:
@@ -71,7 +72,9 @@ def check_notes(
     found = content_changes(framework.kinds, newest.framework.data, framework.data)
     changes = {c.item: c for c in found}
     for change in without_note(framework, changes.values(), framework.notes):
-        yield _missing(by_id[change.kind, change.item], change, newest.name)
+        yield _missing(
+            by_id[change.kind, change.item], change, newest.name, framework.settings.meervoud
+        )
     for note in framework.notes:
         document = by_id[NOTES, note.id]
         yield from _about_nothing(document, changes, framework.items, newest.name)
@@ -79,16 +82,14 @@ def check_notes(
             yield _contradicted(document, note, against)
 
 
-def _missing(document: Document, change: Change, since: str) -> Finding:
+def _missing(document: Document, change: Change, since: str, many: str) -> Finding:
     item = change.item
     hint = (
         f"Maak een bestand in de map ‘{NOTES}’ met ‘items: [{item}]’: waarom, of er meer of minder "
-        "wordt gevraagd, en wat gemeenten moeten doen."
+        f"wordt gevraagd, en wat {many} moeten doen."
     )
     if change.type == NEW:
-        message = (
-            f"{item} is nieuw en geldt voor alle gemeenten, maar heeft geen wijzigingsnotitie."
-        )
+        message = f"{item} is nieuw en geldt voor alle {many}, maar heeft geen wijzigingsnotitie."
         return document.finding((), "notitie-ontbreekt", message, hint)
     field = next(f for f in change.fields if f.weight == "normatief")
     name = re.split(r"[.\[]", field.path)[0]

@@ -17,15 +17,15 @@ from typing import Any
 
 from generator.base.canonical import canonical_json
 from generator.base.findings import Finding, about_file, shorten
-from generator.base.schema import Field, Kinds
+from generator.base.schema import NOTES, Field, Kinds
 from generator.history.model import Framework, Wijzigingsnotitie
 from generator.load.document import is_real_date
-from generator.load.register import Register
+from generator.setup.setup import Setup
 
 FOLDER = "versies"
 SEALS = "register.json"
 """The register of releases, beside them: their seals, and the ledger of ids."""
-NOTES = "wijzigingen"
+
 CONCEPT = "concept"
 _LIKENESS = 0.35
 _ENOUGH_WORDS = 8
@@ -163,7 +163,7 @@ def build_ledger(releases: Sequence[Release]) -> dict[str, dict[str, str]]:
     return ledger
 
 
-def read_archive(root: Path, kinds: Kinds, register: Register) -> Archive | list[Finding]:
+def read_archive(root: Path, setup: Setup) -> Archive | list[Finding]:
     """Read all sealed releases below a framework folder and check every seal and the ledger."""
     folder = root / FOLDER
     path = folder / SEALS
@@ -182,7 +182,7 @@ def read_archive(root: Path, kinds: Kinds, register: Register) -> Archive | list
     findings = list(_check_seals(folder, seals, numbers))
     if findings:
         return findings
-    releases = {s.version: _release(folder, s, kinds, register) for s in seals}
+    releases = {s.version: _release(folder, s, setup) for s in seals}
     unusable = [_unusable(name) for name, release in releases.items() if release is None]
     if unusable:
         return unusable
@@ -234,7 +234,7 @@ def _unusable(version: str) -> Finding:
     return _finding(f"{version}.json", "uitgave-onleesbaar", message)
 
 
-def _release(folder: Path, seal: Seal, kinds: Kinds, register: Register) -> Release | None:
+def _release(folder: Path, seal: Seal, setup: Setup) -> Release | None:
     """Read a release; ``None`` when it can't have been written by ``snapshot``.
 
     A good seal only says that nothing changed since: whoever writes the file can make the seal too.
@@ -252,9 +252,9 @@ def _release(folder: Path, seal: Seal, kinds: Kinds, register: Register) -> Rele
     content, correction = data.get("inhoud"), data.get("correctie", "")
     if not isinstance(correction, str) or not isinstance(content, dict):
         return None
-    if not _are_items(kinds, content):
+    if not _are_items(setup.kinds, content):
         return None
-    return Release(seal.version, seal.date, Framework(kinds, content, register), False, correction)
+    return Release(seal.version, seal.date, Framework(setup, content), False, correction)
 
 
 def _refuse(name: str) -> float:

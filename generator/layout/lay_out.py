@@ -15,7 +15,7 @@ from typing import Any
 
 from generator.base.canonical import canonical_item
 from generator.base.findings import Finding
-from generator.base.schema import Field, Kind, load_kinds
+from generator.base.schema import Field, Kind, Kinds
 from generator.layout.comments import (
     Comment,
     Comments,
@@ -27,7 +27,7 @@ from generator.layout.comments import (
 from generator.layout.text import SCHEMA_LINE, Form, inline, schema_line, text_form
 from generator.load.document import MAX_BYTES, Document, Place, load_file, load_text
 
-ASIDE = {"register", "versies"}
+ASIDE = {"register", "schemas", "versies"}
 """Folders of a framework that hold no files of editors."""
 
 
@@ -58,13 +58,12 @@ class _Source:
         return self.lines[line - 1][column - 1 : column]
 
 
-def lay_out(document: Document, text: str) -> str:
-    """Give the canonical form of a file whose text was read as this document.
+def lay_out(document: Document, text: str, kind: Kind) -> str:
+    """Give the canonical form of a file whose text was read as this document of a kind.
 
     Raises ``LeftAlone``.
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    kind = load_kinds()[document.kind]
     comments = _comments(text)
     source = _Source(document, text.split("\n"), attach(document, text, comments))
     new = "\n".join([*_head(kind, comments, source.comments), *_body(kind, source)]) + "\n"
@@ -173,7 +172,7 @@ def _around(
     yield from source.comments.below.get(place, ())
 
 
-def read_and_lay_out(path: Path) -> Outcome:
+def read_and_lay_out(path: Path, kinds: Kinds) -> Outcome:
     """Lay out one file of a framework; nothing is written."""
     folder = path.absolute().parent
     loaded = load_file(folder.parent, f"{folder.name}/{path.name}")
@@ -181,34 +180,38 @@ def read_and_lay_out(path: Path) -> Outcome:
         return Outcome(path, refusal="het bestand is niet te lezen; ‘kader controleer’ zegt waarom")
     old = path.read_bytes()
     try:
-        new = lay_out(loaded, old.decode("utf-8-sig"))
+        new = lay_out(loaded, old.decode("utf-8-sig"), kinds[loaded.kind])
     except LeftAlone as error:
         return Outcome(path, refusal=str(error))
     return Outcome(path, new if new.encode() != old else None)
 
 
-def editable(path: Path) -> list[Path]:
+def editable(path: Path, kinds: Kinds) -> list[Path]:
     """The files of editors below a folder, or the file itself.
 
     Raises ``ValueError`` when there is no such file or folder, or when a file is no item.
     """
     if path.is_dir():
         found = sorted(path.rglob("*.yaml"))
-        return [p for p in found if not ASIDE & {*p.relative_to(path.parent).parts} and _is_item(p)]
+        return [
+            p
+            for p in found
+            if not ASIDE & {*p.relative_to(path.parent).parts} and _is_item(p, kinds)
+        ]
     if not path.exists():
         raise ValueError(f"{path} bestaat niet")
-    if not _is_item(path):
+    if not _is_item(path, kinds):
         raise ValueError(f"{path} staat niet in de map van een soort onderdelen")
     return [path]
 
 
-def _is_item(path: Path) -> bool:
+def _is_item(path: Path, kinds: Kinds) -> bool:
     folder = path.absolute().parent
-    known = folder.name in load_kinds().by_name and folder.parent.name not in ASIDE
+    known = folder.name in kinds.by_name and folder.parent.name not in ASIDE
     return known and path.suffix == ".yaml" and not path.name.startswith(".")
 
 
-def check_layout(root: Path, documents: Iterable[Document]) -> Iterator[Finding]:
+def check_layout(root: Path, documents: Iterable[Document], kinds: Kinds) -> Iterator[Finding]:
     """Warn about every file that layout would change, at the first line that would.
 
     A file that only lacks the schema line is let be: who writes in a browser has no use for it.
@@ -216,7 +219,7 @@ def check_layout(root: Path, documents: Iterable[Document]) -> Iterator[Finding]
     for document in documents:
         old = (root / document.path).read_bytes().decode()
         try:
-            new = lay_out(document, old.removeprefix("\ufeff"))
+            new = lay_out(document, old.removeprefix("\ufeff"), kinds[document.kind])
         except LeftAlone:
             continue
         if SCHEMA_LINE not in old:

@@ -44,6 +44,11 @@ def _hints(field: Field) -> Iterator[str]:
         yield f"#   {choice.value}: {choice.description}"
 
 
+def example_lines(field: Field, value: Any = None) -> list[str]:
+    """A field with a value as an editor would write it; without one, the example of the schema."""
+    return _entry(field, field.examples[0] if value is None else value)
+
+
 def _field(field: Field) -> list[str]:
     lines = _entry(field, field.examples[0])
     # A field that may be left out stays a comment: nobody publishes an example by accident.

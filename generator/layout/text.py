@@ -8,12 +8,10 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
-from functools import cache
 from itertools import accumulate
 
 from generator.base.prose import canonical_markdown, canonical_text
-from generator.base.schema import Field, Kind, load_kinds
+from generator.base.schema import Field, Kind
 from generator.load.document import is_real_date
 
 SCHEMA_LINE = "# yaml-language-server:"
@@ -152,7 +150,7 @@ def inline(text: str, field: Field | None = None, style: str = "") -> str:
     """
     if field and _stands_plain(text, field):
         return text
-    quoted = field is not None and style in QUOTES and field.name in _numbered()
+    quoted = field is not None and style in QUOTES and _holds_numbers(field)
     return text if not quoted and _is_plain(text) else json.dumps(text, ensure_ascii=False)
 
 
@@ -167,18 +165,10 @@ def _holds_versions(field: Field) -> bool:
     return bool(field.examples) and all(_VERSION.match(str(e)) for e in field.examples)
 
 
-@cache
-def _numbered() -> frozenset[str]:
-    """The names of the fields, of any kind, that hold numbers as text: paragraphs, articles."""
-    return frozenset(name for kind in load_kinds() for name in _numbered_in(kind.fields))
-
-
-def _numbered_in(fields: Iterable[Field]) -> Iterator[str]:
-    for field in fields:
-        numbers = [e for e in field.examples if isinstance(e, str) and e[:1].isdigit()]
-        if not (field.date or _holds_versions(field) or all(map(_is_plain, numbers))):
-            yield field.name
-        yield from _numbered_in(field.inner)
+def _holds_numbers(field: Field) -> bool:
+    """Whether a field holds numbers as text, such as paragraphs: its examples say so."""
+    numbers = [e for e in field.examples if isinstance(e, str) and e[:1].isdigit()]
+    return not (field.date or _holds_versions(field) or all(map(_is_plain, numbers)))
 
 
 def _is_plain(text: str) -> bool:

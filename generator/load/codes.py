@@ -27,6 +27,7 @@ GROUPS: Mapping[str, str] = {
     "verwijzingen": "Verwijzingen",
     "regels": "Regels uit het rapport",
     "uitgaven": "Uitgaven en wijzigingsnotities",
+    "kader": "Instellingen van het kader",
 }
 """The groups of codes with their headings, in the order in which an editor meets them."""
 

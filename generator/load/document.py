@@ -62,8 +62,8 @@ class Document:
 
     @property
     def kind(self) -> str:
-        """The folder in which the file stands."""
-        return self.path.rsplit("/", 2)[-2]
+        """The folder in which the file stands; empty for a file of the framework itself."""
+        return self.path.rpartition("/")[0].rpartition("/")[2]
 
     @property
     def stem(self) -> str:

@@ -58,6 +58,12 @@ def environment() -> Environment:
     return env
 
 
+@cache
+def has_template(name: str) -> bool:
+    """Whether the theme has a template of this name."""
+    return (THEME / name).is_file()
+
+
 def render(template: str, path: str, **context: Any) -> str:
     """Render one template for the page at ``path``, with links relative to it."""
     naar = partial(make_relative, path)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from generator.load.codes import PAGE as CODES_PAGE
 from generator.load.codes import load_codes
 from generator.pages.environment import render
+from generator.pages.guide_examples import Example
 from generator.site.content import Page, Site, version_path
 from generator.site.tree import Link, Tree
 
@@ -29,12 +30,19 @@ def exceptions_page(site: Site) -> Page:
     """All exceptions: those that the site shows now, and what the working version adds."""
     tree = Tree(site, site.current, "")
     concept = Tree(site, site.concept, version_path(site.concept))
-    users = ["gemeenten", "samenwerkingen"]
+    users = site.settings.users
     shown = [*_in(tree, [k.name for k in tree.kinds]), *_in(concept, users)]
     known = {_key(e) for e in shown}
     rest = [k.name for k in site.kinds if k.name not in users]
     new = [e for e in _in(concept, rest) if _key(e) not in known]
-    body = render("pagina/uitzonderingen.html", PATH, uitzonderingen=shown, nieuw=new)
+    body = render(
+        "pagina/uitzonderingen.html",
+        PATH,
+        site=site,
+        uitzonderingen=shown,
+        nieuw=new,
+        voorbeeld=Example.of(site),
+    )
     intro = "Waar een regel van het kader tijdelijk niet geldt, waarom en tot wanneer."
     return Page(PATH, "Uitzonderingen op de regels", body, intro, section="over/")
 
@@ -43,7 +51,7 @@ def _key(exception: Exempt) -> tuple[str, str, str, str]:
     return exception.item.id, exception.code, exception.reason, exception.last
 
 
-def _in(tree: Tree, kinds: list[str]) -> Iterator[Exempt]:
+def _in(tree: Tree, kinds: Iterable[str]) -> Iterator[Exempt]:
     codes = load_codes()
     for kind in kinds:
         for item, data in tree.items(kind).items():

@@ -7,8 +7,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from generator.base.paths import THEME
+from generator.base.settings import Settings
 from generator.load.codes import GROUPS, PAGE, Code, load_codes
 from generator.pages.environment import render
+from generator.pages.guide_examples import Example
 from generator.site.content import Page, Site
 
 # So many characters of code fit beside each other on a screen of 360 pixels.
@@ -24,8 +26,9 @@ class Group(NamedTuple):
 
 
 class Guide(NamedTuple):
-    """One page of the guide: its place below ``meedoen/``, its title and what it is for."""
+    """One page of the guide: its template, its place below ``meedoen/``, and what it is for."""
 
+    name: str
     slug: str
     title: str
     summary: str
@@ -36,19 +39,58 @@ class Guide(NamedTuple):
         return f"meedoen/{self.slug}/"
 
 
-GUIDES = (
-    Guide("een-woord-veranderen", "Een woord of zin veranderen", "Een tikfout of betere zin."),
+def guides(settings: Settings) -> dict[str, Guide]:
+    """The pages of the guide by name; that for consumers only where there are any."""
+    found = (*_about_items(settings), *_about_consumers(settings), *_AFTERWARDS)
+    return {guide.name: guide for guide in found}
+
+
+def _about_items(settings: Settings) -> tuple[Guide, ...]:
+    word = settings.gids.woord
+    slug = word.replace(" ", "-")
+    return (
+        Guide(
+            "woord-veranderen",
+            "een-woord-veranderen",
+            "Een woord of zin veranderen",
+            "Een tikfout of betere zin.",
+        ),
+        Guide(
+            "toevoegen",
+            f"een-{slug}-toevoegen",
+            f"Een {word} toevoegen",
+            f"Een nieuw bestand, en een notitie voor {settings.meervoud}.",
+        ),
+        Guide(
+            "intrekken",
+            f"een-{slug}-intrekken",
+            f"Een {word} intrekken",
+            "Wie ernaar verwijst, ziet dan wat er nu geldt.",
+        ),
+    )
+
+
+def _about_consumers(settings: Settings) -> tuple[Guide, ...]:
+    if settings.afnemers is None:
+        return ()
+    one = settings.afnemers.enkelvoud
+    slug, title = f"{one.replace(' ', '-')}-registreren", f"Uw {one} registreren"
+    return (Guide("registreren", slug, title, "Wat u overnam, aanhaalt of koos."),)
+
+
+_AFTERWARDS = (
     Guide(
-        "een-norm-toevoegen",
-        "Een norm toevoegen",
-        "Een nieuw bestand, en een notitie voor gemeenten.",
+        "melding-lezen",
+        "een-melding-lezen",
+        "Een melding lezen",
+        "Wat de controle zegt, en wat u dan doet.",
     ),
     Guide(
-        "een-norm-intrekken", "Een norm intrekken", "Wie ernaar verwijst, ziet dan wat er nu geldt."
+        "na-het-indienen",
+        "na-het-indienen",
+        "Na het indienen",
+        "Wat er met uw voorstel gebeurt, tot de uitgave.",
     ),
-    Guide("gemeente-registreren", "Uw gemeente registreren", "Wat u overnam, aanhaalt of koos."),
-    Guide("een-melding-lezen", "Een melding lezen", "Wat de controle zegt, en wat u dan doet."),
-    Guide("na-het-indienen", "Na het indienen", "Wat er met uw voorstel gebeurt, tot de uitgave."),
 )
 
 
@@ -65,31 +107,30 @@ def picture_sizes() -> dict[str, tuple[int, int]]:
 
 def guide_pages(site: Site) -> Iterator[Page]:
     """The start of the guide, and a page for each thing that one may want to do."""
-    body = render("pagina/meedoen.html", "meedoen/", gidsen=GUIDES, formulier=site.form)
+    found = guides(site.settings)
+    body = render("pagina/meedoen.html", "meedoen/", site=site, gidsen=found.values())
     intro = "Stel zelf een wijziging voor; programmeren is niet nodig."
     yield Page("meedoen/", "Meedoen", body, intro, section="over/")
-    sizes = picture_sizes()
-    for guide in GUIDES:
-        body = render(
-            "pagina/gids.html",
-            guide.path,
-            gids=guide,
-            gidsen=GUIDES,
-            formulier=site.form,
-            maten=sizes,
-        )
+    shared = {
+        "site": site,
+        "gidsen": found,
+        "maten": picture_sizes(),
+        "voorbeeld": Example.of(site),
+    }
+    for guide in found.values():
+        body = render("pagina/gids.html", guide.path, gids=guide, **shared)
         yield Page(guide.path, guide.title, body, guide.summary, section="over/")
-    yield codes_page()
+    yield codes_page(site)
 
 
-def codes_page() -> Page:
+def codes_page(site: Site) -> Page:
     """The page to which a finding sends who wants to know more."""
     codes = load_codes().values()
     groups = [
         Group(f"groep-{name}", title, [c for c in codes if c.group == name])
         for name, title in GROUPS.items()
     ]
-    body = render("pagina/meldingen.html", PAGE, groepen=groups, breed=is_wide)
+    body = render("pagina/meldingen.html", PAGE, site=site, groepen=groups, breed=is_wide)
     intro = "Wat elke melding van de controle betekent, en hoe u haar oplost."
     return Page(PAGE, "Meldingen van de controle", body, intro, section="over/")
 

@@ -7,21 +7,14 @@ from typing import Any
 
 from markupsafe import Markup
 
+from generator.base.legal import legal_link
 from generator.base.phrases import in_words
 from generator.base.schema import Kind
 from generator.base.words import make_relative, shortened
 from generator.pages.changes import Comparisons
-from generator.pages.environment import render
+from generator.pages.environment import has_template, render
 from generator.site.content import Page
 from generator.site.tree import Fields, Tree
-
-SECTIONS: Mapping[str, str] = {"adviezen": "adviezen/", "afwegingen": "afwegingen/"}
-GROUPS: Mapping[str, str] = {
-    "kader": "Het kader",
-    "uitwerking": "Uitwerking",
-    "naslag": "Naslag",
-}
-"""The groups of kinds with their headings; a group that is not named here stands last."""
 
 
 def tree_pages(tree: Tree, comparisons: Comparisons) -> Iterator[Page]:
@@ -31,15 +24,16 @@ def tree_pages(tree: Tree, comparisons: Comparisons) -> Iterator[Page]:
         yield _list(tree, kind)
         for item, data in tree.items(kind.name).items():
             yield _item(tree, kind, item, data, comparisons)
-            if kind.name == "afwegingen":
-                yield from _steps(tree, item, data)
+            if kind.sheet == "beslisboom":
+                yield from _steps(tree, kind, item, data)
 
 
 def kinds_by_group(tree: Tree) -> dict[str, list[Kind]]:
     """The kinds of a version below the headings of their groups."""
-    found: dict[str, list[Kind]] = {title: [] for title in GROUPS.values()}
+    headings = {g.naam: g.titel for g in tree.site.settings.groepen}
+    found: dict[str, list[Kind]] = {title: [] for title in headings.values()}
     for kind in tree.kinds:
-        found.setdefault(GROUPS.get(kind.group, kind.group.capitalize()), []).append(kind)
+        found[headings[kind.group]].append(kind)
     return {title: kinds for title, kinds in found.items() if kinds}
 
 
@@ -75,7 +69,7 @@ def _item(
 ) -> Page:
     path = tree.path(item)
     body = render(
-        f"soorten/{kind.name}.html",
+        template_of(kind),
         path,
         tree=tree,
         soort=kind,
@@ -84,7 +78,7 @@ def _item(
         velden=Fields(kind, data),
         verwijzingen=_labelled(tree, item),
         geschiedenis=comparisons.history.get(item, []),
-        rechtslink=_legal_link(tree, kind, item),
+        rechtslink=legal_link(data) if kind.sheet == "wettekst" else None,
     )
     description = shortened(tree.heart(item))
     return _page(tree, path, f"{data['titel']} ({item})", body, description, item=item)
@@ -95,15 +89,13 @@ def _labelled(tree: Tree, item: str) -> dict[str, list[Any]]:
     return {label: [tree.link(r.source) for r in refs] for label, refs in found.items()}
 
 
-def _legal_link(tree: Tree, kind: Kind, item: str) -> str | None:
-    if kind.name != "rechtsgronden":
-        return None
-    link: str | None = tree.release.framework.objects[kind.name][item].link
-    # The schema asks for https too, but a sealed release isn't checked by it.
-    return link if link and link.startswith("https://") else None
+def template_of(kind: Kind) -> str:
+    """The template of a kind's pages: its own, that of its sheet, or the one for any item."""
+    own = (f"soorten/{kind.name}.html", f"bladen/{kind.sheet}.html")
+    return next((name for name in own if has_template(name)), "pagina/onderdeel.html")
 
 
-def _steps(tree: Tree, item: str, data: Mapping[str, Any]) -> Iterator[Page]:
+def _steps(tree: Tree, kind: Kind, item: str, data: Mapping[str, Any]) -> Iterator[Page]:
     """A plain page for each question and outcome of a decision aid."""
     texts = {v["sleutel"]: v["vraag"] for v in data["vragen"]}
     texts |= {u["sleutel"]: u["titel"] for u in data["uitkomsten"]}
@@ -113,11 +105,12 @@ def _steps(tree: Tree, item: str, data: Mapping[str, Any]) -> Iterator[Page]:
             "pagina/stap.html",
             path,
             tree=tree,
+            soort=kind,
             id=item,
             item=data,
             sleutel=key,
             titels=texts,
-            uitkomstveld=tree.site.kinds["afwegingen"].by_name["uitkomsten"].get("soort"),
+            uitkomstveld=kind.by_name["uitkomsten"].get("soort"),
             vraag=next((v for v in data["vragen"] if v["sleutel"] == key), None),
             uitkomst=next((u for u in data["uitkomsten"] if u["sleutel"] == key), None),
             hierheen=[v for v in data["vragen"] if any(a["naar"] == key for a in v["antwoorden"])],
@@ -143,8 +136,14 @@ def _page(  # noqa: PLR0913, PLR0917
         banner=banner(tree, path, item),
         index=not tree.is_concept,
         canonical=_canonical(tree, path),
-        section=section or SECTIONS.get(kind, "kader/"),
+        section=section or _section(tree, kind),
     )
+
+
+def _section(tree: Tree, kind: str) -> str:
+    """The part of the main menu that a kind belongs to: its own, or that of the whole framework."""
+    own = f"{kind}/"
+    return own if own in {link.pad for link in tree.site.settings.menu} else "kader/"
 
 
 def _name(tree: Tree) -> str:

@@ -21,9 +21,12 @@ class Source(NamedTuple):
 
 def places_page(tree: Tree) -> Page:
     """For who knows the source and looks for the item."""
-    body = render("pagina/vindplaatsen.html", PATH, bronnen=_sources(tree))
-    intro = "Elke paragraaf van de verkenning, met de onderdelen die erop steunen."
-    return Page(PATH, "De verkenning, paragraaf voor paragraaf", body, intro, section="kader/")
+    source = tree.site.settings.bron
+    name = source.naam if source else "de bron"
+    title = f"{name[:1].upper()}{name[1:]}, paragraaf voor paragraaf"
+    body = render("pagina/vindplaatsen.html", PATH, bronnen=_sources(tree), titel=title, bron=name)
+    intro = f"Elke paragraaf van {name}, met de onderdelen die erop steunen."
+    return Page(PATH, title, body, intro, section="kader/")
 
 
 def _sources(tree: Tree) -> list[Source]:

@@ -1,4 +1,4 @@
-"""The pages of municipalities and joint bodies, with the changelog of each municipality."""
+"""The pages of consumers and joint bodies, with the changelog of each consumer."""
 
 from __future__ import annotations
 
@@ -8,94 +8,109 @@ from typing import Any
 
 from markupsafe import Markup
 
+from generator.base.settings import Afnemers
 from generator.history.changelog import CHOSE, CITES, Changelog, Entry
-from generator.load.register import Municipality
 from generator.pages.changes import Comparisons, FieldView, field_view
 from generator.pages.environment import render
+from generator.setup.register import Consumer
 from generator.site.content import Page, Site
 from generator.site.tree import Fields, Tree
 
-ALIASES = {"gm0518": "Den Haag", "gm0796": "Den Bosch"}
-"""Names that people type for a municipality with another official name."""
-
-_SECTION = "gemeenten/"
-
 
 def user_pages(site: Site, comparisons: Comparisons) -> Iterator[Page]:
-    """The lists and pages of all municipalities and joint bodies."""
-    users = _Users(site, comparisons, Tree(site, site.current, ""))
-    yield users.list_of_municipalities()
-    for municipality in site.users.register:
-        yield users.municipality(municipality)
-    yield users.list_of_bodies()
-    for body in site.users.joint_bodies:
-        yield users.joint_body(body)
+    """The lists and pages of all consumers and joint bodies; none without consumers."""
+    if site.afnemers is None:
+        return
+    users = _Users(site, comparisons, Tree(site, site.current, ""), site.afnemers)
+    yield users.list_of_consumers()
+    for consumer in site.users.register:
+        yield users.consumer(consumer)
+    if site.afnemers.samen:
+        yield users.list_of_bodies()
+        for body in site.users.joint_bodies:
+            yield users.joint_body(body)
 
 
 @dataclass
 class _Users:
-    """Makes the pages; keeps the fragments that most municipalities share."""
+    """Makes the pages; keeps the fragments that most consumers share."""
 
     site: Site
     comparisons: Comparisons
     tree: Tree
+    afnemers: Afnemers
     shared: dict[object, Markup] = field(default_factory=dict)
 
-    def list_of_municipalities(self) -> Page:
-        register = self.site.users.register
-        provinces: dict[str, list[Municipality]] = {}
-        for m in sorted(register.present, key=lambda m: m.provincie):
-            provinces.setdefault(m.provincie, []).append(m)
+    @property
+    def section(self) -> str:
+        """The part of the main menu that all of these pages belong to."""
+        return f"{self.afnemers.soort}/"
+
+    def list_of_consumers(self) -> Page:
+        register, many = self.site.users.register, self.afnemers.meervoud
+        groups: dict[str, list[Consumer]] = {}
+        for consumer in sorted(register.present, key=lambda c: c.groep):
+            groups.setdefault(consumer.groep or many.capitalize(), []).append(consumer)
         body = render(
-            "pagina/gemeenten.html",
-            _SECTION,
-            provincies=provinces,
+            "pagina/afnemers.html",
+            self.section,
+            site=self.site,
+            groepen=groups,
             opgeheven=register.dissolved,
             aantal=len(register.present),
-            bijnamen=ALIASES,
         )
-        intro = "Zoek uw gemeente en zie wat er voor haar verandert in het armoedekader."
-        return Page(_SECTION, "Gemeenten", body, intro, section=_SECTION)
+        intro = (
+            f"Zoek uw {self.afnemers.enkelvoud} en zie wat er voor {self.afnemers.haar} verandert "
+            f"in het {self.site.settings.kort}."
+        )
+        title = many.capitalize()
+        return Page(self.section, title, body, intro, section=self.section, filter=True)
 
-    def municipality(self, municipality: Municipality) -> Page:
-        path = f"gemeenten/{municipality.id}/"
-        log = self.site.changelogs[municipality.id]
+    def consumer(self, consumer: Consumer) -> Page:
+        path = self.site.user_path(consumer.id)
+        log = self.site.changelogs[consumer.id]
         register = self.site.users.register
+        bodies = self.site.users.joint_bodies.values()
         body = render(
-            "pagina/gemeente.html",
+            "pagina/afnemer.html",
             path,
-            **self._facts(municipality.id),
-            gemeente=municipality,
-            bijnaam=ALIASES.get(municipality.id, ""),
+            **self._facts(self.afnemers.soort, consumer.id),
+            site=self.site,
+            afnemer=consumer,
+            pad_hier=path,
+            bijnaam=self.afnemers.namen.get(consumer.id, ""),
             log=log,
-            directe=[register[i] for i in municipality.opvolgers],
-            uiteindelijke=register.successors(municipality.id),
-            voorgangers=register.predecessors(municipality.id),
-            samenwerkingen=[
-                b for b in self.site.users.joint_bodies.values() if municipality.id in b.leden
-            ],
-            lijst=self._changelog(log, path) if municipality.bestaat else Markup(),
+            directe=[register[i] for i in consumer.opvolgers],
+            uiteindelijke=register.successors(consumer.id),
+            voorgangers=register.predecessors(consumer.id),
+            samenwerkingen=[b for b in bodies if consumer.id in b.leden],
+            lijst=self._changelog(log, path) if consumer.bestaat else Markup(),
         )
-        title = f"{municipality.naam}: wat verandert er?"
-        intro = f"Wat er in het armoedekader verandert voor {municipality.naam}."
-        feeds = ((f"Wijzigingen voor {municipality.naam}", f"{path}wijzigingen.atom"),)
-        return Page(path, title, body, intro, section=_SECTION, feeds=feeds)
+        title = f"{consumer.naam}: wat verandert er?"
+        intro = f"Wat er in het {self.site.settings.kort} verandert voor {consumer.naam}."
+        feeds = ((f"Wijzigingen voor {consumer.naam}", f"{path}wijzigingen.atom"),)
+        return Page(path, title, body, intro, section=self.section, feeds=feeds)
 
     def list_of_bodies(self) -> Page:
+        kind = self.site.kinds[self.afnemers.samen]
         bodies = list(self.site.users.joint_bodies.values())
-        body = render("pagina/samenwerkingen.html", "samenwerkingen/", samenwerkingen=bodies)
-        return Page("samenwerkingen/", "Samenwerkingen", body, section=_SECTION)
+        path = f"{kind.name}/"
+        body = render(
+            "pagina/samenwerkingen.html", path, site=self.site, soort=kind, samenwerkingen=bodies
+        )
+        return Page(path, kind.plural, body, section=self.section)
 
     def joint_body(self, body_id: str) -> Page:
-        path = f"samenwerkingen/{body_id}/"
+        path = self.site.user_path(body_id)
         own = self.site.users.joint_bodies[body_id]
-        body = render("pagina/samenwerking.html", path, **self._facts(body_id), samenwerking=own)
-        return Page(path, own.naam, body, section=_SECTION)
+        facts = self._facts(self.afnemers.samen, body_id)
+        body = render("pagina/samenwerking.html", path, **facts, site=self.site, samenwerking=own)
+        return Page(path, own.naam, body, section=self.section)
 
-    def _facts(self, user: str) -> dict[str, Any]:
+    def _facts(self, kind_name: str, user: str) -> dict[str, Any]:
         """What is known about a user: what it registered, and where the framework names it."""
-        kind = self.site.kinds["gemeenten" if user.startswith("gm") else "samenwerkingen"]
-        data = self.site.users.data.get(kind.name, {}).get(user, {})
+        kind = self.site.kinds[kind_name]
+        data = self.site.users.data.get(kind_name, {}).get(user, {})
         examples = {
             r.source: self.tree.link(r.source)
             for r in self.tree.release.framework.backlinks.get(user, ())
@@ -103,7 +118,8 @@ class _Users:
         }
         fields = Fields(kind, data)
         fields.take("id", "naam", "leden", "herkomst")
-        return {"tree": self.tree, "velden": fields, "voorbeelden": list(examples.values())}
+        named = list(examples.values())
+        return {"tree": self.tree, "soort": kind, "velden": fields, "voorbeelden": named}
 
     def _changelog(self, log: Changelog, path: str) -> Markup:
         key = (
@@ -134,7 +150,7 @@ class _Users:
         ]
 
     def _entry(self, entry: Entry, path: str, until: str, told: str) -> Markup:
-        """One entry; every municipality's page is as deep as another, so the links are equal.
+        """One entry; every consumer's page is as deep as another, so the links are equal.
 
         ``told`` is the item at which the reason of this entry is told.
         """
@@ -154,6 +170,7 @@ class _Users:
                 verteld=self.tree.link(told),
                 opvolgers=self.tree.links(entry.change.successors),
                 soort=self.site.kinds[entry.change.kind],
+                afnemers=self.afnemers,
             )
             self.shared[key] = Markup(html)
         return self.shared[key]

@@ -1,6 +1,6 @@
 """A planned release in Dutch: why it has its number, and its section in the changelog for people.
 
-Both are Markdown or plain text for people who keep the framework; municipalities read the site.
+Both are Markdown or plain text for people who keep the framework; consumers read the site.
 """
 
 from __future__ import annotations
@@ -83,7 +83,7 @@ def _weights(weight: str, weighing: Weighing, framework: Framework) -> Iterator[
 
 def _named(item: str, framework: Framework) -> str:
     known = framework.items.get(item)
-    return f"{item} ‘{known.titel}’" if known else item
+    return f"{item} ‘{known.title}’" if known else item
 
 
 def _items(number: int) -> str:
@@ -99,7 +99,7 @@ def section(plan: Plan) -> str:
         ("Nieuw", _new(plan)),
         ("Gewijzigd", _changed(plan)),
         ("Ingetrokken", _withdrawn(plan)),
-        ("Wat gemeenten moeten doen", _actions(plan)),
+        (f"Wat {plan.framework.settings.meervoud} moeten doen", _actions(plan)),
     ):
         if found := list(entries):
             # Markdown keeps the paragraphs of an entry together when all entries stand apart.
@@ -183,7 +183,8 @@ def _actions(plan: Plan) -> Iterator[str]:
     """What the notes ask, soonest first; what has no last day comes last."""
     asking = [n for n in plan.framework.notes if n.actie]
     if not asking:
-        yield "Niets: deze uitgave vraagt geen handeling van gemeenten."
+        many = plan.framework.settings.meervoud
+        yield f"Niets: deze uitgave vraagt geen handeling van {many}."
     for note in sorted(asking, key=lambda n: (n.uiterlijk is None, n.uiterlijk or "")):
         day = f"Uiterlijk {in_words(note.uiterlijk)}" if note.uiterlijk else "Zonder uiterste dag"
         yield _entry(f"{day} ({', '.join(note.items)}):", note.actie or "")

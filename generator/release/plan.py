@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.base.phrases import listed
+from generator.base.schema import NOTES
 from generator.history.changelog import DIRECTIONS, heaviest_direction
 from generator.history.diff import (
     CHANGED,
@@ -23,7 +24,6 @@ from generator.history.diff import (
 from generator.history.model import Framework, Wijzigingsnotitie
 from generator.history.versions import (
     FOLDER,
-    NOTES,
     SEALS,
     Archive,
     Release,
@@ -266,7 +266,7 @@ def _about_days(framework: Framework, previous: Release | None, date: str) -> It
         if note.uiterlijk and note.uiterlijk < date:
             yield (
                 f"{NOTES}/{note.id}.yaml: de uiterste dag {note.uiterlijk} ligt vóór deze uitgave "
-                f"van {date}; zo is geen gemeente op tijd"
+                f"van {date}; zo is geen {framework.settings.enkelvoud} op tijd"
             )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from generator.base.settings import Afnemers
 from generator.compare.difference import Difference, ItemDifference
 from generator.history.changelog import fields_json
 from generator.history.diff import Change
@@ -22,11 +23,21 @@ def as_data(found: Difference) -> str:
         "volgend_nummer": found.lowest or None,
         "wijzigingen": [_item_json(found, i) for i in found.items],
         "gegevens": [_change_json(c) for c in found.users],
-        "gemeenten": [_touched_json(t) for t in found.impact.touched],
-        "aantal_gemeenten": found.impact.all,
+        **_all_touched(found),
         "bevindingen": as_rows(found.findings),
     }
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
+def _all_touched(found: Difference) -> dict[str, Any]:
+    """Who is touched, under the word for them; nothing for a framework without consumers."""
+    afnemers = found.new.framework.settings.afnemers
+    if afnemers is None:
+        return {}
+    return {
+        afnemers.meervoud: [_touched_json(t, afnemers) for t in found.impact.touched],
+        f"aantal_{afnemers.meervoud}": found.impact.all,
+    }
 
 
 def _change_json(change: Change) -> dict[str, Any]:
@@ -41,22 +52,27 @@ def _change_json(change: Change) -> dict[str, Any]:
 
 
 def _item_json(found: Difference, item: ItemDifference) -> dict[str, Any]:
-    return _change_json(item.change) | {
-        "richting": item.direction,
-        "richting_volgens_tekst": item.suggested,
-        "notities": [n.id for n in item.notes],
-        "notitie_ontbreekt": item.needs_note,
-        "gemeenten": [t.municipality.id for t in found.impact.of(item.change.item)],
-    }
+    afnemers = found.new.framework.settings.afnemers
+    touched = [t.consumer.id for t in found.impact.of(item.change.item)]
+    return (
+        _change_json(item.change)
+        | {
+            "richting": item.direction,
+            "richting_volgens_tekst": item.suggested,
+            "notities": [n.id for n in item.notes],
+            "notitie_ontbreekt": item.needs_note,
+        }
+        | ({afnemers.meervoud: touched} if afnemers else {})
+    )
 
 
-def _touched_json(touched: Touched) -> dict[str, Any]:
+def _touched_json(touched: Touched, afnemers: Afnemers) -> dict[str, Any]:
     return {
-        "gemeente": touched.municipality.id,
-        "naam": touched.municipality.naam,
+        afnemers.enkelvoud: touched.consumer.id,
+        "naam": touched.consumer.naam,
         "onderdelen": {
             item: [
-                {"waarom": t.reason, "via": t.via or None, "document": t.document or None}
+                {"waarom": t.why(afnemers), "via": t.via or None, "document": t.document or None}
                 for t in touches
             ]
             for item, touches in touched.touches.items()

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from generator.base.phrases import counted, in_words, listed
 from generator.base.schema import WEIGHTS
+from generator.base.settings import Afnemers
 from generator.base.words import in_lines, word_steps
 from generator.compare.difference import ItemDifference
 from generator.history.diff import FieldChange
@@ -53,28 +54,30 @@ def _item(writer: Writer, item: ItemDifference) -> list[str]:
         head += f"; lijkt een {item.suggested}, want {writer.style.text(item.signs[0].reason)}"
     inner = [line for f in change.fields for line in _field(writer, f)]
     inner += [line for note in item.notes for line in _note(writer, note)]
-    if change.weight == "normatief":
-        inner += writer.style.entry(_touches(writer, item))
+    if change.weight == "normatief" and writer.afnemers:
+        inner += writer.style.entry(_touches(writer, item, writer.afnemers))
     return writer.style.entry(head, inner)
 
 
 def _note(writer: Writer, note: Wijzigingsnotitie) -> list[str]:
     said = f"Waarom: {writer.style.text(note.reden)}"
     if note.actie:
-        said += f" Wat gemeenten moeten doen: {writer.style.text(note.actie)}"
+        many = writer.found.new.framework.settings.meervoud
+        said += f" Wat {many} moeten doen: {writer.style.text(note.actie)}"
     if note.uiterlijk:
         said += f" Uiterlijk {in_words(note.uiterlijk)}."
     return writer.style.entry(said)
 
 
-def _touches(writer: Writer, item: ItemDifference) -> str:
+def _touches(writer: Writer, item: ItemDifference, afnemers: Afnemers) -> str:
     touched = writer.found.impact.of(item.change.item)
     if item.change.item in writer.found.impact.for_all:
-        return f"Raakt alle {writer.found.impact.all} gemeenten."
+        return f"Raakt alle {writer.found.impact.all} {afnemers.meervoud}."
     if not touched:
-        return "Raakt geen gemeente."
-    names = listed(writer.style.text(t.municipality.naam) for t in touched)
-    return f"Raakt {counted(len(touched), 'gemeente', 'gemeenten')}: {names}."
+        return f"Raakt geen {afnemers.enkelvoud}."
+    names = listed(writer.style.text(t.consumer.naam) for t in touched)
+    count = counted(len(touched), afnemers.enkelvoud, afnemers.meervoud)
+    return f"Raakt {count}: {names}."
 
 
 def _field(writer: Writer, f: FieldChange) -> list[str]:

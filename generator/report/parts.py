@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generator.base.findings import Finding
 from generator.base.phrases import counted, listed
+from generator.base.settings import Afnemers
 from generator.compare.difference import Difference
 from generator.history.changelog import CITES, Touch
 from generator.history.diff import Change
@@ -33,6 +34,11 @@ class Writer:
                 return str(title)
         return register[item].naam if item in register else ""
 
+    @property
+    def afnemers(self) -> Afnemers | None:
+        """For whom the framework is, if there is a register of them."""
+        return self.found.new.framework.settings.afnemers
+
     def title_or_id(self, item: str) -> str:
         """What a reader calls an item."""
         return self.title(item) or item
@@ -45,7 +51,7 @@ class Writer:
 
 
 def summary(writer: Writer) -> Iterator[str]:
-    """How much changes, how many municipalities it touches, and which number follows."""
+    """How much changes, how many consumers it touches, and which number follows."""
     d, s = writer.found, writer.style
     if d.unread:
         names = s.text(listed(d.unread))
@@ -54,7 +60,7 @@ def summary(writer: Writer) -> Iterator[str]:
     if not d.items and d.unread:
         return
     if not d.items:
-        yield s.strong("Aan het kader zelf verandert niets.") + " Raakt geen gemeente."
+        yield f"{s.strong('Aan het kader zelf verandert niets.')} {_nobody(writer)}".strip()
         return
     normative = sum(i.change.weight == "normatief" for i in d.items)
     changes = counted(len(d.items), "onderdeel verandert", "onderdelen veranderen")
@@ -69,13 +75,20 @@ def summary(writer: Writer) -> Iterator[str]:
         yield f"Na uitgave {d.since} wordt het volgende nummer ten minste {s.strong(d.lowest)}."
 
 
+def _nobody(writer: Writer) -> str:
+    return f"Raakt geen {writer.afnemers.enkelvoud}." if writer.afnemers else ""
+
+
 def _reach(writer: Writer) -> str:
     touched, everyone = len(writer.found.impact.touched), writer.found.impact.all
+    afnemers = writer.afnemers
+    if not afnemers:
+        return ""
     if not touched:
-        return writer.style.strong("Raakt geen enkele gemeente.")
+        return writer.style.strong(f"Raakt geen enkele {afnemers.enkelvoud}.")
     if touched == everyone:
-        return writer.style.strong(f"Raakt alle {everyone} gemeenten.")
-    return writer.style.strong(f"Raakt {touched} van de {everyone} gemeenten.")
+        return writer.style.strong(f"Raakt alle {everyone} {afnemers.meervoud}.")
+    return writer.style.strong(f"Raakt {touched} van de {everyone} {afnemers.meervoud}.")
 
 
 def _directions(writer: Writer) -> str:
@@ -120,33 +133,36 @@ def _as_entry(writer: Writer, finding: Finding) -> list[str]:
 
 
 def effects(writer: Writer) -> Iterator[str]:
-    """Which municipalities the changes touch, and why."""
-    found = writer.found.impact
-    yield from writer.style.heading(3, "Gevolgen voor gemeenten")
+    """Which consumers the changes touch, and why."""
+    found, afnemers = writer.found.impact, writer.afnemers
+    if not afnemers:
+        return
+    one, many = afnemers.enkelvoud, afnemers.meervoud
+    yield from writer.style.heading(3, f"Gevolgen voor {many}")
     if not found.touched:
         start = "Voor zover te vergelijken: raakt" if writer.found.unread else "Raakt"
         yield (
-            f"{start} niets: niets wat hier verandert, geldt voor alle gemeenten of is door "
-            "een gemeente aangehaald of gekozen."
+            f"{start} niets: niets wat hier verandert, geldt voor alle {many} of is door "
+            f"een {one} aangehaald of gekozen."
         )
         return
     if found.for_all:
         names = listed(writer.style.text(f"{i} ({writer.title(i)})") for i in found.for_all)
-        yield f"{writer.style.strong(f'Alle {found.all} gemeenten')}: {names}."
+        yield f"{writer.style.strong(f'Alle {found.all} {many}')}: {names}."
     if found.special:
-        special = [line for t in found.special for line in _municipality(writer, t)]
+        special = [line for t in found.special for line in _consumer(writer, t)]
         several = counted(
             len(found.special),
-            "gemeente haalt aan of koos wat hier verandert",
-            "gemeenten halen aan of kozen wat hier verandert",
+            f"{one} haalt aan of koos wat hier verandert",
+            f"{many} halen aan of kozen wat hier verandert",
         )
         yield from writer.style.fold(several, special)
     if found.for_all:
-        names = listed(writer.style.text(t.municipality.naam) for t in found.touched)
-        yield from writer.style.fold("Alle geraakte gemeenten op naam", [f"{names}."])
+        names = listed(writer.style.text(t.consumer.naam) for t in found.touched)
+        yield from writer.style.fold(f"Alle geraakte {many} op naam", [f"{names}."])
 
 
-def _municipality(writer: Writer, touched: Touched) -> list[str]:
+def _consumer(writer: Writer, touched: Touched) -> list[str]:
     inner = [
         line
         for item, touches in touched.special.items()
@@ -154,9 +170,7 @@ def _municipality(writer: Writer, touched: Touched) -> list[str]:
             writer.style.text(f"{item} {writer.title(item)}: {_reasons(writer, touches)}")
         )
     ]
-    return writer.style.entry(
-        writer.style.strong(writer.style.text(touched.municipality.naam)), inner
-    )
+    return writer.style.entry(writer.style.strong(writer.style.text(touched.consumer.naam)), inner)
 
 
 def _reasons(writer: Writer, touches: Iterable[Touch]) -> str:
@@ -168,11 +182,12 @@ def _reason(writer: Writer, touch: Touch) -> str:
     via = f" door {writer.title_or_id(touch.via)}" if touch.via else ""
     if touch.reason == CITES:
         return f"aangehaald{via} in ‘{touch.document}’ (versie {touch.since})"
-    return f"{touch.reason}{via}"
+    why = touch.why(writer.afnemers) if writer.afnemers else touch.reason
+    return f"{why}{via}"
 
 
 def users(writer: Writer) -> Iterator[str]:
-    """Files that belong to municipalities, joint bodies or editors: they move no version."""
+    """Files that belong to consumers, joint bodies or editors: they move no version."""
     if not writer.found.users:
         return
     lines = []

@@ -12,7 +12,7 @@ from typing import Any
 from generator.base.findings import Finding, shorten
 from generator.base.phrases import listed
 from generator.base.prose import READ, left_over
-from generator.base.schema import Field, load_kinds
+from generator.base.schema import Field
 from generator.load.document import Place
 from generator.rules.seen import Checked
 
@@ -44,7 +44,7 @@ _UNREAD: Mapping[str, re.Pattern[str]] = {
 
 def opmaak_wordt_gelezen(checked: Checked) -> Iterator[Finding]:
     """Een tekst gebruikt alleen opmaak die de site leest; de rest ziet de lezer als tekens."""
-    for kind in load_kinds():
+    for kind in checked.kinds:
         for document in checked.by_kind.get(kind.name, {}).values():
             for place, text in _shown(kind.fields, document.data):
                 if found := unread_markdown(text):

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from generator.base.findings import Finding
+from generator.base.schema import Kinds
 from generator.load.document import Document
 
 
@@ -26,11 +27,15 @@ class Released:
 class Checked:
     """What the rules look at: the sound documents by kind and id, and the releases by version.
 
+    ``users`` are the kinds in which someone says how they use the framework.
+
     ``versions`` runs from old to new and is ``None`` when the releases can't be read; ``complete``
     says whether all documents are sound. A rule doesn't blame an editor for what it can't see.
     """
 
     by_kind: Mapping[str, Mapping[str, Document]] = field(repr=False)
+    kinds: Kinds = field(repr=False)
+    users: tuple[str, ...] = ()
     versions: Mapping[str, Released] | None = field(default_factory=dict)
     complete: bool = True
 
@@ -48,6 +53,3 @@ class Checked:
 
 Rule = Callable[[Checked], Iterator[Finding]]
 """Gives what it finds; its docstring is the rule, in Dutch, with its section of the report."""
-
-USERS = ("gemeenten", "samenwerkingen")
-"""The kinds in which someone says how they use the framework."""

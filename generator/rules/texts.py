@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator.base.findings import Finding, shorten
-from generator.base.schema import load_kinds
 from generator.rules.readability import ENOUGH, Reading, plain_text, read, words_of
 from generator.rules.seen import Checked
 
@@ -52,7 +51,7 @@ def adviezen_genummerd(checked: Checked) -> Iterator[Finding]:
 
 def gewone_taal_leesbaar(checked: Checked) -> Iterator[Finding]:
     """Een tekst voor inwoners is in gewone taal: niet te moeilijk om te lezen (5.5)."""
-    for kind in load_kinds():
+    for kind in checked.kinds:
         for name in (f.name for f in kind.fields if f.plain):
             for document in checked.of(kind.name):
                 reading = read(plain_text(document.data.get(name, "")))

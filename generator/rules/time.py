@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping
 
 from generator.base.findings import Finding
 from generator.load.document import Document
-from generator.rules.seen import USERS, Checked, Released
+from generator.rules.seen import Checked, Released
 
 
 def datums_op_volgorde(checked: Checked) -> Iterator[Finding]:
     """Een document geldt niet tot vóór de dag waarop het begint."""
-    for kind in USERS:
+    for kind in checked.users:
         for document in checked.of(kind):
             for n, citation in enumerate(document.data.get("aanhalingen", [])):
                 if citation.get("tot", "9999") < citation["van"]:
@@ -27,7 +27,7 @@ def datums_op_volgorde(checked: Checked) -> Iterator[Finding]:
 def niets_voor_uitgave(checked: Checked) -> Iterator[Finding]:
     """Niemand neemt een versie over, of haalt haar aan, vóór de dag waarop zij uitkwam."""
     versions = checked.versions or {}
-    for kind in USERS:
+    for kind in checked.users:
         for document in checked.of(kind):
             adopted = document.data.get("overgenomen", {})
             released = versions.get(adopted.get("versie"))

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 
 from generator.base.findings import Finding, shorten
 from generator.load.document import Document, Place
-from generator.rules.seen import USERS, Checked
+from generator.rules.seen import Checked
 
 
 def afwijking_gemotiveerd(checked: Checked) -> Iterator[Finding]:
     """Een gemeente die afwijkt, legt uit waarom (2.4)."""
-    for kind in USERS:
+    for kind in checked.users:
         for document in checked.of(kind):
             for n, choice in enumerate(document.data.get("keuzes", [])):
                 if choice["keuze"] == "afwijkend" and not choice.get("motivering"):
@@ -25,7 +25,7 @@ def afwijking_gemotiveerd(checked: Checked) -> Iterator[Finding]:
 
 def versies_bestaan(checked: Checked) -> Iterator[Finding]:
     """Een gemeente haalt alleen versies aan die zijn uitgegeven."""
-    for kind in USERS:
+    for kind in checked.users:
         for document in checked.of(kind):
             adopted = document.data.get("overgenomen")
             if adopted:
@@ -50,7 +50,7 @@ def _version(checked: Checked, document: Document, place: Place, version: str) -
 def aanhaling_staat_in_versie(checked: Checked) -> Iterator[Finding]:
     """Een aanhaling noemt een onderdeel dat in de aangehaalde versie staat."""
     versions = checked.versions or {}
-    for kind in USERS:
+    for kind in checked.users:
         for document in checked.of(kind):
             for n, citation in enumerate(document.data.get("aanhalingen", [])):
                 item, version = citation["item"], citation["versie"]

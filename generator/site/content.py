@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from generator.base.schema import Kinds
+from generator.base.settings import Afnemers, Settings
 from generator.history.changelog import Changelog, History, changelog
 from generator.history.model import Framework
 from generator.history.versions import CONCEPT, FOLDER, Release
@@ -16,7 +17,7 @@ from generator.history.versions import CONCEPT, FOLDER, Release
 class Site:
     """Everything a site shows: the sealed releases, oldest first, and the working version.
 
-    ``concept`` also holds what municipalities registered about themselves, which counts at once.
+    ``concept`` also holds what consumers registered about themselves, which counts at once.
     Before the first release there is only the working version. ``address`` is the address of the
     site root, with a slash at the end, for what leaves the site: citations and data files. ``edit``
     is where a forge edits the files of the framework, with a slash at the end, or empty; ``form``
@@ -41,8 +42,26 @@ class Site:
 
     @property
     def users(self) -> Framework:
-        """The framework that holds the register, the municipalities and the joint bodies."""
+        """The framework that holds the register, the consumers and the joint bodies."""
         return self.concept.framework
+
+    @property
+    def settings(self) -> Settings:
+        """What the framework is called, for whom it is, and what stands on the fixed pages."""
+        return self.concept.framework.settings
+
+    @property
+    def afnemers(self) -> Afnemers | None:
+        """For whom the framework is, if there is a register of them."""
+        return self.settings.afnemers
+
+    def user_path(self, user: str) -> str:
+        """The path of the page of a consumer or a body of several; empty when there is none."""
+        if self.afnemers and user in self.users.register:
+            return f"{self.afnemers.soort}/{user}/"
+        if self.afnemers and user in self.users.joint_bodies:
+            return f"{self.afnemers.samen}/{user}/"
+        return ""
 
     @cached_property
     def history(self) -> History:
@@ -51,7 +70,7 @@ class Site:
 
     @cached_property
     def changelogs(self) -> Mapping[str, Changelog]:
-        """The changelog of every municipality, dissolved ones too, by id."""
+        """The changelog of every consumer, dissolved ones too, by id."""
         return {m.id: changelog(self.history, self.users, m) for m in self.users.register}
 
 
@@ -67,7 +86,8 @@ class Page:
     ``body`` is the finished HTML of the main part; the theme puts the shell around it. ``version``
     is the name of the release it shows, ``banner`` a Markup or empty, ``index`` whether search
     engines may list it, ``canonical`` the path of the page that is meant to be found instead,
-    ``section`` the path of the item in the main menu that it belongs to.
+    ``section`` the path of the item in the main menu that it belongs to, ``filter`` whether it
+    has a list to search in.
     """
 
     path: str
@@ -79,6 +99,7 @@ class Page:
     canonical: str = ""
     section: str = ""
     redirect: str = ""
+    filter: bool = False
     feeds: tuple[tuple[str, str], ...] = ()
 
 

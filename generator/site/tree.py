@@ -13,24 +13,6 @@ from generator.history.model import Reference
 from generator.history.versions import CONCEPT, Release
 from generator.site.content import Site, version_path
 
-HEARTS: Mapping[str, str] = {
-    "waarden": "betekenis",
-    "principes": "stelling",
-    "doelen": "omschrijving",
-    "minimumnormen": "norm",
-    "basisdienstverlening": "omschrijving",
-    "kwaliteitskader": "criterium",
-    "afwegingen": "vraagstuk",
-    "regelingen": "omschrijving",
-    "adviezen": "advies",
-    "rechtsgronden": "kern",
-    "dossiers": "omschrijving",
-    "praktijkvoorbeelden": "omschrijving",
-    "begrippen": "definitie",
-    "bronnen": "kern",
-}
-"""The field that says what an item comes down to."""
-
 
 class Link(NamedTuple):
     """An item as it is named elsewhere; ``path`` is empty when it has no page."""
@@ -67,8 +49,8 @@ class Tree:
 
     @property
     def kinds(self) -> tuple[Kind, ...]:
-        """The kinds that have pages."""
-        return self.site.kinds.content
+        """The kinds that this version has, and so have pages in it."""
+        return self.release.framework.kinds.content
 
     def items(self, kind: str) -> Mapping[str, Mapping[str, Any]]:
         """The items of one kind as data, by id."""
@@ -88,9 +70,7 @@ class Tree:
         kind = self.kind_of.get(item)
         if kind:
             return f"{self.prefix}{kind.name}/{item}/"
-        if item in self.site.users.register:
-            return f"gemeenten/{item}/"
-        return f"samenwerkingen/{item}/" if item in self.site.users.joint_bodies else ""
+        return self.site.user_path(item)
 
     def title(self, item: str) -> str:
         """What an item or a user is called; its id when nobody knows."""
@@ -120,10 +100,8 @@ class Tree:
 
     def heart(self, item: str) -> str:
         """What an item comes down to, as plain text."""
-        data = self.get(item) or {}
-        kind = self.kind_of.get(item)
-        name = HEARTS.get(kind.name, "") if kind else ""
-        return plain(str(data.get(name, "")))
+        found = self.release.framework.items.get(item)
+        return plain(found.heart) if found else ""
 
     def backlinks(self, item: str) -> dict[str, list[Reference]]:
         """The references to an item by their label, of this version's items and today's users."""
@@ -140,7 +118,7 @@ class Tree:
 
     def _is_user(self, source: str) -> bool:
         users = self.site.users
-        return source in users.municipalities or source in users.joint_bodies
+        return source in users.consumers or source in users.joint_bodies
 
 
 def trees(site: Site) -> Iterator[Tree]:

@@ -37,9 +37,9 @@ class Urls:
         """The address of a kind."""
         return self.of(f"{kind}/")
 
-    def municipality(self, municipality: str) -> str:
-        """The address of a municipality."""
-        return self.of(f"gemeenten/{municipality}/")
+    def user(self, kind: str, user: str) -> str:
+        """The address of a consumer or a body of several, in the kind in which it registers."""
+        return self.of(f"{kind}/{user}/")
 
     def version(self, release: Release) -> str:
         """The address of a version."""
@@ -54,7 +54,7 @@ class Urls:
         return self.of(self.item_path(release, kind, item))
 
     def reference(self, target: str, possible: tuple[str, ...], kinds: Kinds) -> str:
-        """The address of what a reference points to: an item, a municipality or a joint body."""
+        """The address of what a reference points to: an item or a user."""
         users = [k for k in kinds if k.name in possible and not k.is_content]
         folder = next((k.name for k in users if target.startswith(k.prefix)), None)
         return self.of(f"{folder}/{target}/") if folder else self.id(target)

@@ -4,6 +4,7 @@
   if (!box) return;
   const field = box.querySelector("input");
   const state = box.querySelector("[data-filter-stand]");
+  const { een: one, meer: many } = box.dataset;
   const simple = (text) =>
     text.normalize("NFD").replace(/[\u0300-\u036f’']/g, "").toLowerCase().trim();
   const groups = [...document.querySelectorAll("[data-filter-groep]")].map((group) => ({
@@ -22,7 +23,7 @@
       group.hidden = shown === 0;
       found += shown;
     }
-    state.textContent = wanted ? (found === 1 ? "1 gemeente gevonden" : `${found} gemeenten gevonden`) : "";
+    state.textContent = wanted ? `${found} ${found === 1 ? one : many} gevonden` : "";
   };
   field.addEventListener("input", apply);
   box.hidden = false;

@@ -11,7 +11,7 @@ from jsonschema.exceptions import ValidationError
 from jsonschema.validators import extend
 
 from generator.base.findings import SUGGESTIONS, Finding, nearest, shorten
-from generator.base.schema import NONE, Choice, Field, Kind, load_kinds
+from generator.base.schema import NONE, Choice, Field, Kind
 from generator.load.document import Document, Place
 
 _LIKE = 0.7
@@ -44,7 +44,7 @@ def schema_errors(document: Document, kind: Kind) -> list[ValidationError]:
 
     A value of the wrong type is not also too long or of the wrong form.
     """
-    validator = _Validator(kind.schema, registry=load_kinds().registry)
+    validator = _Validator(kind.schema, registry=kind.registry)
     errors = sorted(validator.iter_errors(document.data), key=lambda e: list(map(str, e.path)))
     mistyped = {tuple(e.absolute_path) for e in errors if e.validator == "type"}
     return [e for e in errors if e.validator == "type" or tuple(e.absolute_path) not in mistyped]

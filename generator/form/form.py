@@ -6,18 +6,21 @@ A date exists, a key tells the parts of a list apart, and a list that must be fi
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import Any
 
 from generator.base.findings import Finding, shorten
-from generator.base.schema import Field, Kind, load_kinds
-from generator.check.schema_errors import label_of, misspelt_fields, say_error, schema_errors
+from generator.base.schema import Field, Kind
+from generator.form.schema_errors import label_of, misspelt_fields, say_error, schema_errors
 from generator.load.document import Document, Place, is_real_date
 
 
-def check_form(document: Document, kind: Kind) -> Iterator[Finding]:
-    """Everything that is wrong with a document on its own."""
-    if moved := _of_another_kind(document, kind):
+def check_form(document: Document, kind: Kind, kinds: Iterable[Kind] = ()) -> Iterator[Finding]:
+    """Everything that is wrong with a document on its own.
+
+    ``kinds`` are those of which it may be one, in the folder of the wrong kind.
+    """
+    if moved := _of_another_kind(document, kind, kinds):
         yield moved
         return
     errors = schema_errors(document, kind)
@@ -38,11 +41,11 @@ def check_form(document: Document, kind: Kind) -> Iterator[Finding]:
         )
 
 
-def _of_another_kind(document: Document, kind: Kind) -> Finding | None:
+def _of_another_kind(document: Document, kind: Kind, kinds: Iterable[Kind]) -> Finding | None:
     """A sound file in the folder of another kind makes one mistake, not one in each field."""
-    others = {k.prefix: k for k in load_kinds() if k.prefix and k is not kind}
+    others = {k.prefix: k for k in kinds if k.prefix and k is not kind}
     own_id = document.data.get("id")
-    prefix = re.match(r"([a-z]{2})-?[0-9]+\Z", own_id) if own_id == document.stem else None
+    prefix = re.match(r"([a-z]+)-?[0-9]+\Z", own_id) if own_id == document.stem else None
     other = others.get(prefix[1]) if prefix and kind.prefix else None
     if other is None:
         return None

@@ -1,0 +1,104 @@
+"""Everything that a framework folder holds, read once: what the passes of the check look at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from generator.base.canonical import canonical_content
+from generator.base.findings import Finding
+from generator.base.schema import Kinds
+from generator.check.files import item_paths, load_documents
+from generator.check.links import Target, released_targets, targets_of, unread_targets
+from generator.form.form import check_form
+from generator.history.model import Framework
+from generator.history.versions import Archive, Release, read_archive
+from generator.load.document import Document
+from generator.setup.setup import Setup
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """One framework folder, read.
+
+    ``paths`` are all files that should hold an item and ``documents`` those that could be read;
+    ``unreadable`` says what is wrong with the others. ``sealed`` are the releases, or what is wrong
+    with them. ``day`` (``jjjj-mm-dd``) is the day on which rules that were set aside may count
+    again; ``layout`` asks for a look at the form of the text too.
+    """
+
+    root: Path
+    setup: Setup
+    paths: Sequence[str] = field(repr=False)
+    documents: Sequence[Document] = field(repr=False)
+    unreadable: Sequence[Finding] = field(repr=False)
+    sealed: Archive | list[Finding] = field(repr=False)
+    day: str | None = None
+    layout: bool = False
+
+    @property
+    def kinds(self) -> Kinds:
+        """The kinds of the framework."""
+        return self.setup.kinds
+
+    @cached_property
+    def malformed(self) -> Mapping[str, Sequence[Finding]]:
+        """What is wrong with the form of each document, by path; only of those with a mistake."""
+        found = {
+            d.path: list(check_form(d, self.kinds[d.kind], self.kinds)) for d in self.documents
+        }
+        return {path: findings for path, findings in found.items() if findings}
+
+    @cached_property
+    def sound(self) -> Sequence[Document]:
+        """The documents whose form is right."""
+        return [d for d in self.documents if d.path not in self.malformed]
+
+    @property
+    def unread(self) -> tuple[str, ...]:
+        """The files that hold no sound document."""
+        return tuple(sorted({*self.paths} - {d.path for d in self.sound}))
+
+    @property
+    def archive(self) -> Archive | None:
+        """The sealed releases, when they are right."""
+        return None if isinstance(self.sealed, list) else self.sealed
+
+    @property
+    def newest(self) -> Release | None:
+        """The newest release."""
+        return self.archive.current if self.archive else None
+
+    @cached_property
+    def targets(self) -> Mapping[str, Target]:
+        """What a reference may point to in this folder, also in files that can't be read."""
+        unread = unread_targets(self.documents, self.paths, self.kinds)
+        return targets_of(self.documents, self.setup) | unread
+
+    @cached_property
+    def all_targets(self) -> Mapping[str, Target]:
+        """What a reference may point to, what only the newest release still holds included."""
+        return released_targets(self.archive) | dict(self.targets)
+
+    @cached_property
+    def framework(self) -> Framework:
+        """All items whose own form is right, also when others are wrong."""
+        return Framework(self.setup, _content(self.sound, self.kinds))
+
+
+def load(setup: Setup, root: Path, day: str | None, *, layout: bool) -> Loaded:
+    """Read a framework folder; raises ``OSError`` for a folder that can't be looked into."""
+    paths = item_paths(root)
+    documents, unreadable = load_documents(root, paths, setup.kinds)
+    sealed = read_archive(root, setup)
+    return Loaded(root, setup, paths, documents, unreadable, sealed, day, layout)
+
+
+def _content(documents: Iterable[Document], kinds: Kinds) -> dict[str, Any]:
+    raw: dict[str, dict[str, Any]] = {k.name: {} for k in kinds}
+    for document in documents:
+        raw[document.kind][document.data["id"]] = document.data
+    return canonical_content(kinds, raw)

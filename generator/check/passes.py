@@ -1,0 +1,96 @@
+"""The passes over a framework: each looks at what was loaded and yields what it finds."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+
+from generator.base.findings import Finding
+from generator.base.schema import NOTES
+from generator.check.links import check_links
+from generator.check.loaded import Loaded
+from generator.check.waivers import set_aside
+from generator.history.notes import check_notes
+from generator.history.versions import Release, check_working
+from generator.layout.lay_out import check_layout
+from generator.load.document import Document
+from generator.rules.registry import CODES, RULES, Checked, Released
+
+Pass = Callable[[Loaded], Iterator[Finding]]
+
+
+def readable(loaded: Loaded) -> Iterator[Finding]:
+    """Each file stands in the right folder, under a right name, and can be read."""
+    yield from loaded.unreadable
+
+
+def well_formed(loaded: Loaded) -> Iterator[Finding]:
+    """Each document is what its schema asks for."""
+    for findings in loaded.malformed.values():
+        yield from findings
+
+
+def linked(loaded: Loaded) -> Iterator[Finding]:
+    """References point to something that exists, of the right kind, and still holds."""
+    yield from check_links(loaded.documents, loaded.setup, loaded.all_targets)
+
+
+def laid_out(loaded: Loaded) -> Iterator[Finding]:
+    """The text of each file has the agreed form, where someone asked for that."""
+    if loaded.layout:
+        yield from check_layout(loaded.root, loaded.sound, loaded.kinds)
+
+
+def sealed(loaded: Loaded) -> Iterator[Finding]:
+    """The releases are what they were when they were sealed."""
+    if isinstance(loaded.sealed, list):
+        yield from loaded.sealed
+
+
+def ruled(loaded: Loaded) -> Iterator[Finding]:
+    """The content keeps to the rules, but for what an item sets aside."""
+    complete = not any(f.is_error for look in _BEFORE_RULES for f in look(loaded))
+    by_kind: dict[str, dict[str, Document]] = defaultdict(dict)
+    for document in loaded.sound:
+        by_kind[document.kind][document.data["id"]] = document
+    archive = loaded.archive
+    # Without an archive nobody knows which versions there are.
+    versions = {r.name: _released(r) for r in archive.releases} if archive else None
+    checked = Checked(by_kind, loaded.kinds, loaded.setup.users, versions, complete)
+    found = [f for rule in RULES for f in rule(checked)]
+    yield from set_aside(
+        loaded.sound, found, CODES, loaded.day, complete=complete and archive is not None
+    )
+
+
+_BEFORE_RULES: tuple[Pass, ...] = (readable, well_formed, linked)
+"""As long as one of these finds a mistake, a rule doesn't see everything."""
+
+
+def _released(release: Release) -> Released:
+    items = release.framework.items
+    return Released(
+        release.date,
+        frozenset(items),
+        frozenset(i for i, item in items.items() if item.withdrawn),
+    )
+
+
+def continued(loaded: Loaded) -> Iterator[Finding]:
+    """What was released is still there, under the same id."""
+    if loaded.newest:
+        yield from check_working(loaded.newest, loaded.framework, loaded.targets)
+
+
+def noted(loaded: Loaded) -> Iterator[Finding]:
+    """Every change of what holds has a note that fits; can't be said while a note is unread."""
+    unread_note = any(path.startswith(f"{NOTES}/") for path in loaded.unread)
+    if loaded.newest and not unread_note:
+        yield from check_notes(loaded.newest, loaded.framework, loaded.sound)
+
+
+PASSES: tuple[Pass, ...] = (readable, well_formed, linked, laid_out, sealed, ruled, continued)
+"""What must be right before the content can be shown, in the order in which it is looked at."""
+
+LAST: tuple[Pass, ...] = (noted,)
+"""What is asked of a file only when nothing else is wrong in it; it stops no build."""

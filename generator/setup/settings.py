@@ -1,0 +1,52 @@
+"""Read ``kader.yaml``: the settings of a framework, or everything that is wrong in them."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from cattrs import Converter
+
+from generator.base.findings import Finding
+from generator.base.schema import Kind, read_kind
+from generator.base.settings import FILE, Settings
+from generator.form.form import check_form
+from generator.load.document import Document, load_file
+
+SCHEMA = Path(__file__).with_name("kader.schema.json")
+_converter = Converter()
+
+
+@dataclass(frozen=True)
+class ReadSettings:
+    """The settings, and the document with the place of each, for findings about them."""
+
+    settings: Settings
+    document: Document = field(repr=False)
+
+
+@cache
+def settings_kind() -> Kind:
+    """The settings as if they were a kind: their schema says what is allowed."""
+    return read_kind("kader", json.loads(SCHEMA.read_text(encoding="utf-8")))
+
+
+def read_settings(root: Path) -> ReadSettings | list[Finding]:
+    """Read the settings of a framework folder.
+
+    Raises ``ValueError`` when the folder has none: then it is no framework.
+    """
+    if not (root / FILE).exists():
+        raise ValueError(
+            f"in de map {root} staat geen {FILE}; noem de map van een kader, of begin er een met "
+            "‘kader nieuw kader MAP’"
+        )
+    loaded = load_file(root, FILE)
+    if not isinstance(loaded, Document):
+        return loaded
+    findings = list(check_form(loaded, settings_kind()))
+    if findings:
+        return findings
+    return ReadSettings(_converter.structure(loaded.data, Settings), loaded)

@@ -1,0 +1,188 @@
+"""What the settings name must exist: kinds with their schemas, fields, pages, consumers."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from pathlib import Path
+
+from generator.base.findings import Finding, nearest, shorten
+from generator.base.schema import ENDING, NOTES, SHARED, Field, Kinds
+from generator.base.settings import Lagen
+from generator.load.document import Place
+from generator.setup.register import Register
+from generator.setup.settings import ReadSettings
+
+_FIXED = (
+    "",
+    "kader/",
+    "versies/",
+    "vergelijk/",
+    "concept/",
+    "data/",
+    "over/",
+    "meedoen/",
+    "meedoen/meldingen/",
+    "uitzonderingen/",
+    "toegankelijkheid/",
+)
+"""Pages that every site has, as paths below its root."""
+
+
+def check_kinds(read: ReadSettings, folder: Path) -> Iterator[Finding]:
+    """Each kind that is named has a schema, and each schema is named."""
+    names = read.settings.soorten
+    known = {p.name.removesuffix(ENDING) for p in folder.glob(f"*{ENDING}")}
+    known -= {SHARED.removesuffix(ENDING), "kader"}
+    for n, name in enumerate(names):
+        if name not in known:
+            yield read.document.finding(
+                ("soorten", n),
+                "soort-zonder-schema",
+                f"De soort ‘{shorten(name)}’ heeft geen schema ‘{name}{ENDING}’.",
+                _choose(name, known - set(names))
+                or f"Maak de soort met ‘kader nieuw soort {name}’, of haal de regel weg.",
+            )
+    for name in sorted(known - set(names)):
+        yield read.document.finding(
+            ("soorten",),
+            "schema-zonder-soort",
+            f"Het schema ‘{name}{ENDING}’ hoort bij geen enkele soort.",
+            f"Zet ‘- {name}’ in deze lijst, op de plek waar de site de soort moet tonen.",
+        )
+    if NOTES not in names:
+        yield read.document.finding(
+            ("soorten",),
+            "instelling-ontbreekt",
+            f"In de lijst ontbreekt de soort ‘{NOTES}’.",
+            f"Zet ‘- {NOTES}’ in de lijst: daarin staat waarom iets verandert.",
+        )
+
+
+def check_named(read: ReadSettings, kinds: Kinds, register: Register) -> Iterator[Finding]:
+    """Everything else that the settings name exists too."""
+    yield from _check_groups(read, kinds)
+    yield from _check_users(read, kinds, register)
+    yield from _check_layers(read, kinds)
+    yield from _check_guide(read, kinds)
+    yield from _check_pages(read, kinds)
+
+
+def _choose(word: str, possible: Iterable[str]) -> str:
+    near = nearest(word, possible)
+    return f"Bedoelt u ‘{near}’?" if near else ""
+
+
+def _unknown(
+    read: ReadSettings, place: Place, what: str, value: str, possible: Collection[str]
+) -> Finding:
+    """A finding about a name of something that isn't there."""
+    options = ", ".join(p for p in possible if p)
+    hint = _choose(value, possible) or (f"Kies uit: {options}." if options else "Haal dit weg.")
+    return read.document.finding(
+        place, "instelling-onbekend", f"{what} ‘{shorten(value)}’ bestaat niet.", hint
+    )
+
+
+def _check_groups(read: ReadSettings, kinds: Kinds) -> Iterator[Finding]:
+    named = {g.naam for g in read.settings.groepen}
+    for kind in kinds.content:
+        if kind.group not in named:
+            yield read.document.finding(
+                ("groepen",),
+                "instelling-ontbreekt",
+                f"De groep ‘{kind.group}’ van de soort ‘{kind.name}’ heeft geen kop.",
+                f"Zet in deze lijst een groep met ‘naam: {kind.group}’ en een titel.",
+            )
+
+
+def _check_users(read: ReadSettings, kinds: Kinds, register: Register) -> Iterator[Finding]:
+    afnemers = read.settings.afnemers
+    if afnemers is None:
+        return
+    possible = [k.name for k in kinds if k.group == "register"]
+    for name in ("soort", "samen"):
+        value = getattr(afnemers, name)
+        if value and value not in possible:
+            yield _unknown(read, ("afnemers", name), "De soort van gebruikers", value, possible)
+    for n, alias in enumerate(afnemers.bijnamen):
+        if alias.code.lower() not in register:
+            place = ("afnemers", "bijnamen", n, "code")
+            yield _unknown(read, place, "De code", alias.code, ())
+
+
+def _check_layers(read: ReadSettings, kinds: Kinds) -> Iterator[Finding]:
+    lagen = read.settings.lagen
+    for place, kind, fields in _layer_groups(lagen) if lagen else ():
+        if kind not in kinds.by_name or not kinds[kind].is_content:
+            names = [k.name for k in kinds.content]
+            yield _unknown(read, (*place, "soort"), "De soort", kind, names)
+            continue
+        for where, name, value in fields:
+            found = kinds[kind].by_name.get(name)
+            if found is None:
+                known = list(kinds[kind].by_name)
+                yield _unknown(read, (*where, "veld"), f"Het veld van ‘{kind}’", name, known)
+            elif (choices := _choices(found)) and value not in choices:
+                yield _unknown(read, (*where, "waarde"), f"Bij ‘{name}’ de waarde", value, choices)
+
+
+def _layer_groups(lagen: Lagen) -> Iterator[tuple[Place, str, list[tuple[Place, str, str]]]]:
+    """The groups of all layers: their place, their kind, and the fields that they look at."""
+    for n, laag in enumerate(lagen.lagen):
+        for m, groep in enumerate(laag.groepen):
+            place: Place = ("lagen", "lagen", n, "groepen", m)
+            fields = [
+                ((*place, name, k), v.veld, v.waarde)
+                for name, found in (("waar", groep.waar), ("behalve", groep.behalve))
+                for k, v in enumerate(found)
+            ]
+            yield place, groep.soort, fields
+
+
+def _choices(field: Field) -> list[str]:
+    return [c.value for c in (field.item or field).choices]
+
+
+def _check_guide(read: ReadSettings, kinds: Kinds) -> Iterator[Finding]:
+    gids = read.settings.gids
+    if not gids.soort:
+        return
+    if gids.soort not in kinds.by_name:
+        names = [k.name for k in kinds.content]
+        yield _unknown(read, ("gids", "soort"), "De soort", gids.soort, names)
+        return
+    known = kinds[gids.soort].by_name
+    for n, entry in enumerate(gids.velden):
+        for m, name in enumerate(entry.velden):
+            if name not in known:
+                place = ("gids", "velden", n, "velden", m)
+                yield _unknown(read, place, f"Het veld van ‘{gids.soort}’", name, list(known))
+
+
+def pages(read: ReadSettings, kinds: Kinds) -> list[str]:
+    """The pages that a link of the settings may lead to, as paths below the site root."""
+    settings = read.settings
+    places = ["vindplaatsen/"] if kinds.have_places else []
+    layers = [settings.lagen.pad] if settings.lagen else []
+    return [
+        *_FIXED,
+        *places,
+        *layers,
+        *(f"{k.name}/" for k in kinds.content),
+        *(f"{name}/" for name in settings.users),
+    ]
+
+
+def _check_pages(read: ReadSettings, kinds: Kinds) -> Iterator[Finding]:
+    known = pages(read, kinds)
+    for place, path in _paths(read):
+        if path.partition("#")[0] not in known:
+            yield _unknown(read, place, "De pagina", path, known)
+
+
+def _paths(read: ReadSettings) -> Iterator[tuple[Place, str]]:
+    for n, link in enumerate(read.settings.menu):
+        yield ("menu", n, "pad"), link.pad
+    for n, ingang in enumerate(read.settings.begin.ingangen):
+        for m, link in enumerate(ingang.links):
+            yield ("begin", "ingangen", n, "links", m, "pad"), link.pad

@@ -1,0 +1,75 @@
+"""Open a framework folder: its settings, its kinds and its register, before any content."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from generator.base.findings import Finding
+from generator.base.schema import SHARED, Kinds, load_kinds
+from generator.base.settings import FILE, Settings
+from generator.setup.register import Register, read_register
+from generator.setup.settings import read_settings
+from generator.setup.settings_check import check_kinds, check_named
+
+SCHEMAS = "schemas"
+
+
+@dataclass(frozen=True)
+class Setup:
+    """What a framework is before its content: settings, kinds and the register of consumers."""
+
+    settings: Settings = field(repr=False)
+    kinds: Kinds = field(repr=False)
+    register: Register = field(repr=False)
+
+    @property
+    def users(self) -> tuple[str, ...]:
+        """The kinds in which someone says how they use the framework."""
+        return self.settings.users
+
+
+def read_setup(root: Path, stand_in: Path | None = None) -> Setup | list[Finding]:
+    """Open a framework folder; give what it is, or everything that is wrong with that.
+
+    ``stand_in`` is a framework folder whose settings and schemas count where this one has none:
+    that of the work tree, for a git revision that was unpacked elsewhere.
+
+    Raises ``ValueError`` or ``OSError`` when there is nothing to check: no such folder, no
+    settings, no schemas, a register that can't be right.
+    """
+    if not root.is_dir():
+        raise ValueError(
+            f"de map {root} bestaat niet; noem de map van een kader, of begin er een met ‘kader "
+            "nieuw kader MAP’"
+        )
+    own = root if stand_in is None or (root / FILE).exists() else stand_in
+    read = read_settings(own)
+    if isinstance(read, list):
+        return read
+    folder = _schemas(root, stand_in)
+    if wrong := list(check_kinds(read, folder)):
+        return wrong
+    kinds = load_kinds(folder, read.settings.soorten)
+    register = read_register(root, read.settings.afnemers)
+    wrong = list(check_named(read, kinds, register))
+    return wrong or Setup(read.settings, kinds, register)
+
+
+def _schemas(root: Path, stand_in: Path | None) -> Path:
+    """Where the schemas stand: in the framework, beside it, or in the folder one works in."""
+    places = list(_places(root, stand_in))
+    found = next((place for place in places if (place / SHARED).is_file()), None)
+    if found is None:
+        named = " of ".join(dict.fromkeys(str(p) for p in places))
+        raise ValueError(f"er zijn geen schema’s; verwacht wordt {SHARED} in {named}")
+    return found.resolve()
+
+
+def _places(root: Path, stand_in: Path | None) -> Iterator[Path]:
+    for folder in (root, stand_in):
+        if folder is not None:
+            yield folder / SCHEMAS
+            yield folder.resolve().parent / SCHEMAS
+    yield Path(SCHEMAS)
