@@ -22,7 +22,7 @@ from typing import Any
 import pytest
 from ruamel.yaml import YAML
 
-from generator.report.difference import MARKER
+from generator.report.marker import MARKER
 from tests.fakeforge import TOKEN, USER, FakeForge, running
 from tests.repos import bare_environment, git
 

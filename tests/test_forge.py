@@ -11,7 +11,7 @@ import pytest
 from generator.edge import forge as module
 from generator.edge.cli import main
 from generator.edge.forge import FORGES, SETTINGS, USER, ForgeFailed, fit, read_settings, respond
-from generator.report.difference import MARKER
+from generator.report.marker import MARKER
 from tests.fakeforge import TOKEN, FakeForge, running
 from tests.fakeforge import USER as NAME
 

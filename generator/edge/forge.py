@@ -27,7 +27,7 @@ from urllib.request import (
 )
 
 from generator.base.phrases import counted
-from generator.report.difference import MARKER
+from generator.report.marker import MARKER
 
 # The settings come from the environment: a command line can be read by other processes.
 SETTINGS = {

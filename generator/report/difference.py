@@ -7,11 +7,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from generator.compare.difference import Difference
 from generator.report.data import as_data
 from generator.report.items import changes
+from generator.report.marker import MARKER
 from generator.report.parts import Writer, effects, summary, to_do, users
 from generator.report.style import Markdown, Plain
-
-MARKER = "<!-- kader-verschil -->"
-"""First line of the comment: by it the next run finds it again."""
 
 
 def as_markdown(found: Difference) -> str:
