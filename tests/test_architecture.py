@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -36,6 +37,7 @@ ROAD = (
 )
 
 
+@cache
 def modules() -> dict[str, ast.Module]:
     """The syntax trees of all modules by their name below ``generator``: ``load.document``."""
     paths = sorted(GENERATOR.rglob("*.py"))
