@@ -529,7 +529,7 @@ def test_a_mistake_of_ours_is_never_a_good_outcome(
     def stumble(*arguments: object, **options: object) -> None:
         raise KeyError("mn-01")
 
-    monkeypatch.setattr("generator.edge.cli.check", stumble)
+    monkeypatch.setattr("generator.edge.commands.controleer.check", stumble)
     assert main(["controleer", "--formaat", "json"]) == 2
     spoken = capsys.readouterr()
     assert spoken.out == ""

@@ -12,8 +12,8 @@ import pytest
 
 from generator.base.canonical import canonical_json
 from generator.base.words import word_steps
-from generator.edge.arguments import FAILED
-from generator.edge.cli import FOUND, GOOD, main
+from generator.edge.cli import main
+from generator.edge.exit_codes import FAILED, FOUND, GOOD
 from generator.history.versions import SEALS, seal_of
 from generator.report.style import Markdown, Plain
 from tests.builders import EXAMPLE

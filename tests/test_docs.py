@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-import argparse
 import ast
 import re
 from pathlib import Path
 
-from generator.edge.arguments import make_parser
+import pytest
+
+from generator.edge.catalogue import CATALOGUE
+from generator.edge.line.command import load
+from generator.edge.line.parameters import Argument, Option, name_of
 from generator.edge.mkdocs_plugin import _Options
 
 ROOT = Path(__file__).parents[1]
@@ -16,11 +19,10 @@ CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 SETTINGS = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
 
 
-def commands() -> dict[str, argparse.ArgumentParser]:
-    """The parsers of all subcommands by name."""
-    actions = make_parser()._actions
-    (found,) = (a for a in actions if isinstance(a, argparse._SubParsersAction))
-    return dict(found.choices)
+def parameters(command: str) -> list[Argument | Option]:
+    """What a command may be given, but for the question for help."""
+    found = [p for p in load(command).params if isinstance(p, Argument | Option)]
+    return [p for p in found if p.name != "help_asked"]
 
 
 def row_of(command: str) -> str:
@@ -31,34 +33,27 @@ def row_of(command: str) -> str:
 
 def test_every_command_has_one_row() -> None:
     named = re.findall(r"^\| `kader (\w+)", README, re.MULTILINE)
-    assert sorted(named) == sorted(commands())
+    assert sorted(named) == sorted(CATALOGUE)
 
 
-def test_every_option_is_in_its_row() -> None:
-    missing = []
-    for name, parser in commands().items():
-        row = row_of(name)
-        for action in parser._actions:
-            if isinstance(action, argparse._HelpAction):
-                continue
-            words = action.option_strings or [str(action.metavar or action.dest).upper()]
-            missing += [f"{name} {w}" for w in words if w not in row]
-    assert missing == []
+@pytest.mark.parametrize("command", CATALOGUE)
+def test_every_option_is_in_its_row(command: str) -> None:
+    row = row_of(command)
+    words = [
+        w for p in parameters(command) for w in (p.opts if isinstance(p, Option) else [name_of(p)])
+    ]
+    assert [w for w in words if w not in row] == []
 
 
-def test_every_choice_is_in_its_row() -> None:
-    missing = []
-    for name, parser in commands().items():
-        for action in parser._actions:
-            if action.choices and action.option_strings:
-                missing += [f"{name} {c}" for c in action.choices if c not in row_of(name)]
-    assert missing == []
+@pytest.mark.parametrize("command", CATALOGUE)
+def test_every_choice_is_in_its_row(command: str) -> None:
+    choices = [c for p in parameters(command) for c in getattr(p.type, "choices", ())]
+    assert [c for c in choices if c not in row_of(command)] == []
 
 
-def test_every_command_helps_in_dutch() -> None:
-    actions = make_parser()._actions
-    (found,) = (a for a in actions if isinstance(a, argparse._SubParsersAction))
-    assert {a.dest for a in found._choices_actions if a.help} == set(commands())
+@pytest.mark.parametrize("command", CATALOGUE)
+def test_every_option_is_explained(command: str) -> None:
+    assert [name_of(p) for p in parameters(command) if not p.explanation] == []
 
 
 def test_every_setting_of_the_site_is_explained() -> None:

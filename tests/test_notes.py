@@ -9,7 +9,8 @@ import pytest
 
 from generator.base.findings import Finding
 from generator.check.framework import check, read_all
-from generator.edge.cli import FOUND, GOOD, main
+from generator.edge.cli import main
+from generator.edge.exit_codes import FOUND, GOOD
 from tests.builders import EXAMPLE
 
 NORM = "minimumnormen/mn-02.yaml"

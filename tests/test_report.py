@@ -15,8 +15,8 @@ from jsonschema import Draft202012Validator, FormatChecker
 from jsonschema.validators import validator_for
 
 from generator.base.findings import Finding
-from generator.edge.arguments import FAILED
 from generator.edge.cli import main
+from generator.edge.exit_codes import FAILED
 from generator.load.codes import load_codes
 from generator.report.findings import (
     FORMATS,

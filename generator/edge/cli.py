@@ -1,290 +1,57 @@
-"""The ``kader`` command: the only place that prints, and that turns outcomes into exit codes.
+"""The ``kader`` command: runs what was typed, and turns what goes wrong into an exit code.
 
 Exit code 0 is good, 1 means findings or a refusal, 2 means that the command could not do its work:
-"could not check" is never shown as "nothing found".
+"could not check" is never shown as "nothing found". Loads no command but the one that is asked.
 """
 
 from __future__ import annotations
 
-import errno
-import os
 import sys
-import traceback
-from argparse import Namespace
-from collections.abc import Callable, Mapping, Sequence
-from datetime import UTC, datetime
-from pathlib import Path
+from collections.abc import Sequence
 
-from generator.base.findings import Finding, Invalid
-from generator.base.paths import PROJECT
-from generator.base.phrases import counted, listed
-from generator.check.framework import check, read_all
-from generator.edge.arguments import FAILED, parse
-from generator.edge.forge import ForgeFailed, read_settings, respond
-from generator.edge.mkdocs_plugin import BuildFailed, builder
-from generator.edge.sides import NoSource, Request, compare
-from generator.history.model import Framework
-from generator.history.versions import Archive, read_archive
-from generator.layout.lay_out import editable, read_and_lay_out
-from generator.layout.skeleton import checked_name, next_id, skeleton
-from generator.release.announce import CHANGELOG, explain, section, with_changelog
-from generator.release.plan import Plan, Refused, plan_release
-from generator.report.difference import FORMATS as DIFFERENCES
-from generator.report.difference import failed_markdown
-from generator.report.findings import FORMATS, as_text
-from generator.setup.setup import Setup, read_setup
-from generator.store.publish import (
-    BrokenSite,
-    publish_site,
-    write_blobs,
-    write_layout,
-    write_new,
-    write_release,
-)
-from generator.store.revision import NoRevision, blobs, resolve
-
-GOOD, FOUND = 0, 1
-_SHOWN = 20
+from generator.edge.exit_codes import FAILED, GOOD
+from generator.edge.failures import reason, where
+from generator.edge.line.command import HelpAsked, Mistyped, run
+from generator.edge.output import complain, finish, say, use_utf8
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command; gives the exit code."""
-    options = parse(arguments)
+    """Run the command; gives the exit code.
+
+    Raises ``SystemExit`` for help and for a mistyped command, as Python's own parser does.
+    """
+    use_utf8()
+    words = sys.argv[1:] if arguments is None else arguments
     try:
-        return COMMANDS[options.opdracht](options)
-    except Invalid as error:
-        print(as_text(error.findings), file=sys.stderr)
-        print(f"\n{_count(error.findings)}. Er is niets geschreven.", file=sys.stderr)
-        return FOUND
-    except (OSError, ValueError, BuildFailed, ForgeFailed) as error:
-        print(f"kader: dit kon niet worden uitgevoerd: {_reason(error)}", file=sys.stderr)
-        return FAILED
+        code = _work(words)
+    except HelpAsked as help_asked:
+        say(str(help_asked))
+        raise SystemExit(_finished(GOOD)) from None
+    except Mistyped as mistake:
+        complain(str(mistake))
+        raise SystemExit(_finished(FAILED)) from None
+    return _finished(code)
+
+
+def _work(words: Sequence[str]) -> int:
+    try:
+        return run(words)
+    except (HelpAsked, Mistyped):
+        raise
+    except KeyboardInterrupt:
+        complain("kader: afgebroken.")
+    except (OSError, ValueError) as error:
+        complain(f"kader: dit kon niet worden uitgevoerd: {reason(error)}")
     except Exception as error:
-        print(f"kader: dit is een fout in het programma: {_where(error)}", file=sys.stderr)
-        print("Meld haar bij de ontwikkelaars, met deze regels erbij.", file=sys.stderr)
-        return FAILED
+        complain(f"kader: dit is een fout in het programma: {where(error)}")
+        complain("Meld haar bij de ontwikkelaars, met deze regels erbij.")
+    return FAILED
 
 
-def _reason(error: Exception) -> str:
-    """Say in Dutch why something failed; the system speaks English."""
-    if not isinstance(error, OSError) or error.filename is None:
-        return str(error)
-    reasons = {
-        errno.ENOENT: "bestaat niet",
-        errno.EACCES: "mag niet worden gelezen of geschreven",
-        errno.EPERM: "mag niet worden gelezen of geschreven",
-        errno.ENOTDIR: "is geen map",
-        errno.EISDIR: "is een map",
-        errno.EROFS: "kan niet worden geschreven: alleen lezen",
-        errno.ENOSPC: "kan niet worden geschreven: de schijf is vol",
-    }
-    why = reasons.get(error.errno or 0, f"kan niet worden gelezen of geschreven ({error.errno})")
-    return f"{error.filename} {why}"
-
-
-def _where(error: Exception) -> str:
-    """Name an unforeseen error and the place where it rose, on one line."""
-    last = traceback.extract_tb(error.__traceback__)[-1]
-    return f"{type(error).__name__} in {Path(last.filename).name}, regel {last.lineno}: {error}"
-
-
-def _count(findings: Sequence[Finding]) -> str:
-    errors = sum(f.is_error for f in findings)
-    warnings = len(findings) - errors
-    parts = [counted(errors, "fout", "fouten")]
-    if warnings:
-        parts.append(counted(warnings, "waarschuwing", "waarschuwingen"))
-    files = counted(len({f.path for f in findings}), "bestand", "bestanden")
-    return f"{listed(parts)} in {files}"
-
-
-def _today() -> str:
-    return datetime.now(tz=UTC).date().isoformat()
-
-
-def _check(options: Namespace) -> int:
-    result = check(options.map, _today(), layout=True)
-    if options.formaat != "tekst":
-        print(FORMATS[options.formaat](result.findings, options.map.as_posix()))
-    elif result.findings:
-        print(as_text(result.findings))
-        print(f"\n{_count(result.findings)}.")
-    elif result.framework and result.archive:
-        print(f"Geen fouten gevonden. {_summary(result.framework, result.archive)}")
-    return FOUND if result.errors else GOOD
-
-
-def _summary(framework: Framework, archive: Archive) -> str:
-    releases = ", ".join(r.name for r in archive.releases) or "nog geen"
-    files = sum(len(items) for items in framework.data.values())
-    parts = [f"{files} bestanden", f"{len(framework.items)} onderdelen"]
-    if afnemers := framework.settings.afnemers:
-        present, dissolved = len(framework.register.present), len(framework.register.dissolved)
-        parts.append(f"{present} {afnemers.meervoud} (en {dissolved} opgeheven)")
-    return f"{', '.join(parts)}, uitgaven: {releases}."
-
-
-def _config() -> Path:
-    """The settings of the site: those of the folder one stands in, or of the checkout."""
-    here = Path("mkdocs.yml")
-    return here if here.is_file() else PROJECT / "mkdocs.yml"
-
-
-def _build(options: Namespace) -> int:
-    framework, archive = read_all(options.kader)
-    target: Path = options.naar
-    try:
-        files = publish_site(target.resolve(), builder(_config(), options.kader))
-    except BrokenSite as error:
-        for dead in error.dead[:_SHOWN]:
-            print(f"{dead.page}: dode link naar {dead.link}", file=sys.stderr)
-        print(f"kader: {error}; de oude site blijft staan.", file=sys.stderr)
-        return FOUND
-    print(f"De site staat in {target}/: {files} bestanden. {_summary(framework, archive)}")
-    print(f"Bekijk haar met: python3 -m http.server --directory {target} 8000")
-    print("en open http://localhost:8000/ in een browser.")
-    return GOOD
-
-
-def _release(options: Namespace) -> int:
-    if options.versie is None and not options.proef:
-        raise ValueError("geef het nummer van de uitgave; welk dat mag zijn, zegt --proef")
-    result = check(options.kader, options.datum)
-    if result.errors or not (result.framework and result.archive):
-        print(as_text(result.errors[:_SHOWN]), file=sys.stderr)
-        print(f"\nkader: geen uitgave: {_count(result.errors)}.", file=sys.stderr)
-        print("‘kader controleer’ toont ze allemaal. Er is niets geschreven.", file=sys.stderr)
-        return FOUND
-    try:
-        plan = plan_release(
-            result.framework, result.archive, options.versie, options.datum, options.correctie
-        )
-    except Refused as error:
-        for reason in error.reasons:
-            print(f"kader: geen uitgave: {reason}.", file=sys.stderr)
-        if error.weighing:
-            print(f"\n{explain(error.weighing, result.framework)}", file=sys.stderr)
-        return FOUND
-    changelog = options.kader.resolve() / CHANGELOG
-    if changelog.is_file():
-        plan = with_changelog(plan, changelog.read_bytes().decode("utf-8"))
-    print(explain(plan.weighing, plan.framework, correction=bool(plan.correction)))
-    if options.proef:
-        print(_preview(plan))
-        return GOOD
-    write_release(options.kader, plan)
-    print(f"\nUitgave {plan.version} van {plan.date} is verzegeld.")
-    return GOOD
-
-
-def _preview(plan: Plan) -> str:
-    """What a release would write and remove, and its section in the changelog."""
-    written = [f"  schrijft: {p.as_posix()}" for p in plan.write]
-    removed = [f"  verwijdert: {p.as_posix()}" for p in plan.remove]
-    lines = [f"\nProef van uitgave {plan.version} van {plan.date}; er is niets geschreven."]
-    lines += ["In de map van het kader:", *written, *removed, "", section(plan).rstrip()]
-    return "\n".join(lines)
-
-
-def _setup(root: Path) -> Setup:
-    """Open a framework folder; raises ``Invalid`` when its settings or schemas are wrong."""
-    setup = read_setup(root)
-    if isinstance(setup, list):
-        raise Invalid(setup)
-    return setup
-
-
-def _new(options: Namespace) -> int:
-    setup = _setup(options.kader)
-    kind = setup.kinds[options.soort]
-    archive = read_archive(options.kader, setup)
-    if isinstance(archive, list):
-        raise Invalid(archive)
-    written = [p.stem for p in (options.kader / kind.name).glob("*.yaml")]
-    given = options.naam and checked_name(kind, options.naam)
-    item = given or next_id(kind, [*written, *archive.ledger])
-    path = options.kader / kind.name / f"{item}.yaml"
-    write_new(path, skeleton(kind, item))
-    print(f"{path} staat klaar. Vul het in en draai daarna: kader controleer")
-    return GOOD
-
-
-def _layout(options: Namespace) -> int:
-    kinds = _setup(options.kader).kinds
-    given = [p if p.exists() else options.kader / p for p in options.pad] or [options.kader]
-    paths = dict.fromkeys(path for p in given for path in editable(p, kinds))
-    outcomes = [read_and_lay_out(path, kinds) for path in paths]
-    changed = {o.path: o.text for o in outcomes if o.text is not None}
-    refused = [o for o in outcomes if o.refusal]
-    if not options.proef:
-        write_layout(changed)
-    for path in changed:
-        print(f"{path}: {'wijkt af' if options.proef else 'opgemaakt'}")
-    for outcome in refused:
-        print(f"{outcome.path}: blijft zoals het is: {outcome.refusal}.", file=sys.stderr)
-    files = f"{counted(len(outcomes), 'bestand', 'bestanden')} nagekeken"
-    print(f"{files}, {len(changed)} {'anders dan afgesproken' if options.proef else 'opgemaakt'}.")
-    return FOUND if refused or (options.proef and changed) else GOOD
-
-
-def _verify(options: Namespace) -> int:
-    archive = read_archive(options.map, _setup(options.map))
-    if isinstance(archive, list):
-        print(as_text(archive))
-        print(f"\n{_count(archive)}.")
-        return FOUND
-    for seal in archive.seals:
-        print(f"{seal.version}  {seal.date}  zegel klopt  {seal.sha256}")
-    print(f"{len(archive.seals)} uitgaven en {len(archive.ledger)} ids kloppen.")
-    return GOOD
-
-
-_PLACED = {
-    "nieuw": "De reactie is geplaatst.",
-    "bijgewerkt": "De reactie is bijgewerkt.",
-    "gelijk": "De reactie stond er al zo.",
-}
-
-
-def _respond(options: Namespace) -> int:
-    proposal = read_settings(options.forge, os.environ)
-    if not options.bestand.is_file():
-        raise ValueError(f"het bestand {options.bestand} bestaat niet")
-    text = options.bestand.read_text(encoding="utf-8", errors="replace")
-    print(_PLACED[respond(proposal, text)])
-    return GOOD
-
-
-def _difference(options: Namespace) -> int:
-    markdown = options.formaat == "markdown"
-    try:
-        found = compare(Request(options.oud, options.nieuw, options.kader, _today()))
-    except (NoSource, NoRevision, OSError, ValueError) as error:
-        if markdown:
-            print(failed_markdown(f"{_reason(error)}."), end="")
-        raise ValueError(_reason(error)) from error
-    print(DIFFERENCES[options.formaat](found), end="")
-    return FOUND if found.errors else GOOD
-
-
-def _unpack(options: Namespace) -> int:
-    try:
-        files = blobs(resolve(options.revisie), options.kader)
-        write_blobs(options.naar, files)
-    except NoRevision as error:
-        raise ValueError(error) from error
-    print(f"{len(files)} bestanden van {options.revisie} staan in {options.naar}.")
-    return GOOD
-
-
-COMMANDS: Mapping[str, Callable[[Namespace], int]] = {
-    "controleer": _check,
-    "nieuw": _new,
-    "opmaak": _layout,
-    "bouw": _build,
-    "uitgave": _release,
-    "verifieer": _verify,
-    "verschil": _difference,
-    "uitpakken": _unpack,
-    "reageer": _respond,
-}
+def _finished(code: int) -> int:
+    """Write what still waits; an exit code for what nobody could read would be no use."""
+    failed = finish()
+    if failed is None:
+        return code
+    complain(f"kader: dit kon niet worden uitgevoerd: {reason(failed)}")
+    return FAILED

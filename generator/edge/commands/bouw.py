@@ -1,0 +1,55 @@
+"""``kader bouw``: build the site aside, check its links, and put it in place in one step."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from generator.base.paths import PROJECT
+from generator.check.framework import read_all
+from generator.edge.exit_codes import FOUND, GOOD
+from generator.edge.line.command import Command
+from generator.edge.line.parameters import Location, Option, folder
+from generator.edge.mkdocs_plugin import BuildFailed, builder
+from generator.edge.output import complain, say
+from generator.edge.refusal import SHOWN, refusing
+from generator.edge.summary import summary
+from generator.store.publish import BrokenSite, publish_site
+
+
+@refusing
+def _run(folder: Path, target: Path) -> int:
+    framework, archive = read_all(folder)
+    try:
+        files = publish_site(target.resolve(), builder(_config(), folder))
+    except BrokenSite as error:
+        for dead in error.dead[:SHOWN]:
+            complain(f"{dead.page}: dode link naar {dead.link}")
+        complain(f"kader: {error}; de oude site blijft staan.")
+        return FOUND
+    except BuildFailed as error:
+        raise ValueError(str(error)) from error
+    say(f"De site staat in {target}/: {files} bestanden. {summary(framework, archive)}")
+    say(f"Bekijk haar met: python3 -m http.server --directory {target} 8000")
+    say("en open http://localhost:8000/ in een browser.")
+    return GOOD
+
+
+def _config() -> Path:
+    """The settings of the site: those of the folder one stands in, or of the checkout."""
+    here = Path("mkdocs.yml")
+    return here if here.is_file() else PROJECT / "mkdocs.yml"
+
+
+COMMAND = Command(
+    "bouw",
+    _run,
+    folder(),
+    Option(
+        "--naar",
+        "target",
+        "de map waarin de site komt; anders de map ‘site’",
+        type=Location(),
+        default=Path("site"),
+        metavar="MAP",
+    ),
+)

@@ -1,0 +1,35 @@
+"""``kader controleer``: check a framework folder and say all that is wrong with it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from generator.check.framework import check
+from generator.edge.clock import current_day
+from generator.edge.exit_codes import FOUND, GOOD
+from generator.edge.line.command import Command
+from generator.edge.line.parameters import OneOf, Option, own_folder
+from generator.edge.output import say
+from generator.edge.refusal import count
+from generator.edge.summary import summary
+from generator.report.findings import FORMATS, as_text
+
+
+def _run(folder: Path, form: str) -> int:
+    result = check(folder, current_day(), layout=True)
+    if form != "tekst":
+        say(FORMATS[form](result.findings, folder.as_posix()))
+    elif result.findings:
+        say(as_text(result.findings))
+        say(f"\n{count(result.findings)}.")
+    elif result.framework and result.archive:
+        say(f"Geen fouten gevonden. {summary(result.framework, result.archive)}")
+    return FOUND if result.errors else GOOD
+
+
+COMMAND = Command(
+    "controleer",
+    _run,
+    own_folder(),
+    Option("--formaat", "form", "hoe de meldingen eruitzien", type=OneOf(FORMATS), default="tekst"),
+)

@@ -1,0 +1,87 @@
+"""``kader uitgave``: seal a release, show what it would become, or say why it can't be."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from generator.check.framework import Result, check
+from generator.edge.exit_codes import FOUND, GOOD
+from generator.edge.line.command import Command
+from generator.edge.line.parameters import Argument, Fitting, Option, folder
+from generator.edge.output import complain, say
+from generator.edge.refusal import SHOWN, count
+from generator.history.model import Framework
+from generator.load.document import is_real_date
+from generator.release.announce import CHANGELOG, explain, section, with_changelog
+from generator.release.plan import Plan, Refused, plan_release
+from generator.report.findings import as_text
+from generator.store.publish import write_release
+
+
+def _run(version: str | None, day: str, trial: bool, correction: str | None, folder: Path) -> int:
+    if version is None and not trial:
+        raise ValueError("geef het nummer van de uitgave; welk dat mag zijn, zegt --proef")
+    result = check(folder, day)
+    if result.errors or not (result.framework and result.archive):
+        return _refuse_content(result)
+    try:
+        plan = plan_release(result.framework, result.archive, version, day, correction)
+    except Refused as error:
+        return _refuse_release(error, result.framework)
+    changelog = folder.resolve() / CHANGELOG
+    if changelog.is_file():
+        plan = with_changelog(plan, changelog.read_bytes().decode("utf-8"))
+    say(explain(plan.weighing, plan.framework, correction=bool(plan.correction)))
+    if trial:
+        say(_preview(plan))
+        return GOOD
+    write_release(folder, plan)
+    say(f"\nUitgave {plan.version} van {plan.date} is verzegeld.")
+    return GOOD
+
+
+def _refuse_content(result: Result) -> int:
+    complain(as_text(result.errors[:SHOWN]))
+    complain(f"\nkader: geen uitgave: {count(result.errors)}.")
+    complain("‘kader controleer’ toont ze allemaal. Er is niets geschreven.")
+    return FOUND
+
+
+def _refuse_release(refusal: Refused, framework: Framework) -> int:
+    for reason in refusal.reasons:
+        complain(f"kader: geen uitgave: {reason}.")
+    if refusal.weighing:
+        complain(f"\n{explain(refusal.weighing, framework)}")
+    return FOUND
+
+
+def _preview(plan: Plan) -> str:
+    """What a release would write and remove, and its section in the changelog."""
+    written = [f"  schrijft: {p.as_posix()}" for p in plan.write]
+    removed = [f"  verwijdert: {p.as_posix()}" for p in plan.remove]
+    lines = [f"\nProef van uitgave {plan.version} van {plan.date}; er is niets geschreven."]
+    lines += ["In de map van het kader:", *written, *removed, "", section(plan).rstrip()]
+    return "\n".join(lines)
+
+
+COMMAND = Command(
+    "uitgave",
+    _run,
+    Argument("version", "X.Y.Z", "het nummer; bij --proef mag het weg", required=False),
+    Option(
+        "--datum",
+        "day",
+        "de dag van de uitgave",
+        type=Fitting(is_real_date, "is geen dag die bestaat (jjjj-mm-dd)"),
+        required=True,
+        metavar="JJJJ-MM-DD",
+    ),
+    Option("--proef", "trial", "toon alles, schrijf niets", is_flag=True),
+    Option(
+        "--correctie",
+        "correction",
+        "herstel een fout in de vorige uitgave, en zeg waarom",
+        metavar="REDEN",
+    ),
+    folder(),
+)

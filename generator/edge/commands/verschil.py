@@ -1,0 +1,36 @@
+"""``kader verschil``: say what changes between two states of a framework, and for whom."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from generator.edge.clock import current_day
+from generator.edge.exit_codes import FOUND, GOOD
+from generator.edge.failures import reason
+from generator.edge.line.command import Command
+from generator.edge.line.parameters import Argument, OneOf, Option, folder
+from generator.edge.output import say
+from generator.edge.sides import NoSource, Request, compare
+from generator.report.difference import FORMATS, failed_markdown
+from generator.store.revision import NoRevision
+
+
+def _run(old: str, new: str, form: str, folder: Path) -> int:
+    try:
+        found = compare(Request(old, new, folder, current_day()))
+    except (NoSource, NoRevision, OSError, ValueError) as error:
+        if form == "markdown":
+            say(failed_markdown(f"{reason(error)}."), end="")
+        raise ValueError(reason(error)) from error
+    say(FORMATS[form](found), end="")
+    return FOUND if found.errors else GOOD
+
+
+COMMAND = Command(
+    "verschil",
+    _run,
+    Argument("old", "OUD", "een versie, map of git-revisie; anders de laatste uitgave", default=""),
+    Argument("new", "NIEUW", "evenzo; anders de werkversie", default=""),
+    Option("--formaat", "form", "hoe het eruitziet", type=OneOf(FORMATS), default="tekst"),
+    folder(),
+)
