@@ -21,23 +21,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Raises ``SystemExit`` for help and for a mistyped command, as Python's own parser does.
     """
     use_utf8()
-    words = sys.argv[1:] if arguments is None else arguments
     try:
-        code = _work(words)
-    except HelpAsked as help_asked:
-        say(str(help_asked))
-        raise SystemExit(_finished(GOOD)) from None
-    except Mistyped as mistake:
-        complain(str(mistake))
-        raise SystemExit(_finished(FAILED)) from None
+        code = _work(sys.argv[1:] if arguments is None else arguments)
+    except SystemExit as stopped:
+        raise SystemExit(_finished(FAILED if stopped.code else GOOD)) from None
     return _finished(code)
 
 
 def _work(words: Sequence[str]) -> int:
     try:
-        return run(words)
-    except (HelpAsked, Mistyped):
-        raise
+        return _answer(words)
     except KeyboardInterrupt:
         complain("kader: afgebroken.")
     except (OSError, ValueError) as error:
@@ -46,6 +39,18 @@ def _work(words: Sequence[str]) -> int:
         complain(f"kader: dit is een fout in het programma: {where(error)}")
         complain("Meld haar bij de ontwikkelaars, met deze regels erbij.")
     return FAILED
+
+
+def _answer(words: Sequence[str]) -> int:
+    """Run what was asked; stops when that is help, or nothing that can be run."""
+    try:
+        return run(words)
+    except HelpAsked as asked:
+        say(str(asked))
+        raise SystemExit(GOOD) from None
+    except Mistyped as mistake:
+        complain(str(mistake))
+        raise SystemExit(FAILED) from None
 
 
 def _finished(code: int) -> int:

@@ -31,8 +31,11 @@ def say(text: str, end: str = "\n") -> None:
 
 
 def complain(text: str) -> None:
-    """Write why a command did not do something; raises ``OSError`` when that fails."""
-    _write(sys.stderr, f"{text}\n")
+    """Write why a command did not do something; there is nobody to tell when that fails."""
+    try:
+        _write(sys.stderr, f"{text}\n")
+    except OSError:
+        _silence(sys.stderr)
 
 
 def finish() -> OSError | None:
