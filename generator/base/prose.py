@@ -57,6 +57,8 @@ def canonical_markdown(text: str) -> str:
     A paragraph becomes one line; a hard break stays a line break. Lists keep their lines.
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if "\n" not in text:
+        return text.strip()
     lines = text.split("\n")
     out: list[str] = []
     end = 0

@@ -122,9 +122,11 @@ def _spaced(text: str) -> str:
 
 def attach(document: Document, text: str, comments: Sequence[Comment]) -> Comments:
     """Give every comment its place; the schema line is left out."""
+    whole = [c for c in comments if not c.text.startswith(SCHEMA_LINE)]
+    if not whole:
+        return Comments()
     nodes = _nodes(document, text.split("\n"))
     starts = [n.start for n in nodes]
-    whole = [c for c in comments if not c.text.startswith(SCHEMA_LINE)]
     head = _head(whole, nodes[0]) if nodes else whole
     found = Comments(head=[line for c in head for line in c.lines])
     owners: dict[tuple[int, int], _Node | None] = {}

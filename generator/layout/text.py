@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import re
+from functools import lru_cache
 from itertools import accumulate
 
 from generator.base.prose import canonical_markdown, canonical_text
@@ -59,10 +60,11 @@ def sentences(text: str) -> list[str]:
     """Split a line of prose into its sentences; joined by spaces they are the line again."""
     found: list[str] = []
     start = 0
-    inside = _inside(text)
-    for match in _END.finditer(text):
+    ends = [match for match in _END.finditer(text) if _ends(text, match)]
+    inside = _inside(text) if ends else []
+    for match in ends:
         end = match.end()
-        if not inside[end] and _ends(text, match):
+        if not inside[end]:
             found.append(text[start:end].rstrip(" "))
             start = end
     return [*found, text[start:]]
@@ -171,6 +173,7 @@ def _holds_numbers(field: Field) -> bool:
     return not (field.date or _holds_versions(field) or all(map(_is_plain, numbers)))
 
 
+@lru_cache(maxsize=4096)
 def _is_plain(text: str) -> bool:
     """Whether every computer reads a text as itself, also without quotes."""
     if not _PLAIN_START.match(text) or _NOT_PLAIN.search(text) or _WORD.match(text):

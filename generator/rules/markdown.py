@@ -41,6 +41,9 @@ _UNREAD: Mapping[str, re.Pattern[str]] = {
     }.items()
 }
 
+_PERHAPS = re.compile(r"[#=|>`<\[~*_\\&]|-.*-.*-", re.DOTALL)
+"""Without one of these signs, or three dashes, a text holds nothing of that: it is not parsed."""
+
 
 def opmaak_wordt_gelezen(checked: Checked) -> Iterator[Finding]:
     """Een tekst gebruikt alleen opmaak die de site leest; de rest ziet de lezer als tekens."""
@@ -84,6 +87,8 @@ def _markdown_in(field: Field, value: Any, place: Place) -> Iterator[tuple[Place
 
 def unread_markdown(text: str) -> list[str]:
     """What the site doesn't read in a text, each sort once with its first example, in Dutch."""
+    if not _PERHAPS.search(text):
+        return []
     lines = "\n".join(line.strip() for line in left_over(text).split("\n"))
     found = ((name, pattern.search(lines)) for name, pattern in _UNREAD.items())
     return [f"{name} (‘{_example(match[0])}’)" for name, match in found if match]
