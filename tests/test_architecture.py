@@ -22,6 +22,7 @@ ROAD = (
     "setup",
     "layout",
     "rules",
+    "rulesets",
     "history",
     "check",
     "release",
@@ -94,6 +95,17 @@ def test_packages_only_look_down() -> None:
         if ROAD.index(package_of(other)) > ROAD.index(package_of(name))
     ]
     assert wrong == []
+
+
+def test_nobody_imports_a_ruleset() -> None:
+    """The settings of a framework name it, and it is found by its entry point."""
+    users = [
+        name
+        for name, tree in rooms().items()
+        for other in own_imports(tree)
+        if package_of(other) == "rulesets" and package_of(name) != "rulesets"
+    ]
+    assert users == []
 
 
 def test_no_circle_inside_a_package() -> None:

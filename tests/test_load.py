@@ -18,6 +18,7 @@ from generator.check.framework import check
 from generator.load.characters import suspect
 from generator.load.document import Document, Position, is_real_date, load_file, load_text
 from generator.report.findings import FORMATS
+from generator.rules.registry import explanations
 from tests.test_voorbeelden import base
 
 __all__ = ["base"]
@@ -376,7 +377,7 @@ def test_names_of_files(name: str, code: str, base: Path, tmp_path: Path) -> Non
     found = check(root).findings
     assert [f.rule for f in found] == [code] * bool(code)
     for speak in FORMATS.values():
-        assert speak(found, "framework").encode().count(b"\n.yaml") == 0
+        assert speak(found, "framework", explanations()).encode().count(b"\n.yaml") == 0
 
 
 @pytest.mark.parametrize("make", [Path.mkdir, os.mkfifo], ids=["folder", "named pipe"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -17,17 +18,33 @@ from jsonschema.validators import validator_for
 from generator.base.findings import Finding
 from generator.edge.arguments import FAILED
 from generator.edge.cli import main
-from generator.load.codes import load_codes
-from generator.report.findings import (
-    FORMATS,
-    LIMIT,
-    SARIF_SCHEMA,
-    as_codequality,
-    as_github,
-    as_json,
-    as_sarif,
-    as_text,
-)
+from generator.report import findings as report
+from generator.report.findings import FORMATS, LIMIT, SARIF_SCHEMA, as_text
+from generator.rules.registry import explanations
+from tests.builders import real_setup
+
+KNOWN = explanations(real_setup().settings)
+
+
+def as_sarif(findings: Sequence[Finding], folder: str = "") -> str:
+    """The report in this format, with the explanations of the real framework."""
+    return report.as_sarif(findings, folder, KNOWN)
+
+
+def as_codequality(findings: Sequence[Finding], folder: str = "") -> str:
+    """The report in this format, with the explanations of the real framework."""
+    return report.as_codequality(findings, folder, KNOWN)
+
+
+def as_json(findings: Sequence[Finding], folder: str = "") -> str:
+    """The report in this format, with the explanations of the real framework."""
+    return report.as_json(findings, folder, KNOWN)
+
+
+def as_github(findings: Sequence[Finding], folder: str = "") -> str:
+    """The report in this format, with the explanations of the real framework."""
+    return report.as_github(findings, folder, KNOWN)
+
 
 FIRST = Finding("waarden/wa-01.yaml", 3, 5, "waarde-keuze", "‘a, b’ kan niet: 100%.", "Kies.")
 AGAIN = Finding("waarden/wa-01.yaml", 9, 5, "waarde-keuze", "‘a, b’ kan niet: 100%.", "Kies.")
@@ -114,7 +131,7 @@ def test_reports_fit_their_schemas(findings: list[Finding], folder: str) -> None
 
 def test_every_code_fits_the_schema_of_sarif() -> None:
     """The explanations are part of the log."""
-    findings = [Finding("a.yaml", 1, 1, code, "Melding.") for code in load_codes()]
+    findings = [Finding("a.yaml", 1, 1, code, "Melding.") for code in KNOWN.codes]
     assert complaints(sarif_schema(), as_sarif(findings)) == []
 
 
@@ -221,7 +238,7 @@ def test_sarif_explains_its_rules() -> None:
     """A forge shows this beside the finding; a code that nobody explains has only its name."""
     (run,) = json.loads(as_sarif([FIRST, WARNING]))["runs"]
     unknown, known = run["tool"]["driver"]["rules"]
-    code = load_codes()["waarde-keuze"]
+    code = KNOWN.codes["waarde-keuze"]
     assert unknown == {"id": "let-op"}
     assert known == {
         "id": "waarde-keuze",
@@ -233,7 +250,7 @@ def test_sarif_explains_its_rules() -> None:
         },
     }
     (run,) = json.loads(as_sarif([Finding("a", 1, 1, "zegel-ontbreekt", "b")]))["runs"]
-    steps = load_codes()["zegel-ontbreekt"].steps
+    steps = KNOWN.codes["zegel-ontbreekt"].steps
     assert f"\n1. {steps[0]}\n2. {steps[1]}" in run["tool"]["driver"]["rules"][0]["help"]["text"]
 
 

@@ -32,6 +32,7 @@ from generator.release.plan import Plan, Refused, plan_release
 from generator.report.difference import FORMATS as DIFFERENCES
 from generator.report.difference import failed_markdown
 from generator.report.findings import FORMATS, as_text
+from generator.rules.registry import explanations
 from generator.setup.setup import Setup, read_setup
 from generator.store.publish import (
     BrokenSite,
@@ -105,7 +106,9 @@ def _today() -> str:
 def _check(options: Namespace) -> int:
     result = check(options.map, _today(), layout=True)
     if options.formaat != "tekst":
-        print(FORMATS[options.formaat](result.findings, options.map.as_posix()))
+        settings = result.sound.settings if result.sound else None
+        known = explanations(settings)
+        print(FORMATS[options.formaat](result.findings, options.map.as_posix(), known))
     elif result.findings:
         print(as_text(result.findings))
         print(f"\n{_count(result.findings)}.")
