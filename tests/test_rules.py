@@ -503,11 +503,11 @@ CASES: list[tuple[Rule, Seen, list[str]]] = [
             ({"waarden": [explains("# Kop") | GONE]}, []),
         ]
     ),
-    (rules_legal.rechtsgrond_heeft_tekst, checked(rechtsgronden=[LAW]), []),
+    (rules_legal.wettekst_op_een_manier, checked(rechtsgronden=[LAW]), []),
     (
-        rules_legal.rechtsgrond_heeft_tekst,
+        rules_legal.wettekst_op_een_manier,
         checked(rechtsgronden=[LAW | {"url": "https://x.nl"}]),
-        ["rechtsgrond-link"],
+        ["wettekst-link"],
     ),
     (rules_advice.adviezen_genummerd, checked(adviezen=[ADVICE]), ["advies-leeg"]),
     (

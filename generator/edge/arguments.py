@@ -85,7 +85,7 @@ _Commands: TypeAlias = "argparse._SubParsersAction[Parser]"
 
 def make_parser() -> Parser:
     """The whole command line."""
-    parser = Parser(prog="kader", description="Controleer, bouw en geef het armoedekader uit.")
+    parser = Parser(prog="kader", description="Controleer, bouw en geef een kader uit.")
     commands: _Commands = parser.add_subparsers(
         required=True, dest="opdracht", metavar="OPDRACHT", parser_class=Parser
     )

@@ -173,7 +173,7 @@ _TOO_DEEP = (
     "Maak het eenvoudiger. Horen de haken bij de tekst? Zet die dan tussen aanhalingstekens.",
 )
 _TOO_MANY = (
-    f"Tot hier staan er al {MAX_VALUES // 1000}.000 waarden in dit bestand.",
+    f"Tot hier staan er al {MAX_VALUES // 1000}.000 gegevens in dit bestand.",
     "Verdeel de inhoud over meer onderdelen.",
 )
 _EMPTY_FILE = ("Het bestand is leeg of bevat alleen opmerkingen.", "Vul het of verwijder het.")

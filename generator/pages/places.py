@@ -24,7 +24,7 @@ def places_page(tree: Tree) -> Page:
     source = tree.site.settings.bron
     name = source.naam if source else "de bron"
     title = f"{name[:1].upper()}{name[1:]}, paragraaf voor paragraaf"
-    body = render("pagina/vindplaatsen.html", PATH, bronnen=_sources(tree), titel=title, bron=name)
+    body = render("pagina/vindplaatsen.html", PATH, gevonden=_sources(tree), titel=title, bron=name)
     intro = f"Elke paragraaf van {name}, met de onderdelen die erop steunen."
     return Page(PATH, title, body, intro, section="kader/")
 

@@ -10,13 +10,13 @@ from generator.rules.rule import rule, with_page
 from generator.rules.seen import Seen
 
 
-@rule("rechtsgrond-link", kinds=with_page("wettekst"))
-def rechtsgrond_heeft_tekst(document: Document, seen: Seen) -> Iterator[Finding]:
-    """Een rechtsgrond verwijst op één manier naar zijn tekst: BWB-id of webadres."""
+@rule("wettekst-link", kinds=with_page("wettekst"))
+def wettekst_op_een_manier(document: Document, seen: Seen) -> Iterator[Finding]:
+    """Een onderdeel verwijst op één manier naar een wettekst: BWB-id of webadres."""
     if "bwb_id" in document.data and "url" in document.data:
         yield document.finding(
             ("url",),
-            "rechtsgrond-link",
+            "wettekst-link",
             "Er staat een BWB-id en een webadres; de link wordt al uit het BWB-id gemaakt.",
             "Haal het webadres weg.",
         )

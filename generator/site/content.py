@@ -81,7 +81,7 @@ def version_path(release: Release) -> str:
 
 @dataclass(frozen=True)
 class Page:
-    """One HTML page. ``path`` is its URL below the site root: ``""``, ``minimumnormen/mn-01/``.
+    """One HTML page. ``path`` is its URL below the site root: ``""``, ``eisen/ei-01/``.
 
     ``body`` is the finished HTML of the main part; the theme puts the shell around it. ``version``
     is the name of the release it shows, ``banner`` a Markup or empty, ``index`` whether search
