@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.base.paths import SCHEMAS, THEME
-from tests.builders import kinds
+from generator.base.paths import THEME
+from tests.builders import SCHEMAS, kinds
 
 ROOT = Path(__file__).parents[1]
 GENERATOR = ROOT / "generator"

@@ -15,17 +15,20 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from generator.base.findings import Finding, Invalid
-from generator.base.paths import PROJECT
+from generator.base.findings import Finding, Invalid, nearest
 from generator.base.phrases import counted, listed
+from generator.base.schema import Kind
+from generator.base.settings import FILE
 from generator.check.framework import check, read_all
 from generator.edge.arguments import FAILED, parse
 from generator.edge.forge import ForgeFailed, read_settings, respond
-from generator.edge.mkdocs_plugin import BuildFailed, builder
+from generator.edge.mkdocs_plugin import DEFAULT, BuildFailed, builder
 from generator.edge.sides import NoSource, Request, compare
 from generator.history.model import Framework
 from generator.history.versions import Archive, read_archive
 from generator.layout.lay_out import editable, read_and_lay_out
+from generator.layout.new_framework import new_framework
+from generator.layout.new_kind import new_kind
 from generator.layout.skeleton import checked_name, next_id, skeleton
 from generator.release.announce import CHANGELOG, explain, section, with_changelog
 from generator.release.plan import Plan, Refused, plan_release
@@ -33,6 +36,7 @@ from generator.report.difference import FORMATS as DIFFERENCES
 from generator.report.difference import failed_markdown
 from generator.report.findings import FORMATS, as_text
 from generator.rules.registry import explanations
+from generator.setup.settings import read_settings as read_framework_settings
 from generator.setup.setup import Setup, read_setup
 from generator.store.publish import (
     BrokenSite,
@@ -120,17 +124,21 @@ def _check(options: Namespace) -> int:
 def _summary(framework: Framework, archive: Archive) -> str:
     releases = ", ".join(r.name for r in archive.releases) or "nog geen"
     files = sum(len(items) for items in framework.data.values())
-    parts = [f"{files} bestanden", f"{len(framework.items)} onderdelen"]
+    parts = [
+        counted(files, "bestand", "bestanden"),
+        counted(len(framework.items), "onderdeel", "onderdelen"),
+    ]
     if afnemers := framework.settings.afnemers:
         present, dissolved = len(framework.register.present), len(framework.register.dissolved)
-        parts.append(f"{present} {afnemers.meervoud} (en {dissolved} opgeheven)")
+        count = counted(present, afnemers.enkelvoud, afnemers.meervoud)
+        parts.append(f"{count} (en {dissolved} opgeheven)")
     return f"{', '.join(parts)}, uitgaven: {releases}."
 
 
 def _config() -> Path:
-    """The settings of the site: those of the folder one stands in, or of the checkout."""
+    """The settings of the site: those of the folder one stands in, or those for who has none."""
     here = Path("mkdocs.yml")
-    return here if here.is_file() else PROJECT / "mkdocs.yml"
+    return here if here.is_file() else DEFAULT
 
 
 def _build(options: Namespace) -> int:
@@ -198,8 +206,12 @@ def _setup(root: Path) -> Setup:
 
 
 def _new(options: Namespace) -> int:
+    if options.soort == "kader":
+        return _new_framework(options)
+    if options.soort == "soort":
+        return _new_kind(options)
     setup = _setup(options.kader)
-    kind = setup.kinds[options.soort]
+    kind = _kind(setup, options.soort)
     archive = read_archive(options.kader, setup)
     if isinstance(archive, list):
         raise Invalid(archive)
@@ -209,6 +221,50 @@ def _new(options: Namespace) -> int:
     path = options.kader / kind.name / f"{item}.yaml"
     write_new(path, skeleton(kind, item))
     print(f"{path} staat klaar. Vul het in en draai daarna: kader controleer")
+    return GOOD
+
+
+def _kind(setup: Setup, name: str) -> Kind:
+    """The kind of this name; raises ``ValueError`` that names the nearest."""
+    if name in setup.kinds.by_name:
+        return setup.kinds[name]
+    near = nearest(name, setup.kinds.by_name)
+    hint = f"bedoelt u ‘{near}’? " if near else ""
+    choices = ", ".join(setup.kinds.by_name)
+    raise ValueError(f"SOORT kan niet ‘{name}’ zijn; {hint}kies uit: {choices}")
+
+
+def _new_framework(options: Namespace) -> int:
+    if not options.naam:
+        raise ValueError("noem de map van het nieuwe kader: kader nieuw kader MAP")
+    root = Path(options.naam)
+    if root.exists() and (not root.is_dir() or any(root.iterdir())):
+        raise ValueError(f"{root} bestaat al; kies een map die er nog niet is")
+    for path, text in new_framework(root.resolve().name):
+        write_new(root / path, text)
+    print(f"Het kader staat klaar in {root}. Zo gaat u verder:")
+    print(f"  kader controleer {root}")
+    print(f"  kader bouw --kader {root} --naar site")
+    print(f"  kader nieuw soort NAAM --kader {root}")
+    return GOOD
+
+
+def _new_kind(options: Namespace) -> int:
+    if not options.naam:
+        raise ValueError("noem de nieuwe soort: kader nieuw soort NAAM")
+    setup = _setup(options.kader)
+    read = read_framework_settings(options.kader)
+    assert not isinstance(read, list)  # Else the framework could not have been opened.
+    place = options.kader / FILE
+    made = new_kind(setup, read.document, place.read_text(encoding="utf-8"), options.naam)
+    base = setup.schemas.parent
+    for path, text in made.files.items():
+        write_new(base / path, text)
+    write_layout({place: made.settings})
+    for path in made.files:
+        print(f"{base / path} staat klaar.")
+    print(f"De soort ‘{options.naam}’ staat in {place}; haar ids beginnen met ‘{made.prefix}-’.")
+    print("Pas het schema aan, en draai daarna: kader controleer")
     return GOOD
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from generator.base.schema import Kinds
-from generator.base.settings import Afnemers, Settings
+from generator.base.settings import Afnemers, Link, Settings
 from generator.history.changelog import Changelog, History, changelog
 from generator.history.model import Framework
 from generator.history.versions import CONCEPT, FOLDER, Release
@@ -54,6 +54,16 @@ class Site:
     def afnemers(self) -> Afnemers | None:
         """For whom the framework is, if there is a register of them."""
         return self.settings.afnemers
+
+    @property
+    def menu(self) -> tuple[Link, ...]:
+        """The main menu, without what the version at the root doesn't have yet."""
+        return tuple(link for link in self.settings.menu if self.has_page(link.pad))
+
+    def has_page(self, path: str) -> bool:
+        """Whether a page of the settings is there: a kind has one from its first release on."""
+        new = self.kinds.by_name.keys() - self.current.framework.kinds.by_name.keys()
+        return path.partition("/")[0] not in new
 
     def user_path(self, user: str) -> str:
         """The path of the page of a consumer or a body of several; empty when there is none."""

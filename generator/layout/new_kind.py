@@ -1,0 +1,143 @@
+"""A new kind: its schema, a good and a bad example, and its line in the list of kinds."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from itertools import product
+from pathlib import Path
+from string import ascii_lowercase
+from typing import Any
+
+from generator.base.schema import ENDING, NOTES, SHARED
+from generator.load.document import Document
+from generator.setup.setup import Setup
+
+EXAMPLES = "voorbeelden"
+_HELP_ID = (
+    "Vaste aanduiding. Gelijk aan de bestandsnaam, wordt nooit opnieuw gebruikt en verandert nooit."
+)
+
+
+@dataclass(frozen=True)
+class NewKind:
+    """What adding a kind writes: new files by path, and the new text of the settings."""
+
+    files: Mapping[Path, str]
+    settings: str
+    prefix: str
+
+
+def kind_schema(name: str, prefix: str, group: str) -> dict[str, Any]:
+    """The schema of a kind to begin with: a title, a text that it comes down to, and its end."""
+    title = name[:1].upper() + name[1:]
+    shared = {n: {"$ref": f"{SHARED}#/$defs/{n}"} for n in _SHARED}
+    tail = {n: {"$ref": f"{SHARED}#/$defs/{n}"} for n in ("ingetrokken", "uitzonderingen")}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": f"{name}{ENDING}",
+        "title": title,
+        "description": f"Zeg hier wat een onderdeel van de soort ‘{name}’ is.",
+        "x-meervoud": title,
+        "x-lidwoord": "het",
+        "x-voorvoegsel": prefix,
+        "x-groep": group,
+        "x-kern": "tekst",
+        "x-bindt": False,
+        "type": "object",
+        "properties": {
+            "id": {
+                "title": "Id",
+                "description": _HELP_ID,
+                "type": "string",
+                "pattern": f"^{prefix}-[0-9]{{2,}}$",
+                "examples": [f"{prefix}-01"],
+                "x-gevolg": "genegeerd",
+            },
+            **shared,
+            "tekst": {
+                "title": "Tekst",
+                "description": "Waar dit onderdeel op neerkomt, in één of twee zinnen.",
+                "type": "string",
+                "minLength": 2,
+                "contentMediaType": "text/markdown",
+                "examples": ["Iedereen weet waar hij terecht kan."],
+                "x-gevolg": "normatief",
+            },
+            "toelichting": {"$ref": f"{SHARED}#/$defs/toelichting"},
+            **tail,
+        },
+        "required": ["id", *_SHARED, "tekst"],
+        "additionalProperties": False,
+    }
+
+
+_SHARED = ("titel", "status")
+
+
+def schema_text(schema: Mapping[str, Any]) -> str:
+    """A schema as the text of a file."""
+    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+
+
+def example_text(name: str, item: str, up: str, *, whole: bool = True) -> str:
+    """An item as YAML, with its schema ``up`` folders away; not ``whole``, it lacks its text."""
+    head = f"# yaml-language-server: $schema={up}schemas/{name}{ENDING}\nid: {item}\n"
+    title = "titel: Waar u terecht kunt\nstatus: voorstel\n"
+    text = "tekst: Iedereen weet waar hij terecht kan.\n" if whole else ""
+    wrong = "" if whole else "# Het veld ‘tekst’ ontbreekt.\n"
+    return f"{wrong}{head}{title}{text}"
+
+
+def new_kind(setup: Setup, settings: Document, text: str, name: str) -> NewKind:
+    """Add a kind to a framework whose settings were read from ``text``.
+
+    Raises ``ValueError``, in Dutch, when the name can't be that of a kind.
+    """
+    if not name.isascii() or not name.replace("-", "").isalnum() or name != name.lower():
+        raise ValueError(
+            f"‘{name}’ kan geen soort zijn; gebruik alleen kleine letters, cijfers en streepjes"
+        )
+    if name in setup.kinds.by_name or name in _TAKEN:
+        raise ValueError(f"de soort ‘{name}’ is er al, of die naam heeft al een betekenis")
+    prefix = free_prefix(name, [k.prefix for k in setup.kinds])
+    group = setup.settings.groepen[0].naam
+    files = {
+        Path(f"schemas/{name}{ENDING}"): schema_text(kind_schema(name, prefix, group)),
+        Path(f"{EXAMPLES}/{name}/goed/{prefix}-01.yaml"): example_text(
+            name, f"{prefix}-01", "../../../"
+        ),
+        Path(f"{EXAMPLES}/{name}/fout/zonder-tekst.yaml"): example_text(
+            name, f"{prefix}-01", "../../../", whole=False
+        ),
+    }
+    return NewKind(files, _with_line(setup, settings, text, name), prefix)
+
+
+_TAKEN = {"kader", "soort", "schemas", "register", "versies", EXAMPLES, "concept", "data", "id"}
+"""Names that mean something else as a folder of a framework or a page of the site."""
+
+
+def free_prefix(name: str, taken: Collection[str]) -> str:
+    """Two letters that no other prefix begins with, those of the name first."""
+    letters = [c for c in name if c.isalpha()]
+    first = letters[0] if letters else "x"
+    own = (f"{first}{c}" for c in letters[1:])
+    other = ("".join(pair) for pair in product(ascii_lowercase, repeat=2))
+    free = (
+        p for p in (*own, *other) if not any(p.startswith(t) or t.startswith(p) for t in taken if t)
+    )
+    return next(free)
+
+
+def _with_line(setup: Setup, settings: Document, text: str, name: str) -> str:
+    """The text of the settings with a line for the kind, after the last of the framework itself."""
+    content = {k.name for k in setup.kinds.content}
+    places = [n for n, kind in enumerate(setup.settings.soorten) if kind in content]
+    after = places[-1] if places else setup.settings.soorten.index(NOTES)
+    line, column = settings.positions["soorten", after].value
+    lines = text.split("\n")
+    start = lines[line - 1][: column - 1]
+    lines.insert(line, f"{start}{name}")
+    return "\n".join(lines)
