@@ -28,7 +28,7 @@ from generator.history.model import Framework
 from generator.history.versions import Archive, read_archive
 from generator.layout.lay_out import editable, read_and_lay_out
 from generator.layout.new_framework import new_framework
-from generator.layout.new_kind import new_kind
+from generator.layout.new_kind import EXAMPLES, new_kind
 from generator.layout.skeleton import checked_name, next_id, skeleton
 from generator.release.announce import CHANGELOG, explain, section, with_changelog
 from generator.release.plan import Plan, Refused, plan_release
@@ -256,8 +256,11 @@ def _new_kind(options: Namespace) -> int:
     read = read_framework_settings(options.kader)
     assert not isinstance(read, list)  # Else the framework could not have been opened.
     place = options.kader / FILE
-    made = new_kind(setup, read.document, place.read_text(encoding="utf-8"), options.naam)
     base = setup.schemas.parent
+    tests = Path("tests") / EXAMPLES
+    shown = tests if (base / tests).is_dir() else EXAMPLES
+    text = place.read_text(encoding="utf-8")
+    made = new_kind(setup, read.document, text, options.naam, shown)
     for path, text in made.files.items():
         write_new(base / path, text)
     write_layout({place: made.settings})

@@ -5,8 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from generator.base.schema import ENDING
-from generator.layout.new_kind import EXAMPLES, example_text, kind_schema, schema_text
+from generator.base.schema import ENDING, SHARED
+from generator.layout.new_kind import (
+    EXAMPLES,
+    examples,
+    item_text,
+    kind_schema,
+    schema_text,
+    shared_parts,
+)
 from generator.setup.settings import SCHEMA
 
 _SOURCE = Path(__file__).with_name("beginstand")
@@ -26,9 +33,10 @@ def new_framework(name: str) -> Iterator[tuple[Path, str]]:
     yield Path("kader.yaml"), settings.replace("{naam}", title).replace("{kort}", title.lower())
     for path in sorted((_SOURCE / "schemas").glob(f"*{ENDING}")):
         yield Path("schemas") / path.name, path.read_text(encoding="utf-8")
+    parts = shared_parts((_SOURCE / "schemas" / SHARED).read_text(encoding="utf-8"))
     yield Path("schemas") / SCHEMA.name, SCHEMA.read_text(encoding="utf-8")
-    yield Path("schemas") / f"{KIND}{ENDING}", schema_text(kind_schema(KIND, PREFIX, GROUP))
-    yield Path(KIND) / f"{PREFIX}-01.yaml", example_text(KIND, f"{PREFIX}-01", "../")
-    good, bad = Path(EXAMPLES) / KIND / "goed", Path(EXAMPLES) / KIND / "fout"
-    yield good / f"{PREFIX}-01.yaml", example_text(KIND, f"{PREFIX}-01", "../../../")
-    yield bad / "zonder-tekst.yaml", example_text(KIND, f"{PREFIX}-01", "../../../", whole=False)
+    yield Path("schemas") / f"{KIND}{ENDING}", schema_text(kind_schema(KIND, PREFIX, GROUP, parts))
+    head = f"# yaml-language-server: $schema=../schemas/{KIND}{ENDING}\n"
+    yield Path(KIND) / f"{PREFIX}-01.yaml", head + item_text(f"{PREFIX}-01", parts)
+    for path, text in examples(KIND, PREFIX, parts):
+        yield EXAMPLES / path, text

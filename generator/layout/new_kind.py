@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
@@ -14,10 +14,17 @@ from generator.base.schema import ENDING, NOTES, SHARED
 from generator.load.document import Document
 from generator.setup.setup import Setup
 
-EXAMPLES = "voorbeelden"
+EXAMPLES = Path("voorbeelden")
+"""Where a framework keeps examples of good and bad files, unless its tests stand beside it."""
+_HELP_TEXT = "Waar dit onderdeel op neerkomt, in één of twee zinnen."
+_EXAMPLE = "Iedereen weet waar hij terecht kan."
 _HELP_ID = (
     "Vaste aanduiding. Gelijk aan de bestandsnaam, wordt nooit opnieuw gebruikt en verandert nooit."
 )
+
+
+Parts = Mapping[str, Mapping[str, Any]]
+"""The fields that kinds share, by name, as their schemas."""
 
 
 @dataclass(frozen=True)
@@ -29,11 +36,14 @@ class NewKind:
     prefix: str
 
 
-def kind_schema(name: str, prefix: str, group: str) -> dict[str, Any]:
-    """The schema of a kind to begin with: a title, a text that it comes down to, and its end."""
+def kind_schema(name: str, prefix: str, group: str, parts: Parts) -> dict[str, Any]:
+    """The schema of a kind to begin with: a title, a text that it comes down to, and its end.
+
+    Of the ``parts`` that kinds share it takes those that there are.
+    """
     title = name[:1].upper() + name[1:]
-    shared = {n: {"$ref": f"{SHARED}#/$defs/{n}"} for n in _SHARED}
-    tail = {n: {"$ref": f"{SHARED}#/$defs/{n}"} for n in ("ingetrokken", "uitzonderingen")}
+    shared = {n: {"$ref": f"{SHARED}#/$defs/{n}"} for n in _BEFORE if n in parts}
+    tail = {n: {"$ref": f"{SHARED}#/$defs/{n}"} for n in _AFTER if n in parts}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$id": f"{name}{ENDING}",
@@ -58,22 +68,28 @@ def kind_schema(name: str, prefix: str, group: str) -> dict[str, Any]:
             **shared,
             "tekst": {
                 "title": "Tekst",
-                "description": "Waar dit onderdeel op neerkomt, in één of twee zinnen.",
+                "description": _HELP_TEXT,
                 "type": "string",
                 "minLength": 2,
                 "contentMediaType": "text/markdown",
-                "examples": ["Iedereen weet waar hij terecht kan."],
+                "examples": [_EXAMPLE],
                 "x-gevolg": "normatief",
             },
-            "toelichting": {"$ref": f"{SHARED}#/$defs/toelichting"},
             **tail,
         },
-        "required": ["id", *_SHARED, "tekst"],
+        "required": ["id", *shared, "tekst"],
         "additionalProperties": False,
     }
 
 
-_SHARED = ("titel", "status")
+_BEFORE = ("titel", "status")
+_AFTER = ("toelichting", "ingetrokken", "uitzonderingen")
+
+
+def shared_parts(text: str) -> Parts:
+    """The fields that kinds share, from the text of their file."""
+    parts: Parts = json.loads(text)["$defs"]
+    return parts
 
 
 def schema_text(schema: Mapping[str, Any]) -> str:
@@ -81,17 +97,26 @@ def schema_text(schema: Mapping[str, Any]) -> str:
     return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
 
 
-def example_text(name: str, item: str, up: str, *, whole: bool = True) -> str:
-    """An item as YAML, with its schema ``up`` folders away; not ``whole``, it lacks its text."""
-    head = f"# yaml-language-server: $schema={up}schemas/{name}{ENDING}\nid: {item}\n"
-    title = "titel: Waar u terecht kunt\nstatus: voorstel\n"
-    text = "tekst: Iedereen weet waar hij terecht kan.\n" if whole else ""
-    wrong = "" if whole else "# Het veld ‘tekst’ ontbreekt.\n"
-    return f"{wrong}{head}{title}{text}"
+def item_text(item: str, parts: Parts, *, whole: bool = True) -> str:
+    """An item as YAML; when not ``whole``, it lacks its text."""
+    shared = [f"{n}: {parts[n]['examples'][0]}\n" for n in _BEFORE if n in parts]
+    text = [f"tekst: {_EXAMPLE}\n"] if whole else []
+    return "".join([f"id: {item}\n", *shared, *text])
 
 
-def new_kind(setup: Setup, settings: Document, text: str, name: str) -> NewKind:
+def examples(name: str, prefix: str, parts: Parts) -> Iterator[tuple[Path, str]]:
+    """A good and a bad file of a kind, by path; the bad one says what the check finds in it."""
+    yield Path(name) / "goed" / f"{prefix}-01.yaml", item_text(f"{prefix}-01", parts)
+    said = f"Het veld ‘tekst’ ontbreekt. | {_HELP_TEXT} Bijvoorbeeld: {_EXAMPLE}"
+    head = f"# bestand: {name}/{prefix}-02.yaml\n# verwacht: 3:1 veld-ontbreekt: {said}\n"
+    bad = head + item_text(f"{prefix}-02", parts, whole=False)
+    yield Path(name) / "fout" / "zonder-tekst.yaml", bad
+
+
+def new_kind(setup: Setup, settings: Document, text: str, name: str, shown: Path) -> NewKind:
     """Add a kind to a framework whose settings were read from ``text``.
+
+    ``shown`` is the folder of the examples, as seen from where the folder of the schemas stands.
 
     Raises ``ValueError``, in Dutch, when the name can't be that of a kind.
     """
@@ -103,19 +128,24 @@ def new_kind(setup: Setup, settings: Document, text: str, name: str) -> NewKind:
         raise ValueError(f"de soort ‘{name}’ is er al, of die naam heeft al een betekenis")
     prefix = free_prefix(name, [k.prefix for k in setup.kinds])
     group = setup.settings.groepen[0].naam
-    files = {
-        Path(f"schemas/{name}{ENDING}"): schema_text(kind_schema(name, prefix, group)),
-        Path(f"{EXAMPLES}/{name}/goed/{prefix}-01.yaml"): example_text(
-            name, f"{prefix}-01", "../../../"
-        ),
-        Path(f"{EXAMPLES}/{name}/fout/zonder-tekst.yaml"): example_text(
-            name, f"{prefix}-01", "../../../", whole=False
-        ),
-    }
+    parts = shared_parts(setup.kinds.sources[SHARED])
+    schema = schema_text(kind_schema(name, prefix, group, parts))
+    files = {Path(f"schemas/{name}{ENDING}"): schema}
+    files |= {shown / path: lines for path, lines in examples(name, prefix, parts)}
     return NewKind(files, _with_line(setup, settings, text, name), prefix)
 
 
-_TAKEN = {"kader", "soort", "schemas", "register", "versies", EXAMPLES, "concept", "data", "id"}
+_TAKEN = {
+    "kader",
+    "soort",
+    "schemas",
+    "register",
+    "versies",
+    EXAMPLES.name,
+    "concept",
+    "data",
+    "id",
+}
 """Names that mean something else as a folder of a framework or a page of the site."""
 
 
