@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import re
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,7 @@ from tests.builders import SCHEMAS, kinds
 ROOT = Path(__file__).parents[1]
 GENERATOR = ROOT / "generator"
 EXAMPLES = ROOT / "tests" / "voorbeelden"
+CONTRIBUTING = ROOT / "CONTRIBUTING.md"
 
 # A package may import only packages that stand before it: the road of the data.
 ROAD = (
@@ -37,6 +40,7 @@ ROAD = (
 )
 
 
+@cache
 def modules() -> dict[str, ast.Module]:
     """The syntax trees of all modules by their name below ``generator``: ``load.document``."""
     paths = sorted(GENERATOR.rglob("*.py"))
@@ -106,6 +110,30 @@ def test_nobody_imports_a_ruleset() -> None:
         if package_of(other) == "rulesets" and package_of(name) != "rulesets"
     ]
     assert users == []
+
+
+@cache
+def arrows() -> set[tuple[str, str]]:
+    """Which package imports which."""
+    return {
+        (package_of(other), package_of(name))
+        for name, tree in rooms().items()
+        for other in own_imports(tree)
+        if package_of(other) != package_of(name)
+    }
+
+
+def roads() -> set[tuple[str, str]]:
+    """The arrows without those that follow from others: from the first packages to the last."""
+    every = arrows()
+    return {(a, b) for a, b in every if not any((a, c) in every and (c, b) in every for c in ROAD)}
+
+
+def test_the_map_shows_the_imports() -> None:
+    """Who looks at the picture in CONTRIBUTING sees the packages as they are."""
+    picture = CONTRIBUTING.read_text(encoding="utf-8").split("```mermaid\n", 1)[1].split("```")[0]
+    shown = {(a, b) for a, b in re.findall(r"(\w+) --> (\w+)", picture)}
+    assert shown == roads()
 
 
 def test_no_circle_inside_a_package() -> None:

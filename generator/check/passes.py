@@ -56,7 +56,7 @@ def ruled(loaded: Loaded) -> Iterator[Finding]:
     for document in loaded.sound:
         by_kind[document.kind][document.data["id"]] = document
     archive = loaded.archive
-    # Without an archive nobody knows which versions there are.
+    # Without an archive it isn't known which versions exist; rules about them then say nothing.
     versions = {r.name: _released(r) for r in archive.releases} if archive else None
     settings = loaded.setup.settings
     rules = all_rules(settings.regels)

@@ -56,29 +56,31 @@ def kind_schema(name: str, prefix: str, group: str, parts: Parts) -> dict[str, A
         "x-kern": "tekst",
         "x-bindt": False,
         "type": "object",
-        "properties": {
-            "id": {
-                "title": "Id",
-                "description": _HELP_ID,
-                "type": "string",
-                "pattern": f"^{prefix}-[0-9]{{2,}}$",
-                "examples": [f"{prefix}-01"],
-                "x-gevolg": "genegeerd",
-            },
-            **shared,
-            "tekst": {
-                "title": "Tekst",
-                "description": _HELP_TEXT,
-                "type": "string",
-                "minLength": 2,
-                "contentMediaType": "text/markdown",
-                "examples": [_EXAMPLE],
-                "x-gevolg": "normatief",
-            },
-            **tail,
-        },
+        "properties": {"id": _id(prefix), **shared, "tekst": _TEXT, **tail},
         "required": ["id", *shared, "tekst"],
         "additionalProperties": False,
+    }
+
+
+_TEXT = {
+    "title": "Tekst",
+    "description": _HELP_TEXT,
+    "type": "string",
+    "minLength": 2,
+    "contentMediaType": "text/markdown",
+    "examples": [_EXAMPLE],
+    "x-gevolg": "normatief",
+}
+
+
+def _id(prefix: str) -> dict[str, Any]:
+    return {
+        "title": "Id",
+        "description": _HELP_ID,
+        "type": "string",
+        "pattern": f"^{prefix}-[0-9]{{2,}}$",
+        "examples": [f"{prefix}-01"],
+        "x-gevolg": "genegeerd",
     }
 
 

@@ -20,7 +20,7 @@ class Source(NamedTuple):
 
 
 def places_page(tree: Tree) -> Page:
-    """For who knows the source and looks for the item."""
+    """The page by which a reader of the source finds the items made from a paragraph."""
     source = tree.site.settings.bron
     name = source.naam if source else "de bron"
     title = f"{name[:1].upper()}{name[1:]}, paragraaf voor paragraaf"

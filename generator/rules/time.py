@@ -88,7 +88,7 @@ def opvolging_zonder_rondje(seen: Seen) -> Iterator[Finding]:
     }
     for item, document in sorted(gone.items()):
         ring = _ring(gone, item)
-        # A ring is one mistake: it is said once, at its first id.
+        # One finding for the whole ring, at its first id.
         if ring and item == min(ring):
             yield document.finding(
                 ("ingetrokken", "opvolgers"),
