@@ -64,7 +64,7 @@ def set_aside(
         elif key in hit:
             yield from _ending(waiver, day)
         elif complete and "ingetrokken" not in waiver.document.data:
-            # Most rules skip withdrawn items, so an exception of one seems to hide nothing: let it be.
+            # Most rules skip withdrawn items: there an exception only seems to hide nothing.
             yield waiver.document.finding(
                 waiver.place,
                 "uitzondering-overbodig",

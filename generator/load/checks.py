@@ -58,7 +58,7 @@ class Checks:
         self._has_question_marks = "?" in text and _QUESTION_MARK.search(text) is not None
 
     def say(self, event: Any, rule: str, message: str, hint: str) -> None:
-        """Keep a finding at the start of an event; raises ``Unreadable`` when there are too many."""
+        """Keep a finding at the start of an event; raises ``Unreadable`` after too many."""
         line = min(event.start_mark.line, len(self.lines) - 1)
         column = min(event.start_mark.column, len(self.lines[line]))
         self.findings.append(Finding(self.relative, line + 1, column + 1, rule, message, hint))
