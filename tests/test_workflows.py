@@ -125,6 +125,7 @@ def test_words_of_a_stranger_reach_no_shell(path: Path) -> None:
         "github.run_number",
         "github.server_url",
         "github.token",
+        "matrix.python",
         "secrets.KADER_REACTIE_TOKEN",
     }
 
