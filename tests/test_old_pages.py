@@ -100,7 +100,7 @@ def test_what_a_page_names_is_there(path: str) -> None:
 
 def test_a_page_of_today_names_no_other() -> None:
     """Nor does the version that is current, except by its short address."""
-    today = [p for p in ("minimumnormen/mn-01/", "afwegingen/af-01/eerst/", "afwegingen/")]
+    today = ["minimumnormen/mn-01/", "afwegingen/af-01/eerst/", "afwegingen/"]
     assert [pages()[p].canonical for p in today] == ["", "", ""]
     newest = [pages()[f"versies/0.2.0/{p}"] for p in today]
     assert [p.canonical for p in newest] == today
