@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import tempfile
 from collections.abc import Callable
 from dataclasses import replace
@@ -278,9 +279,9 @@ class _FullFile:
     def __exit__(self, *_: object) -> None:
         self._file.close()
 
-    def write(self, text: str) -> None:
+    def write(self, content: bytes) -> None:
         """Write half of it."""
-        self._file.write(text[: len(text) // 2])
+        self._file.write(content[: len(content) // 2])
         raise self._stop
 
 
@@ -393,10 +394,45 @@ def test_a_new_file_never_replaces_one(tmp_path: Path) -> None:
     assert path.read_bytes() == b"oud"
 
 
-def test_half_a_new_file_is_not_left(tmp_path: Path) -> None:
-    with pytest.raises(UnicodeEncodeError):
-        write_new(tmp_path / "c.yaml", "x" * 100_000 + "\ud800")
+@pytest.mark.parametrize("stop", STOPS, ids=repr)
+def test_half_a_new_file_is_not_left(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stop: BaseException
+) -> None:
+    real = Path.open
+
+    def half(path: Path, *arguments: Any) -> Any:
+        return _FullFile(real(path, *arguments), stop)
+
+    monkeypatch.setattr(Path, "open", half)
+    with pytest.raises(type(stop), match=FULL):
+        write_new(tmp_path / "c.yaml", "nieuw\n")
     assert tree(tmp_path) == {}
+
+
+def test_what_cannot_be_written_as_utf8_makes_no_new_file(tmp_path: Path) -> None:
+    with pytest.raises(UnicodeEncodeError):
+        write_new(tmp_path / "map" / "c.yaml", "x" * 100_000 + "\ud800")
+    assert tree(tmp_path) == {}
+
+
+def test_a_text_is_written_beside_its_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In its folder, made if need be: only there is putting it in place one step."""
+    moves: list[tuple[Path, Path]] = []
+    real = Path.replace
+
+    def told(aside: Path, path: Path) -> Path:
+        moves.append((aside, path))
+        return real(aside, path)
+
+    monkeypatch.setattr(Path, "replace", told)
+    path = tmp_path / "a" / "b" / "c.yaml"
+    write_layout({path: "één\n"})
+    ((aside, target),) = moves
+    assert (aside.parent, target) == (path.parent, path)
+    assert re.fullmatch(r"\.c\.yaml\.\w+", aside.name)
+    assert tree(path.parent) == {"c.yaml": "één\n".encode()}
 
 
 def test_layout_replaces_texts(tmp_path: Path) -> None:
@@ -424,7 +460,7 @@ def test_layout_that_fails_leaves_a_file_whole(
 
 # The files of a revision.
 
-BLOBS = (Blob("kader.yaml", b"a\r\n"), Blob("waarden/wa-01.yaml", b"\xff"))
+BLOBS = (Blob("kader.yaml", b"a\r\n"), Blob("een/twee/drie.yaml", b"\xff"))
 
 
 def test_a_revision_is_unpacked_and_goes(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -434,8 +470,9 @@ def test_a_revision_is_unpacked_and_goes(monkeypatch: pytest.MonkeyPatch, tmp_pa
         assert root.parent.name.startswith("kader-")
         assert tree(root) == {
             "kader.yaml": b"a\r\n",
-            "waarden": None,
-            "waarden/wa-01.yaml": b"\xff",
+            "een": None,
+            "een/twee": None,
+            "een/twee/drie.yaml": b"\xff",
         }
     assert tree(tmp_path) == {}
 

@@ -67,14 +67,15 @@ def _put_back(path: Path, content: bytes | None) -> None:
 
 def write_new(path: Path, text: str) -> None:
     """Write a file that isn't there yet, all of it; raises ``ValueError`` when it is."""
+    content = text.encode()
     path.parent.mkdir(parents=True, exist_ok=True)
     try:
-        file = path.open("x", encoding="utf-8", newline="\n")
+        file = path.open("xb")
     except FileExistsError as error:
         raise ValueError(f"{path} bestaat al") from error
     try:
         with file:
-            file.write(text)
+            file.write(content)
     except BaseException:
         path.unlink()
         raise
@@ -125,12 +126,13 @@ def write_blobs(root: Path, files: Iterable[Blob]) -> None:
 
 def _write_aside(path: Path, text: str) -> Path:
     """Write a file beside its place, ready to be moved there in one step; all of it or nothing."""
+    content = text.encode()
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     aside = Path(name)
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
         aside.chmod(0o644)
     except BaseException:
         aside.unlink()
