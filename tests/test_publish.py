@@ -191,6 +191,15 @@ def test_a_stop_after_the_last_move_keeps_the_new_site(
     assert tree(site.parent) == NEW
 
 
+def test_an_old_site_that_cannot_be_removed_stops_nothing(
+    site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The new one stands in its place by then."""
+    monkeypatch.setattr(os, "rmdir", failing(os.rmdir, OSError(FULL), at=0, upto=99))
+    assert publish_site(site, build) == 2
+    assert {name: c for name, c in tree(site.parent).items() if name.startswith("site")} == NEW
+
+
 def test_a_place_aside_that_cannot_be_made_changes_nothing(
     site: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
