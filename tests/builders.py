@@ -38,6 +38,7 @@ from generator.site.content import Site
 
 HERE = Path(__file__).resolve().parent
 EXAMPLE = HERE / "voorbeeldkader"
+SCHEMAS = HERE.parent / "schemas"
 STATES = HERE / "voorbeeldkader_staten"
 DATES = {"0.1.0": "2025-01-10", "0.2.0": "2025-06-10", "1.0.0": "2026-01-12"}
 SITE_URL = "https://kader.example/"

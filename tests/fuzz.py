@@ -24,6 +24,7 @@ from generator.form.form import check_form
 from generator.load.characters import lines_of, suspect
 from generator.load.document import Document, load_bytes
 from generator.report.findings import FORMATS
+from generator.rules.registry import explanations
 from tests.builders import kinds
 
 ROOT = Path(__file__).parents[1]
@@ -34,6 +35,7 @@ SECONDS = 2.0
 """No input may take longer than this, counted in time of the processor: machines are shared."""
 
 KINDS = kinds()
+EXPLAINED = explanations()
 Case = tuple[str, bytes]
 """The place of a file in the framework, and its content."""
 
@@ -228,7 +230,7 @@ def check_finding(finding: Finding, lines: list[str]) -> None:
 def check_spoken(findings: list[Finding]) -> None:
     """Every format can say every finding."""
     for name, speak in FORMATS.items():
-        text = speak(findings, "framework")
+        text = speak(findings, "framework", EXPLAINED)
         assert bool(text.encode("utf-8")) or (name in {"tekst", "github"} and not findings)
         if name in {"json", "sarif", "codequality"}:
             json.loads(text)

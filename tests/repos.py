@@ -8,8 +8,7 @@ import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 
-from generator.base.paths import SCHEMAS
-from tests.builders import EXAMPLE
+from tests.builders import EXAMPLE, SCHEMAS
 
 IDENTITY = {
     f"GIT_{role}_{name}": value

@@ -14,11 +14,12 @@ from pathlib import Path
 from markdown_it import MarkdownIt
 from playwright.sync_api import Locator, Page, sync_playwright
 
+from generator.base.settings import FILE
 from generator.edge.mkdocs_plugin import builder
 from generator.edge.sides import Request, compare
 from generator.report.difference import as_markdown
 from tests.browser import ARGUMENTS, find_chromium
-from tests.builders import EXAMPLE
+from tests.builders import EXAMPLE, SCHEMAS
 from tests.repos import commit, git, make_repository
 from tests.test_cms import sign_in
 from tests.web import served
@@ -65,8 +66,6 @@ def build_example(folder: Path) -> Path:
     settings = folder / "mkdocs.yml"
     settings.write_text(
         f"INHERIT: {ROOT / 'mkdocs.yml'}\n"
-        "repo_url: https://forge.example/redactie/armoedekader\n"
-        "edit_uri: _edit/main/framework/\n"
         "watch: []\n"
         "plugins:\n  - kader: {redactie: {aan: true, backend: {name: test-repo}}}\n"
         f"theme:\n  custom_dir: {ROOT / 'site_overrides'}\n",
@@ -74,7 +73,12 @@ def build_example(folder: Path) -> Path:
     )
     site = folder / "site"
     site.mkdir()
-    builder(settings, EXAMPLE)(site)
+    root = Path(shutil.copytree(EXAMPLE, folder / "kader"))
+    shutil.copytree(SCHEMAS, folder / "schemas")
+    with (root / FILE).open("a", encoding="utf-8") as own:
+        own.write("forge:\n  adres: https://forge.example/redactie/kader\n")
+        own.write("  bewerken: _edit/main/framework/\n")
+    builder(settings, root)(site)
     return site
 
 

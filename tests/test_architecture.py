@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import ast
+import re
 from functools import cache
 from pathlib import Path
 
 import pytest
 
-from generator.base.paths import SCHEMAS, THEME
-from tests.builders import kinds
+from generator.base.paths import THEME
+from tests.builders import SCHEMAS, kinds
 
 ROOT = Path(__file__).parents[1]
 GENERATOR = ROOT / "generator"
 EXAMPLES = ROOT / "tests" / "voorbeelden"
+CONTRIBUTING = ROOT / "CONTRIBUTING.md"
 
 # A package may import only packages that stand before it: the road of the data.
 ROAD = (
@@ -23,6 +25,7 @@ ROAD = (
     "setup",
     "layout",
     "rules",
+    "rulesets",
     "history",
     "check",
     "release",
@@ -98,6 +101,41 @@ def test_packages_only_look_down() -> None:
     assert wrong == []
 
 
+def test_nobody_imports_a_ruleset() -> None:
+    """The settings of a framework name it, and it is found by its entry point."""
+    users = [
+        name
+        for name, tree in rooms().items()
+        for other in own_imports(tree)
+        if package_of(other) == "rulesets" and package_of(name) != "rulesets"
+    ]
+    assert users == []
+
+
+@cache
+def arrows() -> set[tuple[str, str]]:
+    """Which package imports which."""
+    return {
+        (package_of(other), package_of(name))
+        for name, tree in rooms().items()
+        for other in own_imports(tree)
+        if package_of(other) != package_of(name)
+    }
+
+
+def roads() -> set[tuple[str, str]]:
+    """The arrows without those that follow from others: from the first packages to the last."""
+    every = arrows()
+    return {(a, b) for a, b in every if not any((a, c) in every and (c, b) in every for c in ROAD)}
+
+
+def test_the_map_shows_the_imports() -> None:
+    """Who looks at the picture in CONTRIBUTING sees the packages as they are."""
+    picture = CONTRIBUTING.read_text(encoding="utf-8").split("```mermaid\n", 1)[1].split("```")[0]
+    shown = {(a, b) for a, b in re.findall(r"(\w+) --> (\w+)", picture)}
+    assert shown == roads()
+
+
 def test_no_circle_inside_a_package() -> None:
     """Modules of one package may use each other, but never come back to where they began."""
     uses = {
@@ -137,7 +175,7 @@ def users_of(library: str) -> set[str]:
         ("cattrs", {"history.model", "setup.settings"}),
         ("argparse", set()),
         ("click", {"edge.line.command", "edge.line.mistakes", "edge.line.parameters"}),
-        ("importlib", {"edge.line.command"}),
+        ("importlib", {"edge.line.command", "rules.registry"}),
         ("shutil", {"store.publish"}),
         ("tempfile", {"store.publish"}),
         ("subprocess", {"store.revision"}),

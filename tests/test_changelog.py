@@ -15,8 +15,10 @@ from generator.history.changelog import (
     Changelog,
     Entry,
     History,
+    Touch,
     as_json,
     changelog,
+    touched,
 )
 from generator.history.versions import Release
 from generator.site.content import Site
@@ -358,3 +360,72 @@ def test_json_of_a_dissolved_consumer_names_its_successors() -> None:
     data = as_json(log_of("gm9005"), site.users.register["gm9005"], site.users)
     assert (data["bestaat"], data["opvolgers"]) == (False, ["gm9002"])
     assert (data["niets_te_doen"], data["wijzigingen"]) == (True, [])
+
+
+def adopting(version: str | None, who: str = "gm9001") -> dict[str, Any]:
+    """What a consumer or a joint body registered about the version it took over."""
+    return {"id": who} | ({"overgenomen": _adopted(version)} if version else {})
+
+
+def _adopted(version: str) -> dict[str, str]:
+    return {"versie": version, "datum": "2025-07-01", "document": "Raad"}
+
+
+@pytest.mark.parametrize(
+    ("own", "other", "since"),
+    [
+        (None, None, "0.1.0"),
+        ("0.2.0", None, "0.2.0"),
+        (None, "0.2.0", "0.2.0"),
+        ("0.1.0", "0.2.0", "0.2.0"),
+        ("0.2.0", "0.1.0", "0.1.0"),
+        ("0.3.0", "0.2.0", "0.2.0"),
+    ],
+)
+@pytest.mark.parametrize("kind", ["joint body", "predecessor"])
+def test_a_choice_counts_from_the_version_of_who_made_it(
+    own: str | None, other: str | None, since: str, kind: str
+) -> None:
+    """Who made it may have adopted another version than the consumer for which it counts.
+
+    Without a version of its own it counts from that of the consumer, or from the first.
+    """
+    register = make_register(
+        consumer("gm9001"), consumer("gm9002", einde="2024-12-31", opvolgers=["gm9001"])
+    )
+    name = {"joint body": "so9001", "predecessor": "gm9002"}[kind]
+    choice = adopting(other, name) | {"keuzes": [{"item": "mn-01", "keuze": "gelijk"}]}
+    body = choice | {"naam": "Kring", "leden": ["gm9001"], "herkomst": "Verzonnen"}
+    content = {
+        "joint body": {
+            "gemeenten": {"gm9001": adopting(own)},
+            "samenwerkingen": {"so9001": body},
+        },
+        "predecessor": {"gemeenten": {"gm9001": adopting(own), "gm9002": choice}},
+    }
+    users = make_framework(content[kind], register)
+    releases = [
+        make_release(f"0.{n}.0", norms(norm(laag="rijk", norm=f"Norm {n}.")), register=register)
+        for n in (1, 2, 3)
+    ]
+    found = touched(History(tuple(releases)), users, register["gm9001"])
+    assert found == {"mn-01": (Touch("mn-01", CHOSE, since, name),)}
+    log = changelog(History(tuple(releases)), users, register["gm9001"])
+    assert [(e.since, e.change.fields[0].old) for e in log.entries] == [
+        (since, f"Norm {since[2]}.")
+    ]
+
+
+def test_an_own_choice_counts_from_the_own_version() -> None:
+    own = adopting("0.2.0") | {"keuzes": [{"item": "mn-01", "keuze": "gelijk"}]}
+    users = make_framework({"gemeenten": {"gm9001": own}})
+    releases = [
+        make_release(f"0.{n}.0", norms(norm(laag="rijk", norm=f"Norm {n}."))) for n in (1, 2, 3)
+    ]
+    found = touched(History(tuple(releases)), users, consumer("gm9001"))
+    assert found == {"mn-01": (Touch("mn-01", CHOSE, "0.2.0"),)}
+
+
+def test_a_citation_counts_from_the_version_that_it_names() -> None:
+    """Whatever its consumer or joint body adopted."""
+    assert [(e.since, e.version) for e in _cited(versie="0.1.0").entries] == [("0.1.0", "0.2.0")]

@@ -321,3 +321,53 @@ def test_the_command_without_a_file(
     assert capsys.readouterr().err == (
         f"kader: dit kon niet worden uitgevoerd: het bestand {gone} bestaat niet\n"
     )
+
+
+@pytest.mark.parametrize(
+    ("line", "written"),
+    [
+        ("/merge", "&#47;merge"),
+        (" /merge", " &#47;merge"),
+        ("\t/merge", "\t&#47;merge"),
+        (" \t /merge", " \t &#47;merge"),
+        ("\t\t/label ~haast", "\t\t&#47;label ~haast"),
+        ("/Merge", "&#47;Merge"),
+        ("/ merge", "/ merge"),
+        ("//merge", "//merge"),
+        ("- /merge", "- /merge"),
+        ("en /merge", "en /merge"),
+        ("en\t/merge", "en\t/merge"),
+    ],
+)
+@pytest.mark.parametrize("after", ["", "\r"])
+def test_an_order_behind_any_white_space_is_no_order(line: str, written: str, after: str) -> None:
+    """On each line of the text, the first and the last too; what is no order stays as it is."""
+    text = f"{line}{after}\nTekst.{after}\n{line}"
+    assert module._without_quick_actions(text) == f"{written}{after}\nTekst.{after}\n{written}"
+
+
+@pytest.mark.parametrize(("more", "is_cut"), [(0, False), (1, True)])
+def test_a_comment_of_exactly_the_limit_stays_whole(more: int, is_cut: bool) -> None:
+    """One character more, and it is cut to at most the limit."""
+    line = "- Een regel over een norm.\n"
+    text = line * 40
+    found = fit(text, len(text) - more)
+    assert len(found) <= len(text) - more
+    assert (found != text) is is_cut
+
+
+@pytest.mark.parametrize(
+    ("more", "reason"),
+    [
+        (0, "de forge gaf geen lijst van reacties"),
+        (1, "het antwoord van de forge is te groot"),
+    ],
+)
+def test_an_answer_of_exactly_the_limit_is_read(
+    forge: FakeForge, monkeypatch: pytest.MonkeyPatch, more: int, reason: str
+) -> None:
+    """One byte more is too much."""
+    answer = b'{"message": "hoi"}'
+    forge.answer = (200, answer, {})
+    monkeypatch.setattr(module, "_MAX_ANSWER", len(answer) - more)
+    assert refusal(forge, **{USER: NAME}) == reason

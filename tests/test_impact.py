@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
+from generator.compare.difference import Side, difference
 from generator.history.changelog import BINDS, CHOSE, CITES, Touch
 from generator.history.diff import diff
 from generator.history.impact import Impact, impact
@@ -102,3 +105,30 @@ def test_taking_out_a_citation_does_not_hide_it() -> None:
 def test_a_citation_of_something_else_touches_nobody() -> None:
     users = citing("gm9001", item="mn-02")
     assert impact_of(state("Zit.", **users), state("Sta.", **users)).touched == ()
+
+
+@pytest.mark.parametrize(
+    ("fields", "touched"),
+    [
+        ({"norm": "Iedere inwoner kan elke dag zitten."}, ["gm9001", "gm9002"]),
+        ({"laag": "rijk"}, ["gm9001", "gm9002"]),
+        ({"onderbouwing": "Zitten is gezond."}, []),
+        ({"toelichting": "Ook in de zon."}, []),
+        ({"titel": "Een stoel"}, []),
+    ],
+)
+def test_only_what_changes_what_holds_touches_anyone(
+    fields: dict[str, Any], touched: list[str]
+) -> None:
+    """A better sentence in a norm that binds all, and that one cites, asks nothing of them."""
+    register = make_register(consumer("gm9001"), consumer("gm9002"))
+    old, new = (
+        make_framework(norms(norm(**changed)) | citing("gm9001"), register)
+        for changed in ({}, fields)
+    )
+    found = difference(Side("oud", old), Side("nieuw", new), None)
+    assert [i.change.item for i in found.items] == ["mn-01"]
+    assert [t.consumer.id for t in found.impact.touched] == touched
+    assert found.impact.for_all == (("mn-01",) if touched else ())
+    assert found.impact.of("mn-01") == found.impact.touched
+    assert [t.consumer.id for t in found.impact.special] == touched[:1]

@@ -16,8 +16,17 @@ from hypothesis import strategies as st
 from generator.base.findings import Finding
 from generator.check.framework import check
 from generator.load.characters import suspect
-from generator.load.document import Document, Position, is_real_date, load_file, load_text
+from generator.load.document import (
+    MAX_BYTES,
+    Document,
+    Position,
+    is_real_date,
+    load_bytes,
+    load_file,
+    load_text,
+)
 from generator.report.findings import FORMATS
+from generator.rules.registry import explanations
 from tests.test_voorbeelden import base
 
 __all__ = ["base"]
@@ -376,7 +385,7 @@ def test_names_of_files(name: str, code: str, base: Path, tmp_path: Path) -> Non
     found = check(root).findings
     assert [f.rule for f in found] == [code] * bool(code)
     for speak in FORMATS.values():
-        assert speak(found, "framework").encode().count(b"\n.yaml") == 0
+        assert speak(found, "framework", explanations()).encode().count(b"\n.yaml") == 0
 
 
 @pytest.mark.parametrize("make", [Path.mkdir, os.mkfifo], ids=["folder", "named pipe"])
@@ -435,3 +444,73 @@ def test_no_text_at_all_makes_the_loader_fail(text: str) -> None:
     if isinstance(found, list):
         lines = text.replace("\r\n", "\n").replace("\r", "\n").count("\n") + 1
         assert all(1 <= f.line <= lines and f.column >= 1 for f in found)
+
+
+def of_size(size: int) -> bytes:
+    """A sound file of so many bytes."""
+    head = b"a: "
+    return head + b"x" * (size - len(head))
+
+
+@pytest.mark.parametrize(("more", "codes"), [(-1, []), (0, []), (1, ["bestand-te-groot"])])
+def test_a_file_of_exactly_the_limit_is_read(tmp_path: Path, more: int, codes: list[str]) -> None:
+    """One byte more is too much, also when it is a byte order mark."""
+    assert MAX_BYTES == 262_144
+    (tmp_path / "wa-01.yaml").write_bytes(of_size(MAX_BYTES + more))
+    mark = b"\xef\xbb\xbf"
+    found = [
+        load_file(tmp_path, "wa-01.yaml"),
+        load_bytes(PATH, of_size(MAX_BYTES + more)),
+        load_bytes(PATH, mark + of_size(MAX_BYTES + more - len(mark))),
+    ]
+    assert [codes_of(f) for f in found] == [codes] * 3
+
+
+def codes_of(found: Document | list[Finding]) -> list[str]:
+    """The codes of what was found; none of a document."""
+    return [] if isinstance(found, Document) else [f.rule for f in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        (f"a: {'[' * 19}x{']' * 19}\n", []),
+        (f"a: {'[' * 20}x{']' * 20}\n", ["te-diep"]),
+        (f"a: {'[' * 20}{']' * 20}\n", []),
+        (f"a: {'[' * 21}{']' * 21}\n", ["te-diep"]),
+        (f"a: {'{b: ' * 19}x{'}' * 19}\n", []),
+        (f"a: {'{b: ' * 20}x{'}' * 20}\n", ["te-diep"]),
+    ],
+)
+def test_twenty_levels_are_read(text: str, codes: list[str]) -> None:
+    assert codes_of(load_text(PATH, text)) == codes
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("".join(f"a{n}: x\n" for n in range(20_000)), []),
+        ("".join(f"a{n}: x\n" for n in range(20_001)), ["te-veel-delen"]),
+        ("a:\n" + "  - x\n" * 19_999, []),
+        ("a:\n" + "  - x\n" * 20_000, ["te-veel-delen"]),
+    ],
+    ids=["fields", "too many fields", "parts", "too many parts"],
+)
+def test_twenty_thousand_values_are_read(text: str, codes: list[str]) -> None:
+    """A list counts as one value, and so does each of its parts."""
+    assert codes_of(load_text(PATH, text)) == codes
+
+
+@pytest.mark.parametrize(
+    ("line", "code"),
+    [
+        ("a{}: no\n", "waarde-dubbelzinnig"),
+        ("a{}: \u200bx\n", "teken-onzichtbaar"),
+        ("a{}:\n", "waarde-leeg"),
+    ],
+)
+@pytest.mark.parametrize(("count", "more"), [(49, 0), (50, 0), (51, 1), (52, 1)])
+def test_fifty_findings_are_given_whole(line: str, code: str, count: int, more: int) -> None:
+    """Only from the fifty-first on something is left out, and said."""
+    text = "".join(line.format(n) for n in range(count))
+    assert codes_of(load_text(PATH, text)) == [code] * min(count, 50) + ["te-veel-meldingen"] * more

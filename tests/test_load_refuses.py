@@ -479,7 +479,7 @@ MESSAGES = {
         "Maak het eenvoudiger. Horen de haken bij de tekst? Zet die dan tussen aanhalingstekens.",
     ),
     "too many values in a list": (
-        "Tot hier staan er al 20.000 waarden in dit bestand.",
+        "Tot hier staan er al 20.000 gegevens in dit bestand.",
         "Verdeel de inhoud over meer onderdelen.",
     ),
     "empty file": (

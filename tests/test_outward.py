@@ -482,3 +482,33 @@ def test_site_without_releases() -> None:
     assert {p.split("/")[1] for p in paths if p.startswith("data/")} == {"concept", "termen.jsonld"}
     assert feedparser.parse(paths["gemeenten/gm9002/wijzigingen.atom"]).bozo is False
     assert len([p for p in paths if p.startswith("gemeenten/")]) == 6
+
+
+@pytest.mark.parametrize("before", ["", "'", "''", " ", "'\u00a0"])
+@pytest.mark.parametrize("sign", ["\t", "\n", "\r", "=", "+", "-", "@", "＝", "＋", "－", "＠"])
+def test_every_sign_that_begins_a_formula_is_guarded(before: str, sign: str) -> None:
+    """A tab and a line end too, with ordinary words behind them: some take those away."""
+    text = f"{before}{sign}Gewoon"
+    assert guard(text) == f"'{text}"
+    assert unguard(f"'{text}") == text
+
+
+@pytest.mark.parametrize("text", ["Gewoon\t=1", "Twee\nregels", " Gewoon", "\u00a0x", "''x", "1-2"])
+def test_white_space_that_begins_no_formula_gets_no_apostrophe(text: str) -> None:
+    assert guard(text) == text
+    assert unguard(text) == text
+
+
+@pytest.mark.parametrize("value", ["\tGewoon", "\rGewoon", "\nGewoon"])
+def test_every_kind_of_cell_is_guarded(value: str) -> None:
+    """A text, a list, an inner object, a list of objects, and a field that is no longer known."""
+    item = norm(
+        norm=value,
+        verantwoordelijk=[value],
+        bekostiging={"stand": value},
+        vindplaatsen=[{"bron": value, "paragraaf": "1"}],
+        oud_veld=value,
+    )
+    (row,) = rows(kind_csv(kinds()["minimumnormen"], {"mn-01": item}))
+    names = ("norm", "verantwoordelijk", "bekostiging.stand", "vindplaatsen.bron", "oud_veld")
+    assert [row[n] for n in names] == [f"'{value}"] * 5

@@ -638,3 +638,47 @@ def test_what_was_planned_can_be_read(
     newest = archive(root).releases[-1]
     assert (newest.name, newest.date, newest.correction) == (plan.version, DAY, correction or "")
     assert newest.framework.data == frameworks[1].data
+
+
+def renewed(count: int, **fields: Any) -> Plan:
+    """The plan of a release in which so many norms change in one field."""
+    ids = [f"mn-{n:02}" for n in range(1, count + 1)]
+    return planned(
+        content(*(norm(id=i) for i in ids)), content(*(norm(id=i, **fields) for i in ids))
+    )
+
+
+@pytest.mark.parametrize(
+    ("count", "left"), [(19, []), (20, []), (21, ["    … en nog 1"]), (22, ["    … en nog 2"])]
+)
+def test_a_list_of_twenty_is_given_whole(count: int, left: list[str]) -> None:
+    """Of what the changes weigh; only from the twenty-first on something is left out."""
+    plan = renewed(count, toelichting="Zo.")
+    lines = explain(plan.weighing, plan.framework).splitlines()
+    assert len([line for line in lines if line.startswith("    mn-")]) == min(count, 20)
+    assert [line for line in lines if "en nog" in line] == left
+
+
+@pytest.mark.parametrize(
+    ("count", "tail"), [(19, ""), (20, ""), (21, " en nog 1"), (22, " en nog 2")]
+)
+def test_a_section_names_twenty(count: int, tail: str) -> None:
+    """In the changelog for people."""
+    named = ", ".join(f"mn-{n:02} ‘Een norm’" for n in range(1, min(count, 20) + 1))
+    assert f"\n- Toelichtend: {named}{tail}\n" in section(renewed(count, toelichting="Zo."))
+
+
+@pytest.mark.parametrize(
+    ("count", "named"),
+    [
+        (2, "mn-01 {0} en mn-02 {0}"),
+        (3, "mn-01 {0}, mn-02 {0} en mn-03 {0}"),
+        (4, "mn-01 {0}, mn-02 {0}, mn-03 {0} en nog 1 wegen even zwaar"),
+        (5, "mn-01 {0}, mn-02 {0}, mn-03 {0} en nog 2 wegen even zwaar"),
+    ],
+)
+def test_three_changes_that_force_the_number_are_named(count: int, named: str) -> None:
+    plan = renewed(count, norm="Anders.")
+    first = explain(plan.weighing, plan.framework).splitlines()[0]
+    said = named.format("verandert (normatief, telt als verzwaring)")
+    assert first == f"0.3.0 is het laagste nummer na 0.2.0: {said}."

@@ -69,7 +69,7 @@ def squeezed(words: str) -> str:
 def theme() -> Environment:
     loader = FileSystemLoader(THEME)
     made = Environment(loader=loader, autoescape=True, undefined=StrictUndefined)
-    made.globals["kader"] = real_site().settings
+    made.globals.update(kader=real_site().settings, menu=real_site().menu)
     return made
 
 

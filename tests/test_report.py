@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -14,20 +15,40 @@ import pytest
 from jsonschema import Draft202012Validator, FormatChecker
 from jsonschema.validators import validator_for
 
-from generator.base.findings import Finding
+from generator.base.findings import Finding, shorten
+from generator.compare.difference import Side, difference
 from generator.edge.cli import main
 from generator.edge.exit_codes import FAILED
-from generator.load.codes import load_codes
-from generator.report.findings import (
-    FORMATS,
-    LIMIT,
-    SARIF_SCHEMA,
-    as_codequality,
-    as_github,
-    as_json,
-    as_sarif,
-    as_text,
-)
+from generator.report import findings as report
+from generator.report.findings import FORMATS, LIMIT, SARIF_SCHEMA, as_text
+from generator.report.items import changes
+from generator.report.parts import Writer, to_do
+from generator.report.style import Markdown, Plain, shorten_equal
+from generator.rules.registry import explanations
+from tests.builders import make_framework, norm, norms, real_setup
+
+KNOWN = explanations(real_setup().settings)
+
+
+def as_sarif(findings: Sequence[Finding], folder: str = "") -> str:
+    """The report in this format, with the explanations of the real framework."""
+    return report.as_sarif(findings, folder, KNOWN)
+
+
+def as_codequality(findings: Sequence[Finding], folder: str = "") -> str:
+    """The report in this format, with the explanations of the real framework."""
+    return report.as_codequality(findings, folder, KNOWN)
+
+
+def as_json(findings: Sequence[Finding], folder: str = "") -> str:
+    """The report in this format, with the explanations of the real framework."""
+    return report.as_json(findings, folder, KNOWN)
+
+
+def as_github(findings: Sequence[Finding], folder: str = "") -> str:
+    """The report in this format, with the explanations of the real framework."""
+    return report.as_github(findings, folder, KNOWN)
+
 
 FIRST = Finding("waarden/wa-01.yaml", 3, 5, "waarde-keuze", "‘a, b’ kan niet: 100%.", "Kies.")
 AGAIN = Finding("waarden/wa-01.yaml", 9, 5, "waarde-keuze", "‘a, b’ kan niet: 100%.", "Kies.")
@@ -114,7 +135,7 @@ def test_reports_fit_their_schemas(findings: list[Finding], folder: str) -> None
 
 def test_every_code_fits_the_schema_of_sarif() -> None:
     """The explanations are part of the log."""
-    findings = [Finding("a.yaml", 1, 1, code, "Melding.") for code in load_codes()]
+    findings = [Finding("a.yaml", 1, 1, code, "Melding.") for code in KNOWN.codes]
     assert complaints(sarif_schema(), as_sarif(findings)) == []
 
 
@@ -221,7 +242,7 @@ def test_sarif_explains_its_rules() -> None:
     """A forge shows this beside the finding; a code that nobody explains has only its name."""
     (run,) = json.loads(as_sarif([FIRST, WARNING]))["runs"]
     unknown, known = run["tool"]["driver"]["rules"]
-    code = load_codes()["waarde-keuze"]
+    code = KNOWN.codes["waarde-keuze"]
     assert unknown == {"id": "let-op"}
     assert known == {
         "id": "waarde-keuze",
@@ -233,7 +254,7 @@ def test_sarif_explains_its_rules() -> None:
         },
     }
     (run,) = json.loads(as_sarif([Finding("a", 1, 1, "zegel-ontbreekt", "b")]))["runs"]
-    steps = load_codes()["zegel-ontbreekt"].steps
+    steps = KNOWN.codes["zegel-ontbreekt"].steps
     assert f"\n1. {steps[0]}\n2. {steps[1]}" in run["tool"]["driver"]["rules"][0]["help"]["text"]
 
 
@@ -243,3 +264,95 @@ def test_codequality_tells_equal_findings_apart_and_survives_a_move() -> None:
     assert len({r["fingerprint"] for r in rows}) == 2
     assert rows[0]["location"] == {"path": "waarden/wa-01.yaml", "lines": {"begin": 3}}
     assert rows[0]["fingerprint"] == json.loads(as_codequality([AGAIN]))[0]["fingerprint"]
+
+
+@pytest.mark.parametrize(
+    ("count", "left"),
+    [(0, ""), (1, ""), (199, ""), (200, ""), (201, "… en nog 1"), (202, "… en nog 2")],
+)
+def test_what_is_left_out_is_counted_exactly(count: int, left: str) -> None:
+    """Of so many findings none is left out in silence, and none is counted that is shown."""
+    assert LIMIT == 200
+    findings = [Finding("a.yaml", n + 1, 1, "x", "y") for n in range(count)]
+    lines = as_text(findings).split("\n")
+    shown = [line for line in lines if line.startswith("a.yaml:")]
+    assert shown == [f"a.yaml:{n + 1}:1: fout x: y" for n in range(min(count, 200))]
+    assert [line for line in lines if line.startswith("…")] == ([left] if left else [])
+
+
+def writer(notes: int = 0, texts: int = 0, titles: int = 0, missing: int = 0) -> Writer:
+    """A report of changes: of what holds without a note, of explanation, and of language."""
+    old, new = [], []
+    number = 0
+    for field, count in (("norm", missing), ("toelichting", texts), ("titel", titles)):
+        for _ in range(count):
+            number += 1
+            old.append(norm(id=f"mn-{number:03}", toelichting="Oud."))
+            new.append(norm(id=f"mn-{number:03}", toelichting="Oud.") | {field: "Nieuw."})
+    warning = [
+        Finding("a.yaml", n, 1, "x", f"Melding {n}.", "", "waarschuwing") for n in range(notes)
+    ]
+    sides = (Side("oud", make_framework(norms(*old))), Side("nieuw", make_framework(norms(*new))))
+    return Writer(difference(*sides, None, warning), Plain())
+
+
+@pytest.mark.parametrize(
+    ("count", "left"), [(29, []), (30, []), (31, ["- … en nog 1"]), (35, ["- … en nog 5"])]
+)
+def test_what_is_to_do_is_cut_at_thirty(count: int, left: list[str]) -> None:
+    """Missing notes and warnings alike; the report says how many it leaves out."""
+    lines = list(to_do(writer(notes=count)))
+    assert [line for line in lines if "Melding" in line] == [
+        f"- a.yaml regel {n}: Melding {n}. (x)" for n in range(min(count, 30))
+    ]
+    assert [line for line in lines if "en nog" in line] == left
+    bare = list(to_do(writer(missing=count)))
+    assert len([line for line in bare if "wijzigingsnotitie ontbreekt" in line]) == min(count, 30)
+    assert [line for line in bare if "en nog" in line] == left
+
+
+@pytest.mark.parametrize(
+    ("missing", "texts", "titles", "left"),
+    [
+        (150, 0, 0, []),
+        (151, 0, 0, ["- … en nog 1"]),
+        (149, 1, 0, []),
+        (149, 2, 0, ["- … en nog 1"]),
+        (149, 1, 1, ["- … en nog 1"]),
+        (151, 3, 2, ["- … en nog 1", "- … en nog 3", "- … en nog 2"]),
+    ],
+)
+def test_changes_are_cut_at_a_hundred_and_fifty(
+    missing: int, texts: int, titles: int, left: list[str]
+) -> None:
+    """Over all weights together, the heaviest first; each weight says what it leaves out."""
+    lines = list(changes(writer(missing=missing, texts=texts, titles=titles)))
+    shown = [line for line in lines if re.match(r"- mn-[0-9]{3} ", line)]
+    assert len(shown) == min(missing + texts + titles, 150)
+    assert [line for line in lines if "en nog" in line] == left
+
+
+@pytest.mark.parametrize(
+    ("length", "tail"),
+    [(4999, ""), (5000, ""), (5001, " … (en nog 1 tekens)"), (5002, " … (en nog 2 tekens)")],
+)
+def test_one_text_is_cut_at_five_thousand(length: int, tail: str) -> None:
+    assert Markdown().text("x" * length) == "x" * min(length, 5000) + tail
+
+
+@pytest.mark.parametrize(("words", "is_cut"), [(23, False), (24, False), (25, True), (30, True)])
+def test_equal_words_stay_around_a_change(words: int, is_cut: bool) -> None:
+    """Twelve on either side of what is left out; what would save nothing is left whole."""
+    equal = "".join(f" w{n}" for n in range(words))
+    (_, found), *_ = list(shorten_equal([("del", "a"), ("equal", equal), ("ins", "b")]))[1:]
+    head, tail = ("".join(f" w{n}" for n in part) for part in (range(12), range(words - 12, words)))
+    assert found == (f"{head} …{tail}" if is_cut else equal)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [("x" * 60, "x" * 60), ("x" * 61, "x" * 59 + "…"), ("x" * 59 + "\n", "x" * 59 + "…")],
+)
+def test_a_value_in_a_message_is_cut_at_sixty(text: str, shown: str) -> None:
+    """Of sixty characters nothing is left out; a sign that doesn't show counts as it is shown."""
+    assert shorten(text) == shown

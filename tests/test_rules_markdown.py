@@ -7,7 +7,7 @@ import pytest
 from generator.base.findings import Finding
 from generator.load.document import Document, load_text
 from generator.rules.markdown import opmaak_wordt_gelezen, unread_markdown
-from generator.rules.seen import Checked
+from generator.rules.seen import Seen
 from tests.builders import kinds
 
 
@@ -124,7 +124,7 @@ def found_in(text: str) -> list[Finding]:
     """What the rule says about a file in the folder of the values."""
     document = load_text("waarden/wa-01.yaml", text)
     assert isinstance(document, Document)
-    return list(opmaak_wordt_gelezen(Checked({"waarden": {"wa-01": document}}, kinds())))
+    return list(opmaak_wordt_gelezen(Seen({"waarden": {"wa-01": document}}, kinds())))
 
 
 def test_a_field_has_one_warning_at_its_place() -> None:

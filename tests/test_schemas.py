@@ -9,10 +9,9 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from generator.base.paths import SCHEMAS
 from generator.base.schema import ALL, SHARED, WEIGHTS, Kind
 from generator.load.document import is_real_date
-from tests.builders import kinds
+from tests.builders import SCHEMAS, kinds
 
 KINDS = kinds()
 NAMES = {k.name for k in KINDS}

@@ -12,12 +12,11 @@ from typing import Any, NamedTuple
 import pytest
 
 from generator.base import settings as module
-from generator.base.paths import SCHEMAS
 from generator.base.settings import FILE, Settings
 from generator.check.framework import check
 from generator.setup.settings import SCHEMA, settings_kind
 from generator.setup.setup import Setup, read_setup
-from tests.builders import EXAMPLE, open_setup
+from tests.builders import EXAMPLE, SCHEMAS, open_setup
 
 TEXT = (EXAMPLE / FILE).read_text(encoding="utf-8")
 

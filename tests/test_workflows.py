@@ -125,6 +125,7 @@ def test_words_of_a_stranger_reach_no_shell(path: Path) -> None:
         "github.run_number",
         "github.server_url",
         "github.token",
+        "matrix.python",
         "secrets.KADER_REACTIE_TOKEN",
     }
 
@@ -140,15 +141,25 @@ def test_only_the_main_branch_is_checked_out_where_it_counts(path: Path) -> None
         assert checkouts == {"git checkout --quiet --detach FETCH_HEAD"}
 
 
+def test_changing_the_code_is_for_once_a_week() -> None:
+    """It takes too long for a proposal, and runs with no rights at all."""
+    for forge in (".github", ".forgejo"):
+        workflow = read(ROOT / forge / "workflows" / "mutatie.yml")
+        expected = {"schedule": [{"cron": "23 3 * * 1"}], "workflow_dispatch": None}
+        assert workflow["on"] == expected
+    rules = read(ROOT / ".gitlab-ci.yml")["mutatie"]["rules"]
+    assert rules == [{"if": '$CI_PIPELINE_SOURCE == "schedule"'}]
+
+
 def test_gitlab_gives_the_token_to_one_job() -> None:
     """By environment; and the check of a change never runs where a webhook started it."""
     found = read(ROOT / ".gitlab-ci.yml")
     assert [n for n, job in found.items() if "environment" in job] == ["reactie"]
     assert found["reactie"]["environment"] == {"name": "reactie", "action": "access"}
-    assert found["controle"]["rules"][0] == {
-        "if": '$CI_PIPELINE_SOURCE == "trigger"',
-        "when": "never",
-    }
+    assert found["controle"]["rules"][:2] == [
+        {"if": f'$CI_PIPELINE_SOURCE == "{source}"', "when": "never"}
+        for source in ("trigger", "schedule")
+    ]
     assert found[".bijdrage"]["rules"] == [
         {"if": '$CI_PIPELINE_SOURCE == "trigger" && $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH'}
     ]
@@ -158,7 +169,7 @@ def test_the_three_forges_do_the_same() -> None:
     """The two workflows and GitLab's jobs call the same scripts with the same words."""
 
     def calls(text: str) -> list[str]:
-        return re.findall(r"\.ci/(?:run|bijdrage \S+ \S+ uit|reactie \w+ uit)", text)
+        return re.findall(r"\.ci/(?:run|bijdrage \S+ \S+ uit|reactie \w+ uit)|make mutatie", text)
 
     files = [".github/workflows", ".forgejo/workflows", ".gitlab-ci.yml"]
     texts = {
@@ -171,9 +182,9 @@ def test_the_three_forges_do_the_same() -> None:
     found = {file: sorted(calls(text)) for file, text in texts.items()}
     compare = ".ci/bijdrage main voorstel uit"
     assert found == {
-        ".github/workflows": [compare, ".ci/reactie github uit", ".ci/run"],
-        ".forgejo/workflows": [compare, ".ci/reactie forgejo uit", ".ci/run"],
-        ".gitlab-ci.yml": [compare, ".ci/reactie gitlab uit", ".ci/run"],
+        ".github/workflows": [compare, ".ci/reactie github uit", ".ci/run", "make mutatie"],
+        ".forgejo/workflows": [compare, ".ci/reactie forgejo uit", ".ci/run", "make mutatie"],
+        ".gitlab-ci.yml": [compare, ".ci/reactie gitlab uit", ".ci/run", "make mutatie"],
     }
 
 

@@ -12,6 +12,5 @@ def _part(name: str) -> Path:
     return inside if inside.is_dir() else _PACKAGE.parent / name
 
 
-SCHEMAS = _part("schemas")
 THEME = _part("site_overrides")
 PROJECT = _PACKAGE.parent

@@ -125,6 +125,8 @@ class Kind:
     mark: str = ""
     registry: Registry[Schema] = field(default_factory=Registry, repr=False, compare=False)
     """Resolves what the schema refers to."""
+    place: str = "../../schemas"
+    """The folder of the schemas, as seen from a file of this kind."""
     jsonld: Mapping[str, Any] = field(default_factory=dict, compare=False)
 
     @cached_property
@@ -211,8 +213,10 @@ class Kinds:
 
 
 @cache
-def load_kinds(folder: Path, names: tuple[str, ...]) -> Kinds:
+def load_kinds(folder: Path, names: tuple[str, ...], place: str = "../../schemas") -> Kinds:
     """Read the schemas of these kinds, in this order, and the parts that they share.
+
+    ``place`` is where that folder is, as seen from a file of an item.
 
     Raises ``OSError`` or ``ValueError`` when the folder doesn't hold readable schemas of them:
     ``check_schemas`` says what is wrong.
@@ -226,7 +230,7 @@ def load_kinds(folder: Path, names: tuple[str, ...]) -> Kinds:
     parts = schemas[SHARED]
     own = {name: schemas[f"{name}{ENDING}"] for name in names}
     content = tuple(n for n, s in own.items() if s["x-groep"] not in _NOT_CONTENT)
-    reader = _Reader(parts["$defs"], content, registry)
+    reader = _Reader(parts["$defs"], content, registry, place)
     kinds = tuple(reader.kind(name, schema) for name, schema in own.items())
     return Kinds(kinds, sources, parts.get("x-vocabulaires", {}))
 
@@ -234,7 +238,7 @@ def load_kinds(folder: Path, names: tuple[str, ...]) -> Kinds:
 def read_kind(name: str, schema: dict[str, Any]) -> Kind:
     """The kind that one schema describes by itself, such as that of the settings."""
     known = {"x-meervoud": schema["title"], "x-lidwoord": "", "x-voorvoegsel": ""}
-    return _Reader({}, (), Registry()).kind(
+    return _Reader({}, (), Registry(), "").kind(
         name, known | {"x-groep": "beheer", "x-bindt": False} | schema
     )
 
@@ -246,6 +250,7 @@ class _Reader:
     shared: Mapping[str, Any]
     content: tuple[str, ...]
     registry: Registry[Schema]
+    place: str
 
     def kind(self, name: str, schema: dict[str, Any]) -> Kind:
         """The kind that a schema describes."""
@@ -266,6 +271,7 @@ class _Reader:
             sheet=schema.get("x-blad", ""),
             mark=schema.get("x-merk", ""),
             registry=self.registry,
+            place=self.place,
             jsonld=schema.get("x-jsonld", {}),
         )
 

@@ -89,40 +89,44 @@ def word_steps(old: str, new: str) -> tuple[tuple[str, str], ...]:
 
     Two texts that have little in common are one stretch of old words and one of new.
     """
-    was, now = re.findall(r"\s+|\S+", old), re.findall(r"\s+|\S+", new)
-    if len(was) * len(now) > _ENOUGH:
-        return tuple(_long_steps(was, now))
-    matcher = SequenceMatcher(None, was, now, autojunk=False)
+    old_words, new_words = re.findall(r"\s+|\S+", old), re.findall(r"\s+|\S+", new)
+    if len(old_words) * len(new_words) > _ENOUGH:
+        return tuple(_long_steps(old_words, new_words))
+    matcher = SequenceMatcher(None, old_words, new_words, autojunk=False)
     if not old or not new or matcher.ratio() < _LIKENESS:
         return tuple((step, text) for step, text in (("del", old), ("ins", new)) if text)
     steps: list[tuple[str, str]] = []
     for step, i1, i2, j1, j2 in matcher.get_opcodes():
-        left, right = "".join(was[i1:i2]), "".join(now[j1:j2])
+        left, right = "".join(old_words[i1:i2]), "".join(new_words[j1:j2])
         parts = (("equal", left),) if step == "equal" else (("del", left), ("ins", right))
         steps += [part for part in parts if part[1]]
     return tuple(steps)
 
 
-def _long_steps(was: list[str], now: list[str]) -> Iterator[tuple[str, str]]:
+def _long_steps(old_words: list[str], new_words: list[str]) -> Iterator[tuple[str, str]]:
     """The steps of texts that are too long to compare word by word: what stands between two ends.
 
     If little is left between them after all, that is compared.
     """
-    start = _shared(was, now)
-    end = _shared(was[start:][::-1], now[start:][::-1])
-    middle = [words[start : len(words) - end] for words in (was, now)]
+    start = _shared(old_words, new_words)
+    end = _shared(old_words[start:][::-1], new_words[start:][::-1])
+    middle = [words[start : len(words) - end] for words in (old_words, new_words)]
     if len(middle[0]) * len(middle[1]) > _ENOUGH:
         steps = tuple(zip(("del", "ins"), map("".join, middle), strict=True))
     else:
         steps = word_steps(*map("".join, middle))
-    parts = (("equal", "".join(was[:start])), *steps, ("equal", "".join(was[len(was) - end :])))
+    parts = (
+        ("equal", "".join(old_words[:start])),
+        *steps,
+        ("equal", "".join(old_words[len(old_words) - end :])),
+    )
     yield from (part for part in parts if part[1])
 
 
-def _shared(was: list[str], now: list[str]) -> int:
+def _shared(old_words: list[str], new_words: list[str]) -> int:
     """How many words two texts have in common from the start."""
-    pairs = enumerate(zip(was, now, strict=False))
-    return next((n for n, (a, b) in pairs if a != b), min(len(was), len(now)))
+    pairs = enumerate(zip(old_words, new_words, strict=False))
+    return next((n for n, (a, b) in pairs if a != b), min(len(old_words), len(new_words)))
 
 
 @lru_cache(maxsize=4096)

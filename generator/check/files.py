@@ -36,7 +36,7 @@ def _walk(root: Path) -> Iterator[Path]:
         yield from (Path(folder) / name for name in (*names, *files))
 
 
-# Editors and systems keep files of their own beside ours, such as ``.#wa-01.yaml``.
+# Editors and systems keep files of their own beside ours, such as ``.#ab-01.yaml``.
 _HIDDEN = re.compile(r"\.(?!\w.*\.ya?ml\Z)")
 _LONGEST_PATH = 1000
 _NAME = re.compile(r"[a-z0-9][a-z0-9._-]*\.yaml")

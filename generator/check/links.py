@@ -16,12 +16,21 @@ from generator.setup.setup import Setup
 
 @dataclass(frozen=True)
 class Target:
-    """What a reference can point to; ``title`` is empty when its file can't be read."""
+    """What a reference can point to; ``title`` is empty when its file can't be read.
+
+    What is ``past`` no hint offers: what is withdrawn, and a consumer that no longer exists.
+    """
 
     kind: str
     title: str
     withdrawn: bool = False
     successors: tuple[str, ...] = ()
+    dissolved: bool = False
+
+    @property
+    def past(self) -> bool:
+        """Whether it is of the past."""
+        return self.withdrawn or self.dissolved
 
 
 @dataclass(frozen=True)
@@ -35,7 +44,10 @@ class _Link:
 def targets_of(documents: Iterable[Document], setup: Setup) -> dict[str, Target]:
     """What a reference may point to, by id: the consumers and the items of a framework."""
     afnemers = setup.settings.afnemers
-    targets = {c.id: Target(afnemers.soort, c.naam) for c in setup.register} if afnemers else {}
+    targets: dict[str, Target] = {}
+    if afnemers:
+        for c in setup.register:
+            targets[c.id] = Target(afnemers.soort, c.naam, dissolved=not c.bestaat)
     for document in documents:
         item = document.data.get("id")
         if isinstance(item, str) and item not in targets:
@@ -150,7 +162,7 @@ def _check_link(
         possible = {
             i: t
             for i, t in (targets.items() if link.suggest else ())
-            if t.title and t.kind in found.references and not t.withdrawn
+            if t.title and t.kind in found.references and not t.past
         }
         titles = {t.title.casefold(): i for i, t in possible.items()}
         near = titles.get(value.casefold()) or nearest(value, possible, 0.5)

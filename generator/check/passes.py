@@ -14,7 +14,9 @@ from generator.history.notes import check_notes
 from generator.history.versions import Release, check_working
 from generator.layout.lay_out import check_layout
 from generator.load.document import Document
-from generator.rules.registry import CODES, RULES, Checked, Released
+from generator.rules.registry import all_rules
+from generator.rules.rule import by_code
+from generator.rules.seen import Released, Seen
 
 Pass = Callable[[Loaded], Iterator[Finding]]
 
@@ -54,12 +56,14 @@ def ruled(loaded: Loaded) -> Iterator[Finding]:
     for document in loaded.sound:
         by_kind[document.kind][document.data["id"]] = document
     archive = loaded.archive
-    # Without an archive nobody knows which versions there are.
+    # Without an archive it isn't known which versions exist; rules about them then say nothing.
     versions = {r.name: _released(r) for r in archive.releases} if archive else None
-    checked = Checked(by_kind, loaded.kinds, loaded.setup.users, versions, complete)
-    found = [f for rule in RULES for f in rule(checked)]
+    settings = loaded.setup.settings
+    rules = all_rules(settings.regels)
+    seen = Seen(by_kind, loaded.kinds, settings.users, settings.meervoud, versions, complete)
+    found = [f for rule in rules for f in rule(seen)]
     yield from set_aside(
-        loaded.sound, found, CODES, loaded.day, complete=complete and archive is not None
+        loaded.sound, found, by_code(rules), loaded.day, complete=complete and archive is not None
     )
 
 

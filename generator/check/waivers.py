@@ -64,7 +64,7 @@ def set_aside(
         elif key in hit:
             yield from _ending(waiver, day)
         elif complete and "ingetrokken" not in waiver.document.data:
-            # The rules say little about what is withdrawn, and nobody should have to tidy it up.
+            # Most rules skip withdrawn items: there an exception only seems to hide nothing.
             yield waiver.document.finding(
                 waiver.place,
                 "uitzondering-overbodig",

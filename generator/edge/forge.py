@@ -32,7 +32,7 @@ from generator.report.marker import MARKER
 # The settings come from the environment: a command line can be read by other processes.
 SETTINGS = {
     "KADER_FORGE_API": "het adres van de API, bijvoorbeeld https://api.github.com",
-    "KADER_FORGE_PROJECT": "het project, bijvoorbeeld organisatie/armoedekader",
+    "KADER_FORGE_PROJECT": "het project, bijvoorbeeld organisatie/kader",
     "KADER_FORGE_NUMMER": "het nummer van het wijzigingsvoorstel",
     "KADER_FORGE_TOKEN": "het token waarmee de reactie wordt geplaatst",
 }

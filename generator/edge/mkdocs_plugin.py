@@ -25,6 +25,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
 from generator.base.findings import Invalid
+from generator.base.paths import THEME
 from generator.base.words import make_relative
 from generator.check.framework import concept_of, read_all
 from generator.data.files import render_assets
@@ -82,7 +83,7 @@ class KaderPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
             edit=framework.settings.forge.bewerkadres if framework.settings.forge else "",
             form=backend is not None,
         )
-        self._settings = site.settings
+        self._site = site
         config.site_name, config.site_description = site.settings.naam, site.settings.omschrijving
         self._pages = list(render_pages(site))
         self._assets: list[Asset | Copy] = list(render_assets(site, address))
@@ -109,7 +110,7 @@ class KaderPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         """Make MkDocs' templates safe: escape by default, refuse unknown names."""
         env.autoescape = True
         env.undefined = StrictUndefined
-        env.globals["kader"] = self._settings
+        env.globals.update(kader=self._site.settings, menu=self._site.menu)
         return env
 
     def on_page_context(
@@ -167,17 +168,27 @@ def _asset_file(asset: Asset | Copy, config: MkDocsConfig) -> File:
     )
 
 
+DEFAULT = Path(__file__).with_name("site.yml")
+"""The settings of MkDocs for who has none."""
+
+
 def builder(config_file: Path, framework: Path) -> Callable[[Path], None]:
     """A function that builds the site of a framework into an empty folder.
 
     It raises ``BuildFailed`` when MkDocs does not finish.
     """
+    # The theme of the default settings stands wherever the package is installed.
+    own = {"name": None, "locale": "nl", "custom_dir": str(THEME), "static_templates": ["404.html"]}
+    theme: dict[str, Any] = {"theme": own} if config_file == DEFAULT else {}
 
     def build_into(target: Path) -> None:
         logging.getLogger("mkdocs").setLevel(logging.ERROR)
         try:
             config = load_config(
-                str(config_file), docs_dir=str(framework.resolve()), site_dir=str(target.resolve())
+                str(config_file),
+                docs_dir=str(framework.resolve()),
+                site_dir=str(target.resolve()),
+                **theme,
             )
         except ConfigurationError as error:
             raise BuildFailed(f"{config_file} klopt niet: {error}") from error

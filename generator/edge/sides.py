@@ -83,8 +83,8 @@ def _brought(before: Archive, after: Archive, old: Side) -> list[str]:
 
 
 def _changed_register(old: Side, new: Side) -> list[str]:
-    was, now = old.framework.register.by_id, new.framework.register.by_id
-    count = sum(was.get(i) != now.get(i) for i in {*was, *now})
+    old_rows, new_rows = old.framework.register.by_id, new.framework.register.by_id
+    count = sum(old_rows.get(i) != new_rows.get(i) for i in {*old_rows, *new_rows})
     rows = counted(count, "regel", "regels")
     many = new.framework.settings.meervoud
     return [f"dit voorstel verandert {rows} van het register van {many}."] if count else []

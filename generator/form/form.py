@@ -42,7 +42,7 @@ def check_form(document: Document, kind: Kind, kinds: Iterable[Kind] = ()) -> It
 
 
 def _of_another_kind(document: Document, kind: Kind, kinds: Iterable[Kind]) -> Finding | None:
-    """A sound file in the folder of another kind makes one mistake, not one in each field."""
+    """One finding for a sound file in the folder of another kind, instead of one for each field."""
     others = {k.prefix: k for k in kinds if k.prefix and k is not kind}
     own_id = document.data.get("id")
     prefix = re.match(r"([a-z]+)-?[0-9]+\Z", own_id) if own_id == document.stem else None

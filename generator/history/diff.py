@@ -100,10 +100,10 @@ def _object_changes(
     for f in fields:
         if f.weight == "genegeerd":
             continue
-        was, now = old.get(f.name), new.get(f.name)
-        if was != now:
+        old_value, new_value = old.get(f.name), new.get(f.name)
+        if old_value != new_value:
             yield from _value_changes(
-                f, was, now, _join(path, f.name, "."), _join(title, f.title, ", ")
+                f, old_value, new_value, _join(path, f.name, "."), _join(title, f.title, ", ")
             )
 
 
@@ -134,16 +134,25 @@ def _keyed_changes(
 ) -> Iterator[FieldChange]:
     """Compare two lists of objects by the key that says which is which."""
     assert f.item is not None
-    was = {v[f.key]: v for v in old}
-    now = {v[f.key]: v for v in new}
-    for key in [*was, *(k for k in now if k not in was)]:
+    old_by_key = {v[f.key]: v for v in old}
+    new_by_key = {v[f.key]: v for v in new}
+    for key in [*old_by_key, *(k for k in new_by_key if k not in old_by_key)]:
         inner = f"{path}[{key}]"
-        if key in was and key in now:
-            yield from _object_changes(f.item.fields, was[key], now[key], inner, f"{title} ‘{key}’")
+        if key in old_by_key and key in new_by_key:
+            yield from _object_changes(
+                f.item.fields, old_by_key[key], new_by_key[key], inner, f"{title} ‘{key}’"
+            )
         else:
             yield FieldChange(
-                inner, f"{title} ‘{key}’", was.get(key), now.get(key), f.weight, f.item
+                inner,
+                f"{title} ‘{key}’",
+                old_by_key.get(key),
+                new_by_key.get(key),
+                f.weight,
+                f.item,
             )
-    kept = [k for k in was if k in now]
-    if f.ordered and kept != [k for k in now if k in was]:
-        yield FieldChange(path, f"{title}, volgorde", list(was), list(now), f.weight, f)
+    kept = [k for k in old_by_key if k in new_by_key]
+    if f.ordered and kept != [k for k in new_by_key if k in old_by_key]:
+        yield FieldChange(
+            path, f"{title}, volgorde", list(old_by_key), list(new_by_key), f.weight, f
+        )

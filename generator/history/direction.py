@@ -135,9 +135,9 @@ def _dates(change: FieldChange) -> Iterator[Sign]:
 
 
 def _modals(old: str, new: str) -> Iterator[Sign]:
-    was, now = _count_modals(old), _count_modals(new)
-    gained, lost = now - was, was - now
-    step = _strength(now) - _strength(was)
+    old_modals, new_modals = _count_modals(old), _count_modals(new)
+    gained, lost = new_modals - old_modals, old_modals - new_modals
+    step = _strength(new_modals) - _strength(old_modals)
     if step > 0:
         words = [w for k, w in gained if k == "must"] or [w for k, w in lost if k == "free"]
         yield Sign(MORE, f"er staat vaker dat iets moet ({_quoted(words)})")
@@ -161,19 +161,25 @@ def _quoted(words: Iterable[str]) -> str:
 def _scope(old: str, new: str) -> Iterator[Sign]:
     wide, narrow = _SCOPE
     for pattern, if_gained, if_lost in ((wide, MORE, LESS), (narrow, LESS, MORE)):
-        was, now = (Counter(m[0].casefold() for m in pattern.finditer(t)) for t in (old, new))
-        if now.total() > was.total():
-            yield Sign(if_gained, f"{_quoted(now - was)} kwam erbij")
-        elif now.total() < was.total():
-            yield Sign(if_lost, f"{_quoted(was - now)} is weg")
+        old_words, new_words = (
+            Counter(m[0].casefold() for m in pattern.finditer(t)) for t in (old, new)
+        )
+        if new_words.total() > old_words.total():
+            yield Sign(if_gained, f"{_quoted(new_words - old_words)} kwam erbij")
+        elif new_words.total() < old_words.total():
+            yield Sign(if_lost, f"{_quoted(old_words - new_words)} is weg")
 
 
 def _bounds(old: str, new: str) -> Iterator[Sign]:
     """Numbers with a bound, paired in the order of the text; a lower maximum asks more."""
-    for was, now in zip(_found_bounds(old), _found_bounds(new), strict=False):
-        if was.is_upper == now.is_upper and was.unit == now.unit and was.value != now.value:
-            direction = MORE if (now.value < was.value) == now.is_upper else LESS
-            yield Sign(direction, f"‘{was.words}’ werd ‘{now.words}’")
+    for old_bound, new_bound in zip(_found_bounds(old), _found_bounds(new), strict=False):
+        if (
+            old_bound.is_upper == new_bound.is_upper
+            and old_bound.unit == new_bound.unit
+            and old_bound.value != new_bound.value
+        ):
+            direction = MORE if (new_bound.value < old_bound.value) == new_bound.is_upper else LESS
+            yield Sign(direction, f"‘{old_bound.words}’ werd ‘{new_bound.words}’")
 
 
 def _found_bounds(text: str) -> Iterator[_Bound]:

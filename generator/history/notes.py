@@ -45,11 +45,11 @@ def without_note(
 def signs_of(old: Framework, new: Framework, change: Change) -> tuple[Sign, ...]:
     """Which way the words of a changed item seem to point."""
     kind = new.kinds[change.kind]
-    was = old.data.get(change.kind, {}).get(change.item)
-    now = new.data.get(change.kind, {}).get(change.item)
-    if was is None or now is None or "ingetrokken" in now:
+    old_data = old.data.get(change.kind, {}).get(change.item)
+    new_data = new.data.get(change.kind, {}).get(change.item)
+    if old_data is None or new_data is None or "ingetrokken" in new_data:
         return ()
-    bound, binds = kind.binds_all(was), kind.binds_all(now)
+    bound, binds = kind.binds_all(old_data), kind.binds_all(new_data)
     return signs(kind, change, bound=bound, binds=binds)
 
 

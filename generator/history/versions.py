@@ -310,20 +310,20 @@ def check_ids(
     """
     for kind in older.framework.kinds.content:
         for item, data in older.framework.data.get(kind.name, {}).items():
-            now = newer.kind_of(item)
+            kind_now = newer.kind_of(item)
             where = path or f"{kind.name}/{item}.yaml"
-            if now is None and item in unread:
+            if kind_now is None and item in unread:
                 continue
-            if now is None:
+            if kind_now is None:
                 yield about_file(
                     where,
                     "id-verdwenen",
                     f"{item} stond in uitgave {older.name} en is verdwenen.",
                     "Zet het bestand terug. Geldt het niet meer? Vul dan ‘ingetrokken’ in.",
                 )
-            elif now.name != kind.name:
+            elif kind_now.name != kind.name:
                 yield about_file(
-                    path or f"{now.name}/{item}.yaml",
+                    path or f"{kind_now.name}/{item}.yaml",
                     "id-andere-soort",
                     f"{item} was in uitgave {older.name} een {kind.title.lower()} en mag geen "
                     f"andere soort worden.",
@@ -347,9 +347,9 @@ def check_working(
     """
     yield from check_ids(newest, framework, unread=unread)
     for kind in newest.framework.kinds.content:
-        now = framework.data.get(kind.name, {})
+        present = framework.data.get(kind.name, {})
         for item, data in newest.framework.data.get(kind.name, {}).items():
-            if item in now and _is_another(data, now[item]):
+            if item in present and _is_another(data, present[item]):
                 yield about_file(
                     f"{kind.name}/{item}.yaml",
                     "id-hergebruikt",
@@ -378,9 +378,11 @@ def _is_another(old: Mapping[str, Any], new: Mapping[str, Any]) -> bool:
     before, after = (f"{d.get('titel')} " for d in (old, new))
     if before == after or _words(before, 4) & _words(after, 4):
         return False
-    was, now = (_words([v for n, v in d.items() if n != "titel"], 5) for d in (old, new))
-    few = min(len(was), len(now))
-    return few >= _ENOUGH_WORDS and len(was & now) < _LIKENESS * few
+    old_words, new_words = (
+        _words([v for n, v in d.items() if n != "titel"], 5) for d in (old, new)
+    )
+    few = min(len(old_words), len(new_words))
+    return few >= _ENOUGH_WORDS and len(old_words & new_words) < _LIKENESS * few
 
 
 def _words(value: Any, length: int) -> frozenset[str]:

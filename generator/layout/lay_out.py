@@ -27,7 +27,7 @@ from generator.layout.comments import (
 from generator.layout.text import SCHEMA_LINE, Form, inline, schema_line, text_form
 from generator.load.document import MAX_BYTES, Document, Place, load_file, load_text
 
-ASIDE = {"register", "schemas", "versies"}
+ASIDE = {"register", "schemas", "versies", "voorbeelden"}
 """Folders of a framework that hold no files of editors."""
 
 

@@ -51,7 +51,7 @@ def example_lines(field: Field, value: Any = None) -> list[str]:
 
 def _field(field: Field) -> list[str]:
     lines = _entry(field, field.examples[0])
-    # A field that may be left out stays a comment: nobody publishes an example by accident.
+    # An optional field is written as a comment, so that its example isn't published by accident.
     return lines if field.required else [f"# {line}" for line in lines]
 
 

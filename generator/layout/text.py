@@ -53,7 +53,7 @@ _VERSION = re.compile(r"[0-9]+\.[0-9]+\.[0-9]+\Z")
 
 def schema_line(kind: Kind) -> str:
     """The first line of a file: it tells editor programs which schema holds for the file."""
-    return f"{SCHEMA_LINE} $schema=../../schemas/{kind.name}.schema.json"
+    return f"{SCHEMA_LINE} $schema={kind.place}/{kind.name}.schema.json"
 
 
 def sentences(text: str) -> list[str]:

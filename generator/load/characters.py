@@ -22,7 +22,7 @@ _SUSPECT = re.compile(
     "\ufeff\uffa0\ufff0-\ufffd\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U0010ffff"
     f"{_NONCHARACTERS}]"
 )
-# Most files hold nothing else than these; then nobody needs to look further.
+# Most files hold only these; they need no further look.
 _UNCOMMON = re.compile("[^\n -~\u00a1-\u00ac\u00ae-\u024f\u2010-\u2027\u20ac]")
 _NO_MEANING = {"Co", "Cs", "Cn"}
 _EMOJI = "\ufe0f"

@@ -15,7 +15,7 @@ from generator.load.characters import suspect
 from generator.load.syntax import NO_NAME, ODD_SPACE, glued
 
 MAX_FINDINGS = 50
-"""So many findings are given of one file; who has more made one mistake many times."""
+"""So many findings are given of one file: more are mostly the same mistake, repeated."""
 
 _EMPTY = "Achter dit veld of streepje staat niets."
 _UNCLOSED = (
@@ -40,7 +40,7 @@ _FIELD = re.compile(r"\s*(- |[^\W\d][\w-]*:(\s|\Z)|\Z)")
 _LONGEST_LINE = 120
 
 
-class Stop(Exception):
+class Unreadable(Exception):
     """The file can't be read any further; the findings say why."""
 
 
@@ -58,17 +58,17 @@ class Checks:
         self._has_question_marks = "?" in text and _QUESTION_MARK.search(text) is not None
 
     def say(self, event: Any, rule: str, message: str, hint: str) -> None:
-        """Keep a finding at the start of an event; raises ``Stop`` when there are too many."""
+        """Keep a finding at the start of an event; raises ``Unreadable`` after too many."""
         line = min(event.start_mark.line, len(self.lines) - 1)
         column = min(event.start_mark.column, len(self.lines[line]))
         self.findings.append(Finding(self.relative, line + 1, column + 1, rule, message, hint))
         if len(self.findings) > MAX_FINDINGS:
-            raise Stop
+            raise Unreadable
 
     def stop(self, event: Any, rule: str, message: str, hint: str) -> NoReturn:
         """Keep a finding after which nothing in the file can be trusted."""
         self.say(event, rule, message, hint)
-        raise Stop
+        raise Unreadable
 
     def before(self, last: Finding) -> list[Finding]:
         """All findings, with the one after which nothing could be read.
@@ -176,7 +176,7 @@ class Checks:
         """Refuse a file that is no mapping."""
         if found := glued(self.relative, self.lines, event.start_mark.line):
             self.findings.append(found)
-            raise Stop
+            raise Unreadable
         self.stop(
             event,
             "bestand-vorm",
@@ -236,7 +236,7 @@ class Checks:
             self.say(event, "waarde-leeg", message, hint)
             below = (x for x in self.lines[event.start_mark.line + 1 :] if x.strip())
             if not _FIELD.match(next(below, "")):
-                raise Stop
+                raise Unreadable
         if self._has_hashes:
             header = self._line(event.start_mark)[event.start_mark.column :]
             if match := _GLUED_HEADER.match(header):

@@ -1,7 +1,9 @@
 """What every code of a finding means: its explanation, and an example of wrong and right.
 
-The texts stand in ``meldingen.yaml`` beside this module, one entry for each code. The page
-``/meedoen/meldingen/`` and the rules in a SARIF log are made from it.
+The texts for every framework stand in ``meldingen.yaml`` beside this module, one entry for each
+code. A ruleset has a file of its own with the codes of its rules; it may also give a general code
+the sections and examples of its framework. The page ``/meedoen/meldingen/`` and the rules in a
+SARIF log are made from them.
 """
 
 from __future__ import annotations
@@ -20,12 +22,12 @@ SOURCE = Path(__file__).with_name("meldingen.yaml")
 PAGE = "meedoen/meldingen/"
 """The path of the page below the site root; each code is an anchor on it."""
 
-GROUPS: Mapping[str, str] = {
+GROUPS: dict[str, str] = {
     "bestand": "Het bestand",
     "tekst": "De tekst",
     "velden": "De velden",
     "verwijzingen": "Verwijzingen",
-    "regels": "Regels uit het rapport",
+    "regels": "Regels over de inhoud",
     "uitgaven": "Uitgaven en wijzigingsnotities",
     "kader": "Instellingen van het kader",
 }
@@ -33,12 +35,15 @@ GROUPS: Mapping[str, str] = {
 
 _REQUIRED = {"titel", "wat", "waarom"}
 _OPTIONAL = {"groep", "paragrafen", "melding", "voorbeeld", "ook", "herstel"}
-_EXAMPLE = {"bestand", "fout", "goed"}
+_EXAMPLE = {"fout", "goed"}
 
 
 @dataclass(frozen=True)
 class Example:
-    """A fragment of lines, wrong and mended. ``path`` is a file of the good test examples."""
+    """A fragment of lines, wrong and mended.
+
+    ``path`` is a file of the test examples that holds it, empty for an invented one.
+    """
 
     path: str
     wrong: str
@@ -71,15 +76,34 @@ class Code:
 
 
 @cache
-def load_codes(path: Path = SOURCE) -> Mapping[str, Code]:
-    """All codes by name, in the order of the file.
+def load_codes(*more: Path) -> Mapping[str, Code]:
+    """All codes by name, in the order of the alphabet: the general ones, and those of more files.
 
-    Raises ``ValueError`` when the file isn't sound: that is a mistake of maintainers.
+    What a later file says of a code stands in the place of what an earlier one says. Raises
+    ``ValueError`` when a file isn't sound: that is a mistake of developers.
     """
+    entries: dict[str, dict[str, Any]] = {}
+    for path in (SOURCE, *more):
+        for name, entry in _read(path).items():
+            entries[name] = _merged(entries.get(name, {}), entry)
+    return {name: _code(name, entries[name]) for name in sorted(entries)}
+
+
+def _read(path: Path) -> Mapping[str, Any]:
     document = load_text(path.name, path.read_text(encoding="utf-8"))
     if isinstance(document, list):
         raise ValueError(str(Invalid(document)))
-    return {name: _code(name, entry) for name, entry in document.data.items()}
+    return document.data
+
+
+def _merged(below: Mapping[str, Any], above: Mapping[str, Any]) -> dict[str, Any]:
+    """Both entries in one; of an example only the parts that are given are replaced."""
+    inner = {
+        name: {**below[name], **value}
+        for name, value in above.items()
+        if isinstance(value, dict) and isinstance(below.get(name), dict)
+    }
+    return {**below, **above, **inner}
 
 
 def _code(name: str, entry: Any) -> Code:
@@ -105,8 +129,8 @@ def _code(name: str, entry: Any) -> Code:
 
 
 def _example(name: str, entry: Any) -> Example:
-    _check(f"{name}.voorbeeld", entry, _EXAMPLE, set())
-    return Example(entry["bestand"], entry["fout"], entry["goed"])
+    _check(f"{name}.voorbeeld", entry, _EXAMPLE, {"bestand"})
+    return Example(entry.get("bestand", ""), entry["fout"], entry["goed"])
 
 
 def _check(name: str, entry: Any, required: set[str], optional: set[str]) -> None:

@@ -32,7 +32,7 @@ from yaml.events import (
 from generator.base.findings import Finding, about_file, shorten
 from generator.load import values
 from generator.load.characters import check_characters, decode, same_ends
-from generator.load.checks import MAX_FINDINGS, Checks, Stop
+from generator.load.checks import MAX_FINDINGS, Checks, Unreadable
 from generator.load.syntax import DIRECTIVE, DOCUMENTS, Trouble, explain
 
 Place = tuple[str | int, ...]
@@ -149,7 +149,7 @@ def load_text(relative: str, text: str) -> Document | list[Finding]:
         data = walker.document()
     except yaml.YAMLError as error:
         return _capped(walker.checks.before(walker.explain(error)))
-    except Stop:
+    except Unreadable:
         return _capped(walker.checks.findings)
     if walker.checks.findings:
         return _capped(walker.checks.findings)
@@ -173,7 +173,7 @@ _TOO_DEEP = (
     "Maak het eenvoudiger. Horen de haken bij de tekst? Zet die dan tussen aanhalingstekens.",
 )
 _TOO_MANY = (
-    f"Tot hier staan er al {MAX_VALUES // 1000}.000 waarden in dit bestand.",
+    f"Tot hier staan er al {MAX_VALUES // 1000}.000 gegevens in dit bestand.",
     "Verdeel de inhoud over meer onderdelen.",
 )
 _EMPTY_FILE = ("Het bestand is leeg of bevat alleen opmerkingen.", "Vul het of verwijder het.")
@@ -193,7 +193,7 @@ class _Walker:
     def document(self) -> dict[str, Any]:
         """Read the one document of the file; it must be a mapping.
 
-        Raises ``yaml.YAMLError`` when the text is no YAML, ``Stop`` when it can't be used.
+        Raises ``yaml.YAMLError`` when the text is no YAML, ``Unreadable`` when it can't be used.
         """
         next(self._events)
         start = next(self._events)
@@ -201,7 +201,7 @@ class _Walker:
             self.checks.findings.append(
                 about_file(self.checks.relative, "bestand-leeg", *_EMPTY_FILE)
             )
-            raise Stop
+            raise Unreadable
         if start.version or start.tags:
             self.checks.say(start, "yaml-richtlijn", *DIRECTIVE)
         event = next(self._events)

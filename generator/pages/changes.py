@@ -58,12 +58,12 @@ class Group(NamedTuple):
 
 def field_view(change: FieldChange, old: Tree, new: Tree) -> FieldView:
     """Show one changed field: a list by its entries, a text by its words."""
-    was = in_lines(change.field, change.old, old.title)
-    now = in_lines(change.field, change.new, new.title)
+    old_lines = in_lines(change.field, change.old, old.title)
+    new_lines = in_lines(change.field, change.new, new.title)
     if change.field.type in {"array", "object"}:
-        marked = mark_lines(was, now)
+        marked = mark_lines(old_lines, new_lines)
     else:
-        marked = mark_words("\n".join(was), "\n".join(now))
+        marked = mark_words("\n".join(old_lines), "\n".join(new_lines))
     return FieldView(change.title, change.weight, *marked)
 
 

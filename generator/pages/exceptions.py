@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
 from generator.load.codes import PAGE as CODES_PAGE
-from generator.load.codes import load_codes
 from generator.pages.environment import render
 from generator.pages.guide_examples import Example
+from generator.rules.registry import explanations
 from generator.site.content import Page, Site, version_path
 from generator.site.tree import Link, Tree
 
@@ -52,7 +52,7 @@ def _key(exception: Exempt) -> tuple[str, str, str, str]:
 
 
 def _in(tree: Tree, kinds: Iterable[str]) -> Iterator[Exempt]:
-    codes = load_codes()
+    codes = explanations(tree.site.settings).codes
     for kind in kinds:
         for item, data in tree.items(kind).items():
             for entry in data.get("uitzonderingen", ()):

@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from generator.base.paths import THEME
 from generator.base.settings import Settings
-from generator.load.codes import GROUPS, PAGE, Code, load_codes
+from generator.load.codes import PAGE, Code
 from generator.pages.environment import render
 from generator.pages.guide_examples import Example
+from generator.rules.registry import explanations
 from generator.site.content import Page, Site
 
 # So many characters of code fit beside each other on a screen of 360 pixels.
@@ -125,10 +126,10 @@ def guide_pages(site: Site) -> Iterator[Page]:
 
 def codes_page(site: Site) -> Page:
     """The page to which a finding sends who wants to know more."""
-    codes = load_codes().values()
+    known = explanations(site.settings)
     groups = [
-        Group(f"groep-{name}", title, [c for c in codes if c.group == name])
-        for name, title in GROUPS.items()
+        Group(f"groep-{name}", title, [c for c in known.codes.values() if c.group == name])
+        for name, title in known.groups.items()
     ]
     body = render("pagina/meldingen.html", PAGE, site=site, groepen=groups, breed=is_wide)
     intro = "Wat elke melding van de controle betekent, en hoe u haar oplost."

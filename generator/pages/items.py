@@ -162,7 +162,7 @@ def counterpart(tree: Tree, path: str) -> str | None:
     kind, _, tail = rest.partition("/")
     item, _, step = tail.strip("/").partition("/")
     if not item:
-        return rest or None
+        return rest if kind in tree.site.current.framework.kinds.by_name else None
     current = tree.site.current.framework.data.get(kind, {}).get(item)
     if current is None:
         return None

@@ -20,11 +20,11 @@ class Source(NamedTuple):
 
 
 def places_page(tree: Tree) -> Page:
-    """For who knows the source and looks for the item."""
+    """The page by which a reader of the source finds the items made from a paragraph."""
     source = tree.site.settings.bron
     name = source.naam if source else "de bron"
     title = f"{name[:1].upper()}{name[1:]}, paragraaf voor paragraaf"
-    body = render("pagina/vindplaatsen.html", PATH, bronnen=_sources(tree), titel=title, bron=name)
+    body = render("pagina/vindplaatsen.html", PATH, gevonden=_sources(tree), titel=title, bron=name)
     intro = f"Elke paragraaf van {name}, met de onderdelen die erop steunen."
     return Page(PATH, title, body, intro, section="kader/")
 

@@ -14,7 +14,7 @@ from generator.pages.changes import Comparisons, FieldView, field_view
 from generator.pages.environment import render
 from generator.setup.register import Consumer
 from generator.site.content import Page, Site
-from generator.site.tree import Fields, Tree
+from generator.site.tree import Fields, Link, Tree
 
 
 def user_pages(site: Site, comparisons: Comparisons) -> Iterator[Page]:
@@ -83,7 +83,7 @@ class _Users:
             directe=[register[i] for i in consumer.opvolgers],
             uiteindelijke=register.successors(consumer.id),
             voorgangers=register.predecessors(consumer.id),
-            samenwerkingen=[b for b in bodies if consumer.id in b.leden],
+            verbanden=[b for b in bodies if consumer.id in b.leden],
             lijst=self._changelog(log, path) if consumer.bestaat else Markup(),
         )
         title = f"{consumer.naam}: wat verandert er?"
@@ -95,31 +95,29 @@ class _Users:
         kind = self.site.kinds[self.afnemers.samen]
         bodies = list(self.site.users.joint_bodies.values())
         path = f"{kind.name}/"
-        body = render(
-            "pagina/samenwerkingen.html", path, site=self.site, soort=kind, samenwerkingen=bodies
-        )
+        body = render("pagina/verbanden.html", path, site=self.site, soort=kind, verbanden=bodies)
         return Page(path, kind.plural, body, section=self.section)
 
     def joint_body(self, body_id: str) -> Page:
         path = self.site.user_path(body_id)
         own = self.site.users.joint_bodies[body_id]
         facts = self._facts(self.afnemers.samen, body_id)
-        body = render("pagina/samenwerking.html", path, **facts, site=self.site, samenwerking=own)
+        body = render("pagina/verband.html", path, **facts, site=self.site, verband=own)
         return Page(path, own.naam, body, section=self.section)
 
     def _facts(self, kind_name: str, user: str) -> dict[str, Any]:
         """What is known about a user: what it registered, and where the framework names it."""
         kind = self.site.kinds[kind_name]
         data = self.site.users.data.get(kind_name, {}).get(user, {})
-        examples = {
-            r.source: self.tree.link(r.source)
-            for r in self.tree.release.framework.backlinks.get(user, ())
-            if r.source in self.tree.kind_of
-        }
+        named: dict[str, dict[str, Link]] = {}
+        for reference in self.tree.release.framework.backlinks.get(user, ()):
+            if found := self.tree.kind_of.get(reference.source):
+                link = self.tree.link(reference.source)
+                named.setdefault(found.plural, {})[link.id] = link
         fields = Fields(kind, data)
         fields.take("id", "naam", "leden", "herkomst")
-        named = list(examples.values())
-        return {"tree": self.tree, "soort": kind, "velden": fields, "voorbeelden": named}
+        examples = {plural: list(links.values()) for plural, links in named.items()}
+        return {"tree": self.tree, "soort": kind, "velden": fields, "voorbeelden": examples}
 
     def _changelog(self, log: Changelog, path: str) -> Markup:
         key = (

@@ -127,7 +127,7 @@ def weigh(previous: str, changes: Sequence[Change], notes: Sequence[Wijzigingsno
     A normative change tightens when a note says so, when something is withdrawn, or when no note
     says that it eases or clarifies: the safe reading.
     """
-    now = Version.parse(previous)
+    number = Version.parse(previous)
     weighed = []
     for change in changes:
         direction = heaviest_direction(n for n in notes if change.item in n.items)
@@ -135,7 +135,7 @@ def weigh(previous: str, changes: Sequence[Change], notes: Sequence[Wijzigingsno
         tightens = change.weight == "normatief" and (
             change.type in _GONE or direction == _TIGHTER or unsaid
         )
-        lowest = now.next(change.weight, tightening=tightens)
+        lowest = number.next(change.weight, tightening=tightens)
         weighed.append(Weighed(change, direction, tightens, lowest))
     return Weighing(previous, tuple(weighed))
 
@@ -239,7 +239,7 @@ def _wrong_number(
 
 
 def _about_ids(framework: Framework, previous: Release | None) -> Iterator[str]:
-    """The laws of the ledger; who comes here past ``check`` is stopped all the same."""
+    """The laws of the ledger, also for a caller that didn't run ``check`` first."""
     for finding in check_ids(previous, framework) if previous else ():
         yield f"{finding.path}: {finding.message.rstrip('.')}"
 

@@ -24,7 +24,7 @@ def as_plain(found: Difference) -> str:
 
 
 def _lines(writer: Writer) -> Iterator[str]:
-    found, style = writer.found, writer.style
+    found, style = writer.difference, writer.style
     title = "Wat dit voorstel verandert" if found.since else "Wat er verandert"
     yield from style.heading(2, title)
     yield f"Vergeleken: {style.text(found.old.label)} → {style.text(found.new.label)}."
@@ -50,7 +50,7 @@ def _tidy(lines: Iterable[str]) -> str:
 
 
 def failed_markdown(message: str) -> str:
-    """The comment when the comparison itself was not possible: never silence."""
+    """The comment when the comparison itself was not possible, so that nobody takes it for good."""
     style = Markdown()
     return (
         f"{MARKER}\n## Dit voorstel kon niet worden vergeleken\n\n{style.text(message)}\n\n"

@@ -1,7 +1,7 @@
 """Findings as text for people, and in the formats of the pipelines that show them to people.
 
-Every format takes the findings and the framework folder as it was named on the command line:
-forges want paths from the root of the repository.
+Every format takes the findings, the framework folder as it was named on the command line (forges
+want paths from the root of the repository), and what the codes mean.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from typing import Any
 from urllib.parse import quote
 
 from generator.base.findings import Finding
-from generator.load.codes import PAGE, Code, load_codes
+from generator.load.codes import PAGE, Code
+from generator.rules.registry import Explanations
 
 LIMIT = 200
 """So many findings are shown as text; the rest is counted."""
@@ -23,10 +24,12 @@ SARIF_SCHEMA = (
 )
 _EXPLAINED = f"Uitleg bij elke melding, met een voorbeeld, staat op de site: /{PAGE}"
 
-Format = Callable[[Sequence[Finding], str], str]
+Format = Callable[[Sequence[Finding], str, Explanations], str]
 
 
-def as_text(findings: Sequence[Finding], folder: str = "") -> str:
+def as_text(
+    findings: Sequence[Finding], folder: str = "", known: Explanations | None = None
+) -> str:
     """One line per finding, sorted by place, then what is left out and where to read more."""
     lines = [str(f) for f in findings[:LIMIT]]
     if len(findings) > LIMIT:
@@ -52,12 +55,12 @@ def as_rows(findings: Sequence[Finding]) -> list[dict[str, Any]]:
     ]
 
 
-def as_json(findings: Sequence[Finding], folder: str = "") -> str:
+def as_json(findings: Sequence[Finding], folder: str, known: Explanations) -> str:
     """All findings as a JSON list of rows."""
     return _dump(as_rows(findings))
 
 
-def as_github(findings: Sequence[Finding], folder: str = "") -> str:
+def as_github(findings: Sequence[Finding], folder: str, known: Explanations) -> str:
     """Workflow commands that GitHub and Forgejo show as annotations at the line.
 
     Escapes as GitHub's own toolkit does: in the message ``%`` and line ends, in a property ``:``
@@ -71,7 +74,7 @@ def as_github(findings: Sequence[Finding], folder: str = "") -> str:
     )
 
 
-def as_sarif(findings: Sequence[Finding], folder: str = "") -> str:
+def as_sarif(findings: Sequence[Finding], folder: str, known: Explanations) -> str:
     """A log in SARIF 2.1.0 (OASIS), with one run.
 
     The columns of a finding count characters, not bytes (3.14.17); a path is a relative URI
@@ -96,36 +99,36 @@ def as_sarif(findings: Sequence[Finding], folder: str = "") -> str:
         }
         for f in findings
     ]
-    driver = {"name": "kader", "language": "nl", "rules": [_rule(r) for r in rules]}
+    driver = {"name": "kader", "language": "nl", "rules": [_rule(r, known) for r in rules]}
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
     return _dump({"$schema": SARIF_SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
-def _rule(name: str) -> dict[str, Any]:
+def _rule(name: str, known: Explanations) -> dict[str, Any]:
     """What a log says about a code; one that nobody explained has only its name."""
-    code = load_codes().get(name)
+    code = known.codes.get(name)
     if code is None:
         return {"id": name}
     return {
         "id": name,
         "shortDescription": {"text": f"{code.title}."},
         "fullDescription": {"text": code.what},
-        "help": {"text": "\n".join(_help(code))},
+        "help": {"text": "\n".join(_help(code, known.source))},
     }
 
 
-def _help(code: Code) -> list[str]:
+def _help(code: Code, source: str) -> list[str]:
     """The explanation of a code, a line for each part."""
     lines = [code.why]
-    if code.source:
-        lines.append(f"Zie de verkenning, {code.source}.")
+    if code.source and source:
+        lines.append(f"Zie {source}, {code.source}.")
     lines += [f"{n}. {step}" for n, step in enumerate(code.steps, start=1)]
     if code.example:
         lines += ["Fout:", code.example.wrong.rstrip(), "Goed:", code.example.right.rstrip()]
     return lines
 
 
-def as_codequality(findings: Sequence[Finding], folder: str = "") -> str:
+def as_codequality(findings: Sequence[Finding], folder: str, known: Explanations) -> str:
     """A code quality report of GitLab. The fingerprint leaves out the line: it survives a move."""
     severities = {"fout": "major", "waarschuwing": "minor"}
     rows = [

@@ -26,7 +26,7 @@ def changes(writer: Writer) -> Iterator[str]:
     yield from writer.style.heading(3, "Wat er verandert")
     shown = 0
     for weight in reversed(WEIGHTS[1:]):
-        items = [i for i in writer.found.items if i.change.weight == weight]
+        items = [i for i in writer.difference.items if i.change.weight == weight]
         if not items:
             continue
         lines = []
@@ -62,7 +62,7 @@ def _item(writer: Writer, item: ItemDifference) -> list[str]:
 def _note(writer: Writer, note: Wijzigingsnotitie) -> list[str]:
     said = f"Waarom: {writer.style.text(note.reden)}"
     if note.actie:
-        many = writer.found.new.framework.settings.meervoud
+        many = writer.difference.new.framework.settings.meervoud
         said += f" Wat {many} moeten doen: {writer.style.text(note.actie)}"
     if note.uiterlijk:
         said += f" Uiterlijk {in_words(note.uiterlijk)}."
@@ -70,9 +70,9 @@ def _note(writer: Writer, note: Wijzigingsnotitie) -> list[str]:
 
 
 def _touches(writer: Writer, item: ItemDifference, afnemers: Afnemers) -> str:
-    touched = writer.found.impact.of(item.change.item)
-    if item.change.item in writer.found.impact.for_all:
-        return f"Raakt alle {writer.found.impact.all} {afnemers.meervoud}."
+    touched = writer.difference.impact.of(item.change.item)
+    if item.change.item in writer.difference.impact.for_all:
+        return f"Raakt alle {writer.difference.impact.all} {afnemers.meervoud}."
     if not touched:
         return f"Raakt geen {afnemers.enkelvoud}."
     names = listed(writer.style.text(t.consumer.naam) for t in touched)

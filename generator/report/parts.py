@@ -21,13 +21,13 @@ _SHOWN = 30
 class Writer:
     """What was found, and the style in which it is written."""
 
-    found: Difference
+    difference: Difference
     style: Style
 
     def title(self, item: str) -> str:
         """The title or name of an item, in the new state or else the old; empty if unknown."""
-        register = self.found.new.framework.register
-        for side in (self.found.new, self.found.old):
+        register = self.difference.new.framework.register
+        for side in (self.difference.new, self.difference.old):
             kind = side.framework.kind_of(item)
             data = side.framework.data.get(kind.name, {}).get(item, {}) if kind else {}
             if title := data.get("titel") or data.get("naam"):
@@ -37,7 +37,7 @@ class Writer:
     @property
     def afnemers(self) -> Afnemers | None:
         """For whom the framework is, if there is a register of them."""
-        return self.found.new.framework.settings.afnemers
+        return self.difference.new.framework.settings.afnemers
 
     def title_or_id(self, item: str) -> str:
         """What a reader calls an item."""
@@ -52,7 +52,7 @@ class Writer:
 
 def summary(writer: Writer) -> Iterator[str]:
     """How much changes, how many consumers it touches, and which number follows."""
-    d, s = writer.found, writer.style
+    d, s = writer.difference, writer.style
     if d.unread:
         names = s.text(listed(d.unread))
         yield s.strong("Nog niet alles is te vergelijken") + f", door fouten in {names}."
@@ -80,7 +80,7 @@ def _nobody(writer: Writer) -> str:
 
 
 def _reach(writer: Writer) -> str:
-    touched, everyone = len(writer.found.impact.touched), writer.found.impact.all
+    touched, everyone = len(writer.difference.impact.touched), writer.difference.impact.all
     afnemers = writer.afnemers
     if not afnemers:
         return ""
@@ -93,25 +93,25 @@ def _reach(writer: Writer) -> str:
 
 def _directions(writer: Writer) -> str:
     plurals = {"verzwaring": "verzwaringen", "verlichting": "verlichtingen"}
-    counts = writer.found.by_direction
+    counts = writer.difference.by_direction
     parts = [counted(counts[one], one, many) for one, many in plurals.items() if one in counts]
     return f"Volgens de notities: {listed(parts)}." if parts else ""
 
 
 def to_do(writer: Writer) -> Iterator[str]:
     """What keeps the proposal from being merged, then what a reviewer should look at."""
-    entries = _first(writer, [_as_entry(writer, f) for f in writer.found.errors])
-    known = {(f.rule, f.path) for f in writer.found.errors}
+    entries = _first(writer, [_as_entry(writer, f) for f in writer.difference.errors])
+    known = {(f.rule, f.path) for f in writer.difference.errors}
     bare = [
         writer.style.entry(f"{writer.name(i.change)}: wijzigingsnotitie ontbreekt.")
-        for i in writer.found.without_note
+        for i in writer.difference.without_note
         if ("notitie-ontbreekt", f"{i.change.kind}/{i.change.item}.yaml") not in known
     ]
     entries += _first(writer, bare)
     if entries:
         yield from writer.style.heading(3, "Eerst nog te doen")
         yield from entries
-    warnings = [f for f in writer.found.findings if not f.is_error]
+    warnings = [f for f in writer.difference.findings if not f.is_error]
     if warnings:
         yield from writer.style.heading(3, "Om naar te kijken")
         yield from _first(writer, [_as_entry(writer, f) for f in warnings])
@@ -134,13 +134,13 @@ def _as_entry(writer: Writer, finding: Finding) -> list[str]:
 
 def effects(writer: Writer) -> Iterator[str]:
     """Which consumers the changes touch, and why."""
-    found, afnemers = writer.found.impact, writer.afnemers
+    found, afnemers = writer.difference.impact, writer.afnemers
     if not afnemers:
         return
     one, many = afnemers.enkelvoud, afnemers.meervoud
     yield from writer.style.heading(3, f"Gevolgen voor {many}")
     if not found.touched:
-        start = "Voor zover te vergelijken: raakt" if writer.found.unread else "Raakt"
+        start = "Voor zover te vergelijken: raakt" if writer.difference.unread else "Raakt"
         yield (
             f"{start} niets: niets wat hier verandert, geldt voor alle {many} of is door "
             f"een {one} aangehaald of gekozen."
@@ -188,11 +188,11 @@ def _reason(writer: Writer, touch: Touch) -> str:
 
 def users(writer: Writer) -> Iterator[str]:
     """Files that belong to consumers, joint bodies or editors: they move no version."""
-    if not writer.found.users:
+    if not writer.difference.users:
         return
     lines = []
-    for change in writer.found.users:
-        kind = writer.found.new.framework.kinds[change.kind].title.lower()
+    for change in writer.difference.users:
+        kind = writer.difference.new.framework.kinds[change.kind].title.lower()
         lines += writer.style.entry(f"{kind} {writer.name(change)}: {change.type}")
     yield from writer.style.heading(3, "Gegevens van gebruikers en redactie")
     yield from lines

@@ -14,7 +14,8 @@ from generator.base.phrases import listed
 from generator.base.prose import READ, left_over
 from generator.base.schema import Field
 from generator.load.document import Place
-from generator.rules.seen import Checked
+from generator.rules.rule import rule_over_all
+from generator.rules.seen import Seen
 
 # Not every word between angle brackets is HTML: people write ‘<naam>’ for what is to be filled in.
 _ELEMENTS = (
@@ -45,10 +46,11 @@ _PERHAPS = re.compile(r"[#=|>`<\[~*_\\&]|-.*-.*-", re.DOTALL)
 """Without one of these signs, or three dashes, a text holds nothing of that: it is not parsed."""
 
 
-def opmaak_wordt_gelezen(checked: Checked) -> Iterator[Finding]:
+@rule_over_all("tekst-opmaak")
+def opmaak_wordt_gelezen(seen: Seen) -> Iterator[Finding]:
     """Een tekst gebruikt alleen opmaak die de site leest; de rest ziet de lezer als tekens."""
-    for kind in checked.kinds:
-        for document in checked.by_kind.get(kind.name, {}).values():
+    for kind in seen.kinds:
+        for document in seen.by_kind.get(kind.name, {}).values():
             for place, text in _shown(kind.fields, document.data):
                 if found := unread_markdown(text):
                     yield document.finding(

@@ -1,86 +1,83 @@
-"""What JSON Schema cannot say: the rules that come from the report itself, by their codes.
-
-Each rule is a generator function in a module ``rules_…``; its docstring is the rule, in Dutch, with
-its source. A rule sees only documents whose form is right, and says nothing about ids that do not
-exist: that is said elsewhere. Each code belongs to one rule and may be set aside for one item; what
-is wrong with the form of a file may not.
-"""
+"""All rules of a framework: those that hold for any, and those of the rulesets that it names."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from importlib.metadata import EntryPoint, entry_points
+from pathlib import Path
 
-from generator.rules.grounds import (
-    element_dient_doel,
-    herleidbaar_tot_waarde,
-    instrument_dient_doel,
-    niets_op_tegenstrijdig_principe,
-    norm_dient_doel,
-    principe_botst_of_draagt,
-)
-from generator.rules.markdown import opmaak_wordt_gelezen
-from generator.rules.norms import (
-    bekostiging_medebewind,
-    centraal_is_geen_gemeentenorm,
-    criterium_voor_plaatsen,
-    element_zonder_bedrag,
-    norm_bindt_na_vaststelling,
-    norm_zonder_bedrag,
-    principe_zonder_bedrag,
-    randvoorwaarden_genoemd,
-)
-from generator.rules.seen import Checked, Released, Rule
-from generator.rules.texts import adviezen_genummerd, gewone_taal_leesbaar, rechtsgrond_heeft_tekst
-from generator.rules.time import (
-    datums_op_volgorde,
-    intrekking_na_uitgave,
-    niets_voor_uitgave,
-    opvolging_zonder_rondje,
-    termijn_bij_actie,
-    termijn_komt_nog,
-)
-from generator.rules.tree import boom_klopt
-from generator.rules.users import aanhaling_staat_in_versie, afwijking_gemotiveerd, versies_bestaan
+from generator.base.settings import Settings
+from generator.load.codes import GROUPS, Code, load_codes
+from generator.rules import language, legal, markdown, time, tree, users
+from generator.rules.rule import Rule, by_code, rules_of
 
-__all__ = ["CODES", "RULES", "Checked", "Released", "Rule"]
+GROUP = "kader.regels"
+"""The entry points under which an installed package offers a ruleset."""
 
-CODES: Mapping[str, Rule] = {
-    "norm-bekostiging": bekostiging_medebewind,
-    "norm-instrument": norm_dient_doel,
-    "element-instrument": element_dient_doel,
-    "instrument-zonder-doel": instrument_dient_doel,
-    "instrument-dient-instrument": instrument_dient_doel,
-    "principe-tegenstrijdig": niets_op_tegenstrijdig_principe,
-    "niet-herleidbaar": herleidbaar_tot_waarde,
-    "principe-zonder-waarde": principe_botst_of_draagt,
-    "principe-zonder-botsing": principe_botst_of_draagt,
-    "norm-bedrag": norm_zonder_bedrag,
-    "principe-bedrag": principe_zonder_bedrag,
-    "element-bedrag": element_zonder_bedrag,
-    "norm-centraal": centraal_is_geen_gemeentenorm,
-    "element-randvoorwaarden": randvoorwaarden_genoemd,
-    "criterium-laag": criterium_voor_plaatsen,
-    "afwijking-motivering": afwijking_gemotiveerd,
-    "versie-onbekend": versies_bestaan,
-    "aanhaling-onderdeel": aanhaling_staat_in_versie,
-    "datum-volgorde": datums_op_volgorde,
-    "datum-voor-uitgave": niets_voor_uitgave,
-    "intrekking-voor-uitgave": intrekking_na_uitgave,
-    "opvolger-rondje": opvolging_zonder_rondje,
-    "norm-geldt-voorstel": norm_bindt_na_vaststelling,
-    "termijn-zonder-actie": termijn_bij_actie,
-    "termijn-voorbij": termijn_komt_nog,
-    "rechtsgrond-link": rechtsgrond_heeft_tekst,
-    "advies-nummer": adviezen_genummerd,
-    "advies-leeg": adviezen_genummerd,
-    "leesbaarheid": gewone_taal_leesbaar,
-    "tekst-opmaak": opmaak_wordt_gelezen,
-    "boom-start": boom_klopt,
-    "boom-rondje": boom_klopt,
-    "boom-onbereikbaar": boom_klopt,
-    "boom-nergens": boom_klopt,
-    "boom-dubbel": boom_klopt,
-}
-"""Every code with the rule that gives it; these and no others can be set aside."""
+GENERIC = rules_of(users, time, legal, language, markdown, tree)
+"""The rules that hold for every framework."""
 
-RULES: tuple[Rule, ...] = tuple(dict.fromkeys(CODES.values()))
+
+@dataclass(frozen=True)
+class Ruleset:
+    """Rules of one framework, with the file that explains their codes.
+
+    ``explanations`` may also give a general code the examples and sections of that framework;
+    ``heading`` is what its rules are called together.
+    """
+
+    name: str
+    rules: tuple[Rule, ...]
+    explanations: Path
+    heading: str = ""
+
+
+def load_ruleset(name: str, offered: Iterable[EntryPoint] | None = None) -> Ruleset:
+    """Find a ruleset by the name under which an installed package offers it.
+
+    Nothing is imported because a file says so: only what someone installed counts. Raises
+    ``ValueError``, in Dutch, when no package offers it.
+    """
+    known = {e.name: e for e in (entry_points(group=GROUP) if offered is None else offered)}
+    if name not in known:
+        names = ", ".join(sorted(known)) or "geen enkel"
+        raise ValueError(
+            f"het pakket met regels ‘{name}’ is niet geïnstalleerd; wel geïnstalleerd: {names}"
+        )
+    found = known[name].load()
+    if not isinstance(found, Ruleset):
+        raise ValueError(f"het pakket ‘{name}’ biedt geen regels aan")
+    return found
+
+
+def all_rules(names: Iterable[str]) -> tuple[Rule, ...]:
+    """The rules that hold for every framework, and those of some rulesets.
+
+    Raises ``ValueError`` for a ruleset that isn't installed, or a code that two rules claim.
+    """
+    rules = (*GENERIC, *(r for name in names for r in load_ruleset(name).rules))
+    by_code(rules)
+    return rules
+
+
+@dataclass(frozen=True)
+class Explanations:
+    """What every code means that the check of a framework can give.
+
+    ``groups`` are the groups of codes with their headings, and ``source`` is what the document is
+    called whose sections the codes name.
+    """
+
+    codes: Mapping[str, Code]
+    groups: Mapping[str, str]
+    source: str = ""
+
+
+def explanations(settings: Settings | None = None) -> Explanations:
+    """What the codes of a framework mean; without settings, those that every framework has."""
+    rulesets = [load_ruleset(name) for name in settings.regels] if settings else []
+    headings = [r.heading for r in rulesets if r.heading]
+    groups = GROUPS | ({"regels": " en ".join(headings)} if headings else {})
+    source = settings.bron.naam if settings and settings.bron else ""
+    return Explanations(load_codes(*(r.explanations for r in rulesets)), groups, source)

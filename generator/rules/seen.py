@@ -1,12 +1,11 @@
-"""What a rule is, and what it looks at."""
+"""What the rules look at."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from generator.base.findings import Finding
 from generator.base.schema import Kinds
 from generator.load.document import Document
 
@@ -24,10 +23,11 @@ class Released:
 
 
 @dataclass(frozen=True)
-class Checked:
+class Seen:
     """What the rules look at: the sound documents by kind and id, and the releases by version.
 
-    ``users`` are the kinds in which someone says how they use the framework.
+    ``users`` are the kinds in which someone says how they use the framework, and ``many`` is what
+    they are called.
 
     ``versions`` runs from old to new and is ``None`` when the releases can't be read; ``complete``
     says whether all documents are sound. A rule doesn't blame an editor for what it can't see.
@@ -36,6 +36,7 @@ class Checked:
     by_kind: Mapping[str, Mapping[str, Document]] = field(repr=False)
     kinds: Kinds = field(repr=False)
     users: tuple[str, ...] = ()
+    many: str = "gebruikers"
     versions: Mapping[str, Released] | None = field(default_factory=dict)
     complete: bool = True
 
@@ -49,7 +50,3 @@ class Checked:
         """The data of an item, empty when it has none or isn't sound."""
         document = self.by_kind.get(kind, {}).get(item)
         return document.data if document else {}
-
-
-Rule = Callable[[Checked], Iterator[Finding]]
-"""Gives what it finds; its docstring is the rule, in Dutch, with its section of the report."""

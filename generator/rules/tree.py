@@ -7,13 +7,21 @@ from typing import Any
 
 from generator.base.findings import Finding, shorten
 from generator.load.document import Document
-from generator.rules.seen import Checked
+from generator.rules.rule import rule, with_page
+from generator.rules.seen import Seen
 
 
-def boom_klopt(checked: Checked) -> Iterator[Finding]:
-    """Een afweging leidt zonder rondje ergens heen; elke uitkomst is bereikbaar (6.2.7)."""
-    for document in checked.of("afwegingen"):
-        yield from _check_tree(document)
+@rule(
+    "boom-start",
+    "boom-rondje",
+    "boom-onbereikbaar",
+    "boom-nergens",
+    "boom-dubbel",
+    kinds=with_page("beslisboom"),
+)
+def boom_klopt(document: Document, seen: Seen) -> Iterator[Finding]:
+    """Een beslisboom leidt zonder rondje ergens heen; elke uitkomst is bereikbaar."""
+    yield from _check_tree(document)
 
 
 def _check_tree(document: Document) -> Iterator[Finding]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from os.path import relpath, sep
 from pathlib import Path
 
 from generator.base.findings import Finding
@@ -23,6 +24,8 @@ class Setup:
     settings: Settings = field(repr=False)
     kinds: Kinds = field(repr=False)
     register: Register = field(repr=False)
+    schemas: Path = field(default=Path(SCHEMAS), repr=False)
+    """The folder of the schemas."""
 
     @property
     def users(self) -> tuple[str, ...]:
@@ -51,10 +54,10 @@ def read_setup(root: Path, stand_in: Path | None = None) -> Setup | list[Finding
     folder = _schemas(root, stand_in)
     if wrong := list(check_kinds(read, folder)):
         return wrong
-    kinds = load_kinds(folder, read.settings.soorten)
+    kinds = load_kinds(folder, read.settings.soorten, _seen_from_items(folder, root.resolve()))
     register = read_register(root, read.settings.afnemers)
     wrong = list(check_named(read, kinds, register))
-    return wrong or Setup(read.settings, kinds, register)
+    return wrong or Setup(read.settings, kinds, register, folder)
 
 
 def _schemas(root: Path, stand_in: Path | None) -> Path:
@@ -65,6 +68,13 @@ def _schemas(root: Path, stand_in: Path | None) -> Path:
         named = " of ".join(dict.fromkeys(str(p) for p in places))
         raise ValueError(f"er zijn geen schema’s; verwacht wordt {SHARED} in {named}")
     return found.resolve()
+
+
+def _seen_from_items(folder: Path, root: Path) -> str:
+    """Where the schemas are, as seen from an item; where they are far off, where they belong."""
+    if root.is_relative_to(folder.parent):
+        return relpath(folder, root / "soort").replace(sep, "/")
+    return f"../../{SCHEMAS}"
 
 
 def _places(root: Path, stand_in: Path | None) -> Iterator[Path]:

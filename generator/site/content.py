@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from generator.base.schema import Kinds
-from generator.base.settings import Afnemers, Settings
+from generator.base.settings import Afnemers, Link, Settings
 from generator.history.changelog import Changelog, History, changelog
 from generator.history.model import Framework
 from generator.history.versions import CONCEPT, FOLDER, Release
@@ -55,6 +55,16 @@ class Site:
         """For whom the framework is, if there is a register of them."""
         return self.settings.afnemers
 
+    @property
+    def menu(self) -> tuple[Link, ...]:
+        """The main menu, without what the version at the root doesn't have yet."""
+        return tuple(link for link in self.settings.menu if self.has_page(link.pad))
+
+    def has_page(self, path: str) -> bool:
+        """Whether a page of the settings is there: a kind has one from its first release on."""
+        new = self.kinds.by_name.keys() - self.current.framework.kinds.by_name.keys()
+        return path.partition("/")[0] not in new
+
     def user_path(self, user: str) -> str:
         """The path of the page of a consumer or a body of several; empty when there is none."""
         if self.afnemers and user in self.users.register:
@@ -81,7 +91,7 @@ def version_path(release: Release) -> str:
 
 @dataclass(frozen=True)
 class Page:
-    """One HTML page. ``path`` is its URL below the site root: ``""``, ``minimumnormen/mn-01/``.
+    """One HTML page. ``path`` is its URL below the site root: ``""``, ``eisen/ei-01/``.
 
     ``body`` is the finished HTML of the main part; the theme puts the shell around it. ``version``
     is the name of the release it shows, ``banner`` a Markup or empty, ``index`` whether search

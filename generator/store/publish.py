@@ -6,7 +6,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from generator.base.findings import shorten
@@ -41,14 +41,20 @@ def write_release(root: Path, plan: Plan) -> None:
         for path in places:
             aside[path].replace(path)
     except BaseException:
-        for path, content in before.items():
-            _put_back(path, content)
+        _put_all_back(before)
         raise
     finally:
         for path in aside.values():
             path.unlink(missing_ok=True)
     for relative in plan.remove:
         (root / relative).unlink()
+
+
+def _put_all_back(before: Mapping[Path, bytes | None]) -> None:
+    """Undo every write; one that can't be undone doesn't keep the others from it."""
+    with ExitStack() as undo:
+        for path, content in before.items():
+            undo.callback(_put_back, path, content)
 
 
 def _put_back(path: Path, content: bytes | None) -> None:
@@ -60,19 +66,29 @@ def _put_back(path: Path, content: bytes | None) -> None:
 
 
 def write_new(path: Path, text: str) -> None:
-    """Write a file that isn't there yet; raises ``ValueError`` when it is."""
+    """Write a file that isn't there yet, all of it; raises ``ValueError`` when it is."""
+    content = text.encode()
     path.parent.mkdir(parents=True, exist_ok=True)
     try:
-        with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        file = path.open("xb")
     except FileExistsError as error:
         raise ValueError(f"{path} bestaat al") from error
+    try:
+        with file:
+            file.write(content)
+    except BaseException:
+        path.unlink()
+        raise
 
 
 def write_layout(files: Mapping[Path, str]) -> None:
     """Replace the texts of files, each in one step."""
     for path, text in files.items():
-        _write_aside(path, text).replace(path)
+        aside = _write_aside(path, text)
+        try:
+            aside.replace(path)
+        finally:
+            aside.unlink(missing_ok=True)
 
 
 @contextmanager
@@ -109,24 +125,38 @@ def write_blobs(root: Path, files: Iterable[Blob]) -> None:
 
 
 def _write_aside(path: Path, text: str) -> Path:
-    """Write a file beside its place, ready to be moved there in one step."""
+    """Write a file beside its place, ready to be moved there in one step; all of it or nothing."""
+    content = text.encode()
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-    with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-        file.write(text)
-    Path(name).chmod(0o644)
-    return Path(name)
+    aside = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+        aside.chmod(0o644)
+    except BaseException:
+        aside.unlink()
+        raise
+    return aside
+
+
+_OLD = "oud"
+"""The name of the old site in the folder where the new one is built."""
 
 
 @contextmanager
 def _staging(target: Path) -> Iterator[Path]:
-    """A folder beside the target, so that moving it into place is a rename; gone afterwards."""
+    """A folder beside the target, so that moving it into place is a rename; gone afterwards.
+
+    Unless it holds the old site and nothing stands at the target: that is the only copy.
+    """
     target.parent.mkdir(parents=True, exist_ok=True)
     folder = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name}."))
     try:
         yield folder
     finally:
-        shutil.rmtree(folder, ignore_errors=True)
+        if target.exists() or not (folder / _OLD).exists():
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def publish_site(target: Path, build: Callable[[Path], None]) -> int:
@@ -142,12 +172,17 @@ def publish_site(target: Path, build: Callable[[Path], None]) -> int:
         dead = dead_links(new)
         if dead:
             raise BrokenSite(dead)
-        if target.exists():
-            target.rename(staging / "oud")
-        try:
-            new.rename(target)
-        except OSError:
-            if (staging / "oud").exists():
-                (staging / "oud").rename(target)
-            raise
+        _swap(target, new, staging / _OLD)
     return sum(1 for p in target.rglob("*") if p.is_file())
+
+
+def _swap(target: Path, new: Path, old: Path) -> None:
+    """Move a folder to the target, and what stood there to ``old``; what fails is undone."""
+    try:
+        if target.exists():
+            target.rename(old)
+        new.rename(target)
+    except BaseException:
+        if old.exists() and not target.exists():
+            old.rename(target)
+        raise

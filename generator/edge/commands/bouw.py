@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.base.paths import PROJECT
 from generator.check.framework import read_all
 from generator.edge.exit_codes import FOUND, GOOD
 from generator.edge.line.command import Command
 from generator.edge.line.parameters import Location, Option, folder
-from generator.edge.mkdocs_plugin import BuildFailed, builder
+from generator.edge.mkdocs_plugin import DEFAULT, BuildFailed, builder
 from generator.edge.output import complain, say
 from generator.edge.refusal import SHOWN, refusing
 from generator.edge.summary import summary
@@ -35,9 +34,9 @@ def _run(folder: Path, target: Path) -> int:
 
 
 def _config() -> Path:
-    """The settings of the site: those of the folder one stands in, or of the checkout."""
+    """The settings of the site: those of the folder one stands in, or those for who has none."""
     here = Path("mkdocs.yml")
-    return here if here.is_file() else PROJECT / "mkdocs.yml"
+    return here if here.is_file() else DEFAULT
 
 
 COMMAND = Command(

@@ -13,12 +13,14 @@ from generator.edge.output import say
 from generator.edge.refusal import count
 from generator.edge.summary import summary
 from generator.report.findings import FORMATS, as_text
+from generator.rules.registry import explanations
 
 
 def _run(folder: Path, form: str) -> int:
     result = check(folder, current_day(), layout=True)
     if form != "tekst":
-        say(FORMATS[form](result.findings, folder.as_posix()))
+        known = explanations(result.sound.settings if result.sound else None)
+        say(FORMATS[form](result.findings, folder.as_posix(), known))
     elif result.findings:
         say(as_text(result.findings))
         say(f"\n{count(result.findings)}.")

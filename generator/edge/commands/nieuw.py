@@ -1,4 +1,4 @@
-"""``kader nieuw``: put a new file in place, with the next free id and what each field is for."""
+"""``kader nieuw``: a new file with the next free id, or a whole new kind or framework."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from pathlib import Path
 
 from generator.base.findings import Invalid
 from generator.base.schema import Kind, Kinds
+from generator.edge.beginnings import begin_framework, begin_kind
 from generator.edge.exit_codes import GOOD
 from generator.edge.line.command import Command
 from generator.edge.line.parameters import Argument, Value, folder, not_one_of
@@ -18,6 +19,22 @@ from generator.store.publish import write_new
 
 @refusing
 def _run(kind_name: str, name: str | None, folder: Path) -> int:
+    if kind_name == "kader":
+        begin_framework(_given(name, "noem de map van het nieuwe kader: kader nieuw kader MAP"))
+    elif kind_name == "soort":
+        begin_kind(_given(name, "noem de nieuwe soort: kader nieuw soort NAAM"), folder)
+    else:
+        _begin_file(kind_name, name, folder)
+    return GOOD
+
+
+def _given(name: str | None, otherwise: str) -> str:
+    if not name:
+        raise ValueError(otherwise)
+    return name
+
+
+def _begin_file(kind_name: str, name: str | None, folder: Path) -> None:
     setup = opened(folder)
     kind = _kind(setup.kinds, kind_name)
     archive = read_archive(folder, setup)
@@ -29,7 +46,6 @@ def _run(kind_name: str, name: str | None, folder: Path) -> int:
     path = folder / kind.name / f"{item}.yaml"
     write_new(path, skeleton(kind, item))
     say(f"{path} staat klaar. Vul het in en draai daarna: kader controleer")
-    return GOOD
 
 
 def _kind(kinds: Kinds, name: str) -> Kind:
@@ -43,8 +59,16 @@ COMMAND = Command(
     "nieuw",
     _run,
     Argument(
-        "kind_name", "SOORT", "de map waarin het onderdeel hoort, zoals begrippen", type=Value()
+        "kind_name",
+        "SOORT",
+        "de map van de soort; of ‘soort’ of ‘kader’ om die te beginnen",
+        type=Value(),
     ),
-    Argument("name", "NAAM", "het id, als de soort geen volgnummers heeft", required=False),
+    Argument(
+        "name",
+        "NAAM",
+        "het id als de soort geen volgnummers heeft, de naam van de soort, de map van het kader",
+        required=False,
+    ),
     folder(),
 )

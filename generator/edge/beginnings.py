@@ -1,0 +1,51 @@
+"""What begins more than a file: a framework of one's own, or a kind within one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from generator.base.findings import Invalid
+from generator.base.settings import FILE
+from generator.edge.output import say
+from generator.edge.refusal import opened
+from generator.layout.new_framework import new_framework
+from generator.layout.new_kind import EXAMPLES, new_kind
+from generator.setup.settings import read_settings
+from generator.store.publish import write_layout, write_new
+
+
+def begin_framework(name: str) -> None:
+    """Write a framework that checks and builds; raises ``ValueError`` when the place is taken."""
+    root = Path(name)
+    if root.exists() and (not root.is_dir() or any(root.iterdir())):
+        raise ValueError(f"{root} bestaat al; kies een map die er nog niet is")
+    for path, text in new_framework(root.resolve().name):
+        write_new(root / path, text)
+    say(f"Het kader staat klaar in {root}. Zo gaat u verder:")
+    say(f"  kader controleer {root}")
+    say(f"  kader bouw --kader {root} --naar site")
+    say(f"  kader nieuw soort NAAM --kader {root}")
+
+
+def begin_kind(name: str, folder: Path) -> None:
+    """Write the schema and examples of a kind, and its line in the settings.
+
+    Raises ``Invalid`` when the framework itself is wrong, ``ValueError`` when the name can't be.
+    """
+    setup = opened(folder)
+    read = read_settings(folder)
+    if isinstance(read, list):
+        raise Invalid(read)
+    place = folder / FILE
+    base = setup.schemas.parent
+    tests = Path("tests") / EXAMPLES
+    shown = tests if (base / tests).is_dir() else EXAMPLES
+    text = place.read_text(encoding="utf-8")
+    made = new_kind(setup, read.document, text, name, shown)
+    for path, content in made.files.items():
+        write_new(base / path, content)
+    write_layout({place: made.settings})
+    for path in made.files:
+        say(f"{base / path} staat klaar.")
+    say(f"De soort ‘{name}’ staat in {place}; haar ids beginnen met ‘{made.prefix}-’.")
+    say("Pas het schema aan, en draai daarna: kader controleer")

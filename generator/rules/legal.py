@@ -1,0 +1,22 @@
+"""The rule about the legal bases of a framework: one way to their text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.base.findings import Finding
+from generator.load.document import Document
+from generator.rules.rule import rule, with_page
+from generator.rules.seen import Seen
+
+
+@rule("wettekst-link", kinds=with_page("wettekst"))
+def wettekst_op_een_manier(document: Document, seen: Seen) -> Iterator[Finding]:
+    """Een onderdeel verwijst op één manier naar een wettekst: BWB-id of webadres."""
+    if "bwb_id" in document.data and "url" in document.data:
+        yield document.finding(
+            ("url",),
+            "wettekst-link",
+            "Er staat een BWB-id en een webadres; de link wordt al uit het BWB-id gemaakt.",
+            "Haal het webadres weg.",
+        )

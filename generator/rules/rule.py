@@ -1,0 +1,100 @@
+"""What a rule is: a generator of findings with its codes, which says of which kinds it speaks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from types import ModuleType
+
+from generator.base.findings import Finding
+from generator.load.document import Document
+from generator.rules.seen import Seen
+
+AboutOne = Callable[[Document, Seen], Iterator[Finding]]
+AboutAll = Callable[[Seen], Iterator[Finding]]
+Kinds = Callable[[Seen], Iterable[str]]
+"""Picks the kinds that a rule speaks of, so that a rule for every framework names none."""
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One rule. ``doc`` is the rule itself, in Dutch; ``module`` is where it stands.
+
+    ``codes`` are those of its findings: each belongs to one rule, and may be set aside for an item.
+    """
+
+    look: AboutAll
+    codes: tuple[str, ...]
+    name: str
+    doc: str
+    module: str
+
+    def __call__(self, seen: Seen) -> Iterator[Finding]:
+        """Yield what the rule finds in what was seen."""
+        return self.look(seen)
+
+
+def rule(*codes: str, kinds: tuple[str, ...] | Kinds) -> Callable[[AboutOne], Rule]:
+    """Make a rule of a function about one document; it is called for all that hold.
+
+    ``kinds`` are the names of the kinds that it speaks of, or a function that picks them.
+    """
+
+    def decorate(function: AboutOne) -> Rule:
+        def look(seen: Seen) -> Iterator[Finding]:
+            for kind in kinds if isinstance(kinds, tuple) else kinds(seen):
+                for document in seen.of(kind):
+                    yield from function(document, seen)
+
+        return _made(function, look, codes)
+
+    return decorate
+
+
+def rule_over_all(*codes: str) -> Callable[[AboutAll], Rule]:
+    """Make a rule of a function that looks at all documents together, withdrawn ones too."""
+
+    def decorate(function: AboutAll) -> Rule:
+        return _made(function, function, codes)
+
+    return decorate
+
+
+def _made(function: AboutOne | AboutAll, look: AboutAll, codes: tuple[str, ...]) -> Rule:
+    doc = (function.__doc__ or "").strip()
+    return Rule(look, codes, function.__name__, doc, function.__module__)
+
+
+def of_users(seen: Seen) -> Iterable[str]:
+    """The kinds in which someone says how they use the framework."""
+    return seen.users
+
+
+def with_page(page: str) -> Kinds:
+    """The kinds whose page is of this sort (``x-blad``)."""
+
+    def pick(seen: Seen) -> Iterable[str]:
+        return [k.name for k in seen.kinds if k.sheet == page]
+
+    return pick
+
+
+def rules_of(*modules: ModuleType) -> tuple[Rule, ...]:
+    """The rules of some modules, in the order in which they stand there.
+
+    Raises ``ValueError`` when a code belongs to two of them: that is a mistake of developers.
+    """
+    found = [r for m in modules for r in vars(m).values() if isinstance(r, Rule)]
+    by_code(found)
+    return tuple(found)
+
+
+def by_code(rules: Iterable[Rule]) -> dict[str, Rule]:
+    """The rules by their codes; raises ``ValueError`` when a code belongs to two of them."""
+    found: dict[str, Rule] = {}
+    for each in rules:
+        for code in each.codes:
+            if code in found:
+                raise ValueError(f"code {code} of {found[code].name} and of {each.name}")
+            found[code] = each
+    return found

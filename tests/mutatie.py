@@ -1,0 +1,215 @@
+"""Changes the code a little, many times, and sees whether a test notices: ``make mutatie``.
+
+mutmut makes the changes and runs the tests that reach the changed function; ``pyproject.toml`` says
+in which modules, and with which tests. What no test notices must stand in ``overlevers.toml`` with
+its reason. Works in ``build/mutatie``, and goes on there where it was stopped.
+
+Usage: ``python tests/mutatie.py [MODULE…]``, such as ``history.diff`` or ``rules``.
+"""
+
+from __future__ import annotations
+
+import ast
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from fnmatch import fnmatch
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).parents[1]
+WORK = ROOT / "build" / "mutatie"
+ACCEPTED = ROOT / "tests" / "overlevers.toml"
+LOWEST = 0.9
+"""So large a part of the changes must be noticed, those with a reason not counted as noticed."""
+_FOLDERS = ("generator", "framework", "schemas", "site_overrides", "tests")
+_FILES = ("CHANGELOG.md", "CONTRIBUTING.md", "README.md", "mkdocs.yml", "pyproject.toml")
+_NOTICED = {"killed", "timeout"}
+# mutmut handles these two by itself.
+_HANDLED = {"staticmethod", "classmethod"}
+
+Key = tuple[str, str]
+"""A function and what was changed in it, as ``- old`` and ``+ new`` lines."""
+
+
+@dataclass(frozen=True)
+class Score:
+    """How a module did."""
+
+    module: str
+    changes: int
+    survivors: int
+
+    @property
+    def part(self) -> float:
+        """The part of the changes that a test noticed."""
+        return 1 - self.survivors / self.changes
+
+
+# The code that is changed.
+
+
+def undecorated(source: str) -> str:
+    """The same module with its functions decorated after their definition.
+
+    mutmut leaves a function with a decorator alone: a property, a rule.
+    """
+    lines = source.splitlines()
+    found = [n for n in ast.walk(ast.parse(source)) if isinstance(n, ast.FunctionDef)]
+    for node in sorted(found, key=lambda n: n.lineno, reverse=True):
+        names = [ast.unparse(d) for d in node.decorator_list]
+        if not names or set(names) & _HANDLED or "." in names[0].split("(")[0]:
+            continue
+        assert node.end_lineno is not None
+        call = node.name
+        for name in reversed(names):
+            call = f"{name}({call})"
+        lines.insert(node.end_lineno, f"{' ' * node.col_offset}{node.name} = {call}")
+        del lines[node.decorator_list[0].lineno - 1 : node.lineno - 1]
+    return "\n".join(lines) + "\n"
+
+
+def modules() -> list[str]:
+    """The modules that are changed, by their name below ``generator``."""
+    patterns = _configuration()["only_mutate"]
+    paths = (p.relative_to(ROOT).as_posix() for p in (ROOT / "generator").rglob("*.py"))
+    found = [p for p in paths if any(fnmatch(p, pattern) for pattern in patterns)]
+    return sorted(p.removeprefix("generator/")[:-3].replace("/", ".") for p in found)
+
+
+def _configuration() -> dict[str, Any]:
+    with (ROOT / "pyproject.toml").open("rb") as file:
+        found: dict[str, Any] = tomllib.load(file)["tool"]["mutmut"]
+    return found
+
+
+def prepare() -> None:
+    """Put a copy of the project where it can be changed."""
+    WORK.mkdir(parents=True, exist_ok=True)
+    for name in _FOLDERS:
+        shutil.rmtree(WORK / name, ignore_errors=True)
+        if (ROOT / name).exists():
+            ignored = shutil.ignore_patterns("__pycache__", "node_modules")
+            shutil.copytree(ROOT / name, WORK / name, ignore=ignored)
+    for name in _FILES:
+        shutil.copy2(ROOT / name, WORK / name)
+    for module in modules():
+        path = WORK / "generator" / f"{module.replace('.', '/')}.py"
+        path.write_text(undecorated(path.read_text(encoding="utf-8")), encoding="utf-8")
+
+
+# What mutmut says.
+
+
+def mutmut(*arguments: str) -> str:
+    """What mutmut prints. It runs the tests of the copy, without another checkout on its path."""
+    environment = {n: v for n, v in os.environ.items() if n != "PYTHONPATH"}
+    command = [str(Path(sys.executable).parent / "mutmut"), *arguments]
+    done = subprocess.run(
+        command, cwd=WORK, env=environment, stdout=subprocess.PIPE, text=True, check=False
+    )
+    if done.returncode:
+        sys.exit(f"{done.stdout[-3000:]}\nmutmut stopped with code {done.returncode}")
+    return done.stdout
+
+
+def function_of(mutant: str) -> str:
+    """The function of a mutant below ``generator``: ``store.publish.BrokenSite.__init__``."""
+    module, _, name = mutant.rpartition("__mutmut_")[0].rpartition(".")
+    plain = name.removeprefix("xǁ").replace("ǁ", ".") if "ǁ" in name else name.removeprefix("x_")
+    return f"{module.removeprefix('generator.')}.{plain}"
+
+
+def change_in(diff: str) -> str:
+    """The old and new lines of a diff without their place and indentation."""
+    lines = [line for line in diff.splitlines() if re.match(r"[-+](?!--|\+\+)", line)]
+    return "\n".join(f"{line[0]} {line[1:].strip()}" for line in lines)
+
+
+def survivors(module: str) -> list[str]:
+    """The mutants of a module that no test noticed, or that were not tried."""
+    found = re.findall(r"^ *(\S+): (.+)$", mutmut("results", "--all", "true"), re.MULTILINE)
+    return [name for name, status in found if _is_in(name, module) and status not in _NOTICED]
+
+
+def _is_in(mutant: str, module: str) -> bool:
+    return mutant.rpartition(".")[0] == f"generator.{module}"
+
+
+def count(module: str) -> int:
+    """How many changes were made in a module."""
+    path = WORK / "mutants" / "generator" / f"{module.replace('.', '/')}.py.meta"
+    return len(json.loads(path.read_text(encoding="utf-8"))["exit_code_by_key"])
+
+
+# What we make of it.
+
+
+def accepted() -> dict[Key, str]:
+    """The changes that no test can notice, or need not, with the reason why."""
+    with ACCEPTED.open("rb") as file:
+        entries = tomllib.load(file).get("overlever", [])
+    return {
+        (entry["functie"], change.strip()): entry["reden"]
+        for entry in entries
+        for change in entry["wijzigingen"]
+    }
+
+
+def as_entries(keys: Iterable[Key]) -> Iterator[str]:
+    """Survivors as they stand in the file of accepted ones, but for the reason."""
+    by_function: Mapping[str, list[str]] = defaultdict(list)
+    for function, change in sorted(set(keys)):
+        by_function[function].append(change)
+    for function, changes in by_function.items():
+        yield f'[[overlever]]\nfunctie = "{function}"\nreden = ""\nwijzigingen = ['
+        yield from (f"'''\n{change}\n'''," for change in changes)
+        yield "]\n"
+
+
+def complaints(scores: Sequence[Score], found: set[Key], known: Mapping[Key, str]) -> list[str]:
+    """Why a run isn't good: a score that is too low, or a survivor without a reason."""
+    low = [f"{s.module}: {s.part:.0%} is less than {LOWEST:.0%}" for s in scores if s.part < LOWEST]
+    new = found - set(known)
+    return low + (
+        [f"{len(new)} changes that no test notices and no reason explains"] if new else []
+    )
+
+
+def look(module: str) -> tuple[Score, set[Key]]:
+    """The score of a module and its survivors."""
+    names = survivors(module)
+    keys = {(function_of(name), change_in(mutmut("show", name))) for name in names}
+    return Score(module, count(module), len(names)), keys
+
+
+def main(arguments: Sequence[str]) -> int:
+    """Try the modules whose names begin so, or all; gives the exit code."""
+    chosen = [m for m in modules() if not arguments or m.startswith(tuple(arguments))]
+    prepare()
+    children = str(len(os.sched_getaffinity(0)))
+    print(f"Changing {', '.join(chosen)} ...", flush=True)
+    mutmut("run", "--max-children", children, *(f"generator.{m}.x*" for m in chosen))
+    looks = [look(m) for m in chosen if count(m)]
+    scores, found = [s for s, _ in looks], set[Key]().union(*(keys for _, keys in looks))
+    known = accepted()
+    print("\n".join(as_entries(found - set(known))))
+    for s in scores:
+        print(f"{s.module:32}{s.changes:6} changes{s.survivors:6} survive{s.part:8.1%}")
+    mended = [k for k in set(known) - found if k[0].startswith(tuple(f"{m}." for m in chosen))]
+    for function, change in sorted(mended):
+        print(f"No longer survives, take it out of {ACCEPTED.name}: {function}\n{change}")
+    wrong = complaints(scores, found, known)
+    print("\n".join(wrong) or "Good.")
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

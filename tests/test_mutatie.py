@@ -1,0 +1,135 @@
+"""What ``make mutatie`` makes of what mutmut says, without running it."""
+
+from __future__ import annotations
+
+import ast
+
+import pytest
+
+from tests.mutatie import (
+    ROOT,
+    Score,
+    accepted,
+    as_entries,
+    change_in,
+    complaints,
+    function_of,
+    modules,
+    undecorated,
+)
+
+
+def test_a_function_is_decorated_after_its_definition() -> None:
+    """So that mutmut changes it; what mutmut handles itself stays, and so do classes."""
+    source = '''\
+@dataclass(frozen=True)
+class A:
+    @property
+    def b(self) -> int:
+        """Doc."""
+        return 1
+
+    @classmethod
+    def c(cls) -> int:
+        return 2
+
+
+@rule("code", kinds=("x",))
+@cache
+def d() -> int:
+    return 3
+'''
+    assert (
+        undecorated(source)
+        == '''\
+@dataclass(frozen=True)
+class A:
+    def b(self) -> int:
+        """Doc."""
+        return 1
+    b = property(b)
+
+    @classmethod
+    def c(cls) -> int:
+        return 2
+
+
+def d() -> int:
+    return 3
+d = rule('code', kinds=('x',))(cache(d))
+'''
+    )
+
+
+def test_every_module_can_be_decorated_afterwards() -> None:
+    for name in modules():
+        path = ROOT / "generator" / f"{name.replace('.', '/')}.py"
+        ast.parse(undecorated(path.read_text(encoding="utf-8")))
+
+
+def test_the_modules_that_are_changed() -> None:
+    found = modules()
+    assert {"history.diff", "setup.register", "store.publish", "rules.time"} <= set(found)
+    assert not [name for name in found if name.startswith(("pages", "base"))]
+
+
+@pytest.mark.parametrize(
+    ("mutant", "function"),
+    [
+        ("generator.store.publish.x_publish_site__mutmut_4", "store.publish.publish_site"),
+        ("generator.store.publish.x__swap__mutmut_12", "store.publish._swap"),
+        ("generator.a.xǁBrokenǁ__init____mutmut_1", "a.Broken.__init__"),
+        ("generator.a.xǁHistoryǁ_net__mutmut_20", "a.History._net"),
+    ],
+)
+def test_a_mutant_is_known_by_its_function(mutant: str, function: str) -> None:
+    assert function_of(mutant) == function
+
+
+DIFF = """\
+# generator.a.x_b__mutmut_1: survived
+--- generator/a.py
++++ generator/a.py
+@@ -1,3 +1,3 @@
+ def b():
+-        c = 1
++        c = 2
+     return c
+"""
+KEY = ("a.b", "- c = 1\n+ c = 2")
+
+
+def test_a_change_is_known_by_its_words() -> None:
+    assert change_in(DIFF) == KEY[1]
+
+
+def test_a_survivor_is_written_as_it_can_be_accepted() -> None:
+    assert list(as_entries([KEY])) == [
+        '[[overlever]]\nfunctie = "a.b"\nreden = ""\nwijzigingen = [',
+        "'''\n- c = 1\n+ c = 2\n''',",
+        "]\n",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("changes", "survive", "known", "found"),
+    [
+        (100, 10, [KEY], []),
+        (100, 11, [KEY], ["a: 89% is less than 90%"]),
+        (100, 1, [], ["1 changes that no test notices and no reason explains"]),
+    ],
+)
+def test_a_run_is_good_or_says_why_not(
+    changes: int, survive: int, known: list[tuple[str, str]], found: list[str]
+) -> None:
+    score = Score("a", changes, survive)
+    assert complaints([score], {KEY}, dict.fromkeys(known, "Daarom.")) == found
+
+
+def test_every_accepted_survivor_has_a_reason_and_is_of_a_function_that_exists() -> None:
+    for (function, change), reason in accepted().items():
+        assert reason.strip()
+        assert change.startswith(("- ", "+ "))
+        module = next(m for m in modules() if function.startswith(f"{m}."))
+        source = (ROOT / "generator" / f"{module.replace('.', '/')}.py").read_text("utf-8")
+        assert f"def {function.rsplit('.', 1)[-1]}(" in source

@@ -1,0 +1,278 @@
+"""A second framework, invented and of another shape, goes the whole road without an edit here.
+
+It has other kinds and prefixes, requirements with levels and checks inside them, other layers and
+another menu, and schools with codes of their own instead of municipalities.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+
+from generator.check.framework import check, concept_of, read_all
+from generator.data.files import render_assets
+from generator.edge.cli import main
+from generator.editor.configuration import Desk, configuration
+from generator.pages.render import render_pages
+from generator.site.content import Site
+from tests.test_generic import own_words
+
+HERE = Path(__file__).parent
+SECOND = HERE / "tweedekader"
+CONTRIBUTING = HERE.parent / "CONTRIBUTING.md"
+ADDRESS = "https://tuinen.example/"
+
+REGISTRATION = """\
+id: s12ab
+overgenomen:
+  versie: 0.1.0
+  datum: 2026-02-01
+  document: Tuinplan
+aanhalingen:
+  - item: eis-02
+    document: Waterplan
+    versie: 0.1.0
+    van: 2026-02-01
+keuzes:
+  - item: eis-03
+    keuze: ruimer
+"""
+NOTE = """\
+id: grotere-tuin
+titel: Een grotere tuin
+items:
+  - eis-01
+reden: Vier meter bleek te klein.
+richting: verzwaring
+actie: Leg een grotere tuin aan.
+uiterlijk: 2027-09-01
+besluit: Verzonnen Tuinraad
+"""
+OTHER_NOTE = """\
+id: hoop-wordt-bak
+titel: Een bak in plaats van een hoop
+items:
+  - eis-03
+  - eis-04
+reden: Een bak stinkt minder.
+richting: verduidelijking
+besluit: Verzonnen Tuinraad
+"""
+WITHDRAWN = """\
+ingetrokken:
+  datum: 2026-06-01
+  reden: Vervangen door een bak.
+  opvolgers:
+    - eis-04
+"""
+
+
+def edit(root: Path, name: str, old: str, new: str) -> None:
+    """Replace a text that stands once in a file."""
+    path = root / name
+    text = path.read_text(encoding="utf-8")
+    assert text.count(old) == 1
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def release(root: Path, version: str, day: str) -> None:
+    """Release the working version."""
+    assert main(["uitgave", version, "--datum", day, "--kader", str(root)]) == 0
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The framework after two releases, with a school that adopted the first."""
+    folder = tmp_path_factory.mktemp("tuin") / "framework"
+    shutil.copytree(SECOND, folder)
+    release(folder, "0.1.0", "2026-01-15")
+    (folder / "scholen").mkdir()
+    (folder / "scholen" / "s12ab.yaml").write_text(REGISTRATION, encoding="utf-8")
+    edit(folder, "eisen/eis-01.yaml", "ten minste vier vierkante", "ten minste acht vierkante")
+    hoop = (folder / "eisen" / "eis-03.yaml").read_text(encoding="utf-8")
+    bak = hoop.replace("eis-03", "eis-04").replace("hoop", "bak")
+    (folder / "eisen" / "eis-04.yaml").write_text(bak, encoding="utf-8")
+    (folder / "eisen" / "eis-03.yaml").write_text(hoop + WITHDRAWN, encoding="utf-8")
+    (folder / "wijzigingen").mkdir()
+    (folder / "wijzigingen" / "grotere-tuin.yaml").write_text(NOTE, encoding="utf-8")
+    (folder / "wijzigingen" / "hoop-wordt-bak.yaml").write_text(OTHER_NOTE, encoding="utf-8")
+    release(folder, "0.2.0", "2026-06-01")
+    return folder
+
+
+@pytest.fixture(scope="module")
+def site(root: Path) -> Site:
+    """What its site is made of."""
+    framework, archive = read_all(root)
+    return Site(archive.releases, concept_of(framework, archive), ADDRESS)
+
+
+def test_it_is_sound(root: Path) -> None:
+    assert [str(f) for f in check(root, "2026-06-02", layout=True).findings] == []
+
+
+def test_a_school_reads_what_changed_for_it(site: Site) -> None:
+    files = {a.path: a.content for a in render_assets(site, ADDRESS)}
+    log = json.loads(files["scholen/s12ab/wijzigingen.json"])
+    assert (log["school"], log["naam"], log["sinds_versie"]) == ("s12ab", "De Peen", "0.1.0")
+    told = {w["item"]: (w["soort"], w["uiterlijk"]) for w in log["wijzigingen"]}
+    assert told == {
+        "eis-01": ("gewijzigd", "2027-09-01"),
+        "eis-03": ("vervangen", None),
+        "eis-04": ("nieuw", None),
+    }
+    changed = next(w for w in log["wijzigingen"] if w["item"] == "eis-01")
+    assert [f["veld"] for f in changed["velden"]] == ["niveaus[zaailing].tekst"]
+    assert changed["geraakt_door"][0]["waarom"] == "raakt alle scholen"
+    assert "Leg een grotere tuin aan." in files["scholen/s12ab/termijnen.ics"]
+    assert "Verzonnen Tuinraad" in files["scholen/s12ab/wijzigingen.atom"]
+    gone = json.loads(files["scholen/s56ef/wijzigingen.json"])
+    assert (gone["bestaat"], gone["opvolgers"]) == (False, ["s34cd"])
+
+
+def test_a_proposal_says_which_schools_it_touches(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["verschil", "0.1.0", "0.2.0", "--kader", str(root)]) == 0
+    said = capsys.readouterr().out
+    assert "Raakt alle 3 scholen." in said
+    assert "1 school haalt aan of koos wat hier verandert" in said
+    main(["verschil", "0.1.0", "0.2.0", "--kader", str(root), "--formaat", "json"])
+    data = json.loads(capsys.readouterr().out)
+    assert data["aantal_scholen"] == 3
+    assert [s["school"] for s in data["scholen"]] == ["s78gh", "s12ab", "s34cd"]
+
+
+def test_every_page_speaks_of_this_framework(site: Site) -> None:
+    pattern = own_words()
+    wrong = {
+        (page.path, match[0])
+        for page in render_pages(site)
+        for match in pattern.finditer(re.sub(r"<[^>]*>", " ", page.body))
+        # The page of all codes and the guide have invented examples in common words.
+        if match[0].lower() not in {"bronnen", "school"}
+    }
+    assert wrong == set()
+
+
+def test_its_own_words_stand_where_they_belong(site: Site) -> None:
+    pages = {p.path: p for p in render_pages(site)}
+    assert pages[""].title == "Kader voor verzonnen schooltuinen"
+    assert "Wie verzorgt wat" in pages["taken/"].body
+    assert "Verplicht" in pages["taken/"].body
+    assert "</a> (De Wortel)</li>" in pages["scholen/"].body
+    assert "Noorderveld" in pages["scholen/"].body
+    assert "Deze school bestaat niet meer" in pages["scholen/s56ef/"].body
+    assert "Bestuur De Akker" in pages["besturen/bestuur-01/"].body
+    assert "Een eis toevoegen" in pages["meedoen/een-eis-toevoegen/"].title
+    assert "Uw school registreren" in pages["meedoen/school-registreren/"].title
+    assert "Kader voor verzonnen schooltuinen, eis-01" in pages["eisen/eis-01/"].body
+    assert "post@tuinraad.example" in pages["over/"].body
+    assert "Is zij groot genoeg?" in pages["eisen/eis-01/"].body
+    assert "vindplaatsen/" not in pages
+
+
+def test_the_data_speak_of_this_framework(site: Site) -> None:
+    files = {a.path: a.content for a in render_assets(site, ADDRESS)}
+    whole = json.loads(files["data/0.2.0/kader.json"])
+    assert (whole["kader"], whole["licentie"]) == (
+        "Kader voor verzonnen schooltuinen",
+        "https://creativecommons.org/publicdomain/zero/1.0/",
+    )
+    assert "niveaus.controles.vraag" in files["data/0.2.0/eisen.csv"].split("\r\n")[0]
+    linked = json.loads(files["data/0.2.0/kader.jsonld"])
+    types = {p["@id"]: p["@type"] for p in linked["dcterms:hasPart"]}
+    assert types[f"{ADDRESS}id/dom-01/"] == [f"{ADDRESS}domeinen/", "skos:Concept"]
+
+
+def test_the_form_has_its_kinds(site: Site) -> None:
+    desk = Desk("Tuinen", ADDRESS, {"name": "test-repo"}, places=(("s12ab", "De Peen"),))
+    names = [c.get("name") for c in configuration(site.kinds, desk)["collections"]]
+    assert [n for n in names if n and not n.startswith("zoek-")] == [
+        "domeinen",
+        "eisen",
+        "hulpmiddelen",
+        "wijzigingen",
+        "scholen",
+        "besturen",
+    ]
+
+
+def test_it_builds_without_a_dead_link(root: Path, tmp_path: Path) -> None:
+    assert main(["bouw", "--kader", str(root), "--naar", str(tmp_path / "site")]) == 0
+    home = (tmp_path / "site" / "index.html").read_text(encoding="utf-8")
+    menu = re.findall(r'<li><a href="[^"]*"[^>]*>([^<]*)</a></li>', home.split("</nav>")[0])
+    assert menu == ["Eisen", "Wie verzorgt wat", "Scholen", "Uitgaven"]
+    item = (tmp_path / "site" / "eisen" / "eis-01" / "index.html").read_text(encoding="utf-8")
+    assert "https://forge.example/tuinraad/kader/edit/main/framework/eisen/eis-01.yaml" in item
+
+
+def commands_of(heading: str) -> list[list[str]]:
+    """The commands in the first block of code below a heading of CONTRIBUTING."""
+    part = CONTRIBUTING.read_text(encoding="utf-8").split(f"### {heading}\n", 1)[1]
+    block = part.split("```sh\n", 1)[1].split("```", 1)[0]
+    return [line.split("#")[0].split()[1:] for line in block.splitlines() if line]
+
+
+def target_of_example(folder: Path, path: Path) -> Path:
+    """Where a bad example says that it belongs."""
+    named = path.read_text(encoding="utf-8").split("\n", 1)[0].removeprefix("# bestand: ")
+    return folder / "framework" / named
+
+
+def test_adding_a_kind_as_contributing_says(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """To the letter, in a framework with two releases; those show nothing of the new kind."""
+    shutil.copytree(root, tmp_path / "framework")
+    monkeypatch.chdir(tmp_path)
+    steps = commands_of("Adding a kind")
+    assert [s[0] for s in steps] == ["nieuw", "nieuw", "controleer", "bouw"]
+    for step in steps:
+        assert main(step) == 0, step
+    name = steps[0][-1]
+    good, bad = sorted((tmp_path / "framework" / "voorbeelden" / name).glob("*/*.yaml"))[::-1]
+    shown = tmp_path / "framework" / name
+    for path, target in ((good, shown / good.name), (bad, target_of_example(tmp_path, bad))):
+        shutil.copy(path, target)
+    found = [(f.line, f.rule, f.message) for f in check(tmp_path / "framework").findings]
+    assert found == [(3, "veld-ontbreekt", "Het veld ‘tekst’ ontbreekt.")]
+    target_of_example(tmp_path, bad).unlink()
+    for old in ("0.1.0", "0.2.0"):
+        assert not (tmp_path / "site" / "versies" / old / name).exists()
+        assert not (tmp_path / "site" / "data" / old / f"{name}.csv").exists()
+        assert not (tmp_path / "site" / "data" / old / "schemas" / f"{name}.schema.json").exists()
+        page = (tmp_path / "site" / "versies" / old / "index.html").read_text(encoding="utf-8")
+        assert name not in page.lower()
+    assert not (tmp_path / "site" / name).exists()
+    assert (tmp_path / "site" / "concept" / name / "index.html").is_file()
+    assert main(["verifieer"]) == 0
+    assert main(["uitgave", "0.2.1", "--datum", "2026-07-01"]) == 0
+    assert main(["bouw"]) == 0
+    assert (tmp_path / "site" / name / "index.html").is_file()
+    assert not (tmp_path / "site" / "versies" / "0.2.0" / name).exists()
+
+
+def test_a_framework_may_have_no_consumers(tmp_path: Path) -> None:
+    """Nobody registers; no page, file or sentence speaks of who isn't there."""
+    root = tmp_path / "kader"
+    shutil.copytree(SECOND, root)
+    settings = (root / "kader.yaml").read_text(encoding="utf-8")
+    kept = re.sub(r"(?ms)^afnemers:\n(?:  .*?\n)+?(?=^\w)", "", settings)
+    kept = kept.replace("  - scholen\n  - besturen\n", "")
+    kept = kept.replace("  - titel: Scholen\n    pad: scholen/\n", "")
+    (root / "kader.yaml").write_text(kept, encoding="utf-8")
+    for name in ("scholen", "besturen"):
+        (root / "schemas" / f"{name}.schema.json").unlink()
+    shutil.rmtree(root / "besturen")
+    shutil.rmtree(root / "register")
+    release(root, "0.1.0", "2026-01-15")
+    assert main(["bouw", "--kader", str(root), "--naar", str(tmp_path / "site")]) == 0
+    pages = [p.relative_to(tmp_path).as_posix() for p in (tmp_path / "site").rglob("*.html")]
+    assert not [p for p in pages if "scholen" in p or "registreren" in p]
+    text = "".join(p.read_text("utf-8") for p in (tmp_path / "site").rglob("*.html"))
+    assert "scholen" not in text.replace("schooltuinen", "").replace("bij scholen die niet", "")
