@@ -116,7 +116,7 @@ mutatie: ## see whether a test notices each small change of the code; ARGS=diff 
 	$(BIN)/python tests/mutatie.py $(ARGS)
 
 .PHONY: benchmark
-benchmark: ## time the reading of 2,000 files beside that of PyYAML
+benchmark: ## time the loader beside that of PyYAML, and the quick commands
 	$(INSTALL)ontwikkel
 	$(INSTALL)project
 	$(BIN)/python tests/snelheid.py $(ARGS)

@@ -1,16 +1,20 @@
-"""Times the loader beside PyYAML's own C loader: ``make benchmark``.
+"""Times the loader beside PyYAML's own C loader, and the quick commands: ``make benchmark``.
 
 PyYAML makes objects and forgets places; the loader checks everything and remembers the place of
-each key and value. It may take half as long again.
+each key and value. It may take half as long again. Commands are timed as whole processes, from
+the start of Python to the end, and shown beside the time that they may take.
 
 Usage: ``python tests/snelheid.py [NUMBER OF FILES] [ROUNDS]``
 """
 
 from __future__ import annotations
 
+import os
+import statistics
+import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from itertools import cycle, islice
 from pathlib import Path
 
@@ -23,6 +27,9 @@ FILES = 2_000
 ROUNDS = 7
 SIZES = range(700, 1_400)
 """Of real files, those of about 1 kB are taken, as often as needed."""
+
+COMMANDS: Mapping[str, float] = {"--help": 0.15, "controleer": 0.6}
+"""What is timed as a process on the real framework, with the seconds that it may take."""
 
 
 def contents(count: int) -> list[bytes]:
@@ -52,6 +59,17 @@ def fastest(read: Callable[[bytes], None], files: list[bytes], rounds: int) -> f
     return best
 
 
+def typical(command: Sequence[str], rounds: int) -> float:
+    """The median of the seconds that a process takes; one round before it fills the caches."""
+    environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+    times: list[float] = []
+    for _ in range(rounds + 1):
+        start = time.perf_counter()
+        subprocess.run(command, cwd=ROOT, env=environment, check=True, stdout=subprocess.DEVNULL)
+        times.append(time.perf_counter() - start)
+    return statistics.median(times[1:])
+
+
 def main() -> None:
     """Print both, and how many times longer ours takes."""
     count = int(sys.argv[1]) if len(sys.argv) > 1 else FILES
@@ -65,6 +83,9 @@ def main() -> None:
         f"yaml.load with CSafeLoader  {library:.3f} s\n"
         f"loader / yaml.load          {loader / library:.2f}\n"
     )
+    for command, aim in COMMANDS.items():
+        taken = typical([sys.executable, "-m", "generator", command], rounds)
+        sys.stdout.write(f"kader {command:<20}  {taken:.3f} s (aim: {aim:.2f} s)\n")
 
 
 if __name__ == "__main__":

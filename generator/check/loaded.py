@@ -12,7 +12,7 @@ from generator.base.canonical import canonical_content
 from generator.base.findings import Finding
 from generator.base.schema import Kinds
 from generator.check.files import item_paths, load_documents
-from generator.check.links import Target, released_targets, targets_of, unread_targets
+from generator.check.links import Target, check_links, released_targets, targets_of, unread_targets
 from generator.form.form import check_form
 from generator.history.model import Framework
 from generator.history.versions import Archive, Release, read_archive
@@ -82,6 +82,11 @@ class Loaded:
     def all_targets(self) -> Mapping[str, Target]:
         """What a reference may point to, what only the newest release still holds included."""
         return released_targets(self.archive) | dict(self.targets)
+
+    @cached_property
+    def unlinked(self) -> Sequence[Finding]:
+        """References that point to nothing, to the wrong kind, or to what no longer holds."""
+        return tuple(check_links(self.documents, self.setup, self.all_targets))
 
     @cached_property
     def framework(self) -> Framework:

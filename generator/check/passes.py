@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator
 
 from generator.base.findings import Finding
 from generator.base.schema import NOTES
-from generator.check.links import check_links
 from generator.check.loaded import Loaded
 from generator.check.waivers import set_aside
 from generator.history.notes import check_notes
@@ -34,7 +33,7 @@ def well_formed(loaded: Loaded) -> Iterator[Finding]:
 
 def linked(loaded: Loaded) -> Iterator[Finding]:
     """References point to something that exists, of the right kind, and still holds."""
-    yield from check_links(loaded.documents, loaded.setup, loaded.all_targets)
+    yield from loaded.unlinked
 
 
 def laid_out(loaded: Loaded) -> Iterator[Finding]:

@@ -6,6 +6,7 @@ Exit code 0 is good, 1 means findings or a refusal, 2 means that the command cou
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Sequence
 
@@ -14,6 +15,9 @@ from generator.edge.failures import reason, where
 from generator.edge.line.command import HelpAsked, Mistyped, run
 from generator.edge.output import complain, finish, say, use_utf8
 
+_BETWEEN_SWEEPS = 200_000
+"""So many objects may be made before Python looks which of them are gone."""
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command; gives the exit code.
@@ -21,6 +25,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Raises ``SystemExit`` for help and for a mistyped command, as Python's own parser does.
     """
     use_utf8()
+    # A command makes many objects that live until it ends; looking for those that don't costs more
+    # than it brings.
+    gc.set_threshold(_BETWEEN_SWEEPS)
     try:
         code = _work(sys.argv[1:] if arguments is None else arguments)
     except SystemExit as stopped:

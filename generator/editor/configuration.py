@@ -8,14 +8,13 @@ schemas. The options are those of ``schema/sveltia-cms.json`` in the package; ``
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import Any
 
-from generator.base.schema import NONE, SHARED, Field, Kind, Kinds
+from generator.base.schema import NONE, Field, Kind, Kinds
 
 FOLDER = "framework"
 SCRIPTS = "sveltia"
@@ -51,8 +50,7 @@ class Desk:
 
 def configuration(kinds: Kinds, desk: Desk) -> dict[str, Any]:
     """The configuration of Sveltia CMS as data."""
-    shared: dict[str, Any] = json.loads(kinds.sources[SHARED])["$defs"]
-    make = _Maker(kinds, desk, shared)
+    make = _Maker(kinds, desk)
     config: dict[str, Any] = {
         "backend": dict(desk.backend),
         "app_title": f"Redactie {desk.name}",
@@ -77,7 +75,6 @@ class _Maker:
 
     kinds: Kinds
     desk: Desk
-    shared: Mapping[str, Any]
 
     def collections(self) -> Iterator[dict[str, Any]]:
         """One collection for each kind, with a line between the groups."""
@@ -88,7 +85,7 @@ class _Maker:
                 yield self._collection(kind)
 
     def _collection(self, kind: Kind) -> dict[str, Any]:
-        properties = kind.schema["properties"]  # type: ignore[index]
+        properties = kind.schema["properties"]
         names = list(dict.fromkeys(("id", kind.name_field)))
         return {
             "name": kind.name,
@@ -127,7 +124,6 @@ class _Maker:
 
     def _field(self, field: Field, raw: Mapping[str, Any], kind: Kind | None) -> dict[str, Any]:
         """The form field of a property; ``kind`` only for a property of the kind itself."""
-        raw = self._resolved(raw)
         hints = [field.description, *(f"{c.title}: {c.description}" for c in field.choices)]
         if kind and field.name == "id" and kind.name in self.desk.next_ids:
             free = self.desk.next_ids[kind.name]
@@ -139,12 +135,6 @@ class _Maker:
             "required": field.required,
             **self._widget(field, raw),
         }
-
-    def _resolved(self, raw: Mapping[str, Any]) -> Mapping[str, Any]:
-        if "$ref" not in raw:
-            return raw
-        shared: dict[str, Any] = self.shared[raw["$ref"].rsplit("/", 1)[1]]
-        return shared | dict(raw)
 
     def _widget(self, field: Field, raw: Mapping[str, Any]) -> dict[str, Any]:
         if field.item:
@@ -164,7 +154,7 @@ class _Maker:
         return [self._field(f, properties[f.name], None) for f in field.fields]
 
     def _list(self, field: Field, item: Field, raw: Mapping[str, Any]) -> dict[str, Any]:
-        inner = self._resolved(raw["items"])
+        inner = raw["items"]
         # Sveltia counts an optional list that is left empty as too short.
         size = {"min": raw["minItems"]} if field.required and "minItems" in raw else {}
         if "maxItems" in raw:
@@ -212,7 +202,7 @@ class _Maker:
         return not any(self.kinds[t].is_content for t in targets)
 
     def _id_pattern(self, targets: tuple[str, ...]) -> str:
-        patterns = (self.kinds[t].schema["properties"]["id"]["pattern"] for t in targets)  # type: ignore[index]
+        patterns = (self.kinds[t].schema["properties"]["id"]["pattern"] for t in targets)
         return f"^({'|'.join(p.removeprefix('^').removesuffix('$') for p in patterns)})$"
 
 

@@ -47,6 +47,15 @@ def _check_properties(
             yield from validator.descend(instance[name], inner, path=name, schema_path=name)
 
 
+def _check_items(
+    validator: Any, inner: Any, instance: Any, schema: Any
+) -> Iterator[ValidationError]:
+    """Look into the parts of a list, but for texts that surely fit."""
+    for n, part in enumerate(instance if isinstance(instance, list) else ()):
+        if not _surely_fits(inner, part):
+            yield from validator.descend(part, inner, path=n)
+
+
 _OF_TEXTS = frozenset({"type", "minLength", "maxLength", "pattern"})
 _KEYWORDS = frozenset(Draft202012Validator.VALIDATORS)
 
@@ -62,7 +71,8 @@ def _surely_fits(schema: Any, value: Any) -> bool:
 
 
 _Validator: Any = extend(  # type: ignore[no-untyped-call]
-    Draft202012Validator, {"properties": _check_properties, "uniqueItems": _check_unique}
+    Draft202012Validator,
+    {"properties": _check_properties, "items": _check_items, "uniqueItems": _check_unique},
 )
 
 
@@ -71,7 +81,7 @@ def schema_errors(document: Document, kind: Kind) -> list[ValidationError]:
 
     A value of the wrong type is not also too long or of the wrong form.
     """
-    validator = _Validator(kind.schema, registry=kind.registry)
+    validator = _Validator(kind.schema)
     errors = sorted(validator.iter_errors(document.data), key=lambda e: list(map(str, e.path)))
     mistyped = {tuple(e.absolute_path) for e in errors if e.validator == "type"}
     return [e for e in errors if e.validator == "type" or tuple(e.absolute_path) not in mistyped]

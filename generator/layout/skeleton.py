@@ -20,7 +20,7 @@ def next_id(kind: Kind, taken: Sequence[str]) -> str:
 
 def checked_name(kind: Kind, name: str) -> str:
     """A name that an editor chose; raises ``ValueError`` when the kind can't have it as id."""
-    pattern: str = kind.schema["properties"]["id"]["pattern"]  # type: ignore[index]
+    pattern: str = kind.schema["properties"]["id"]["pattern"]
     if not re.fullmatch(pattern, name):
         raise ValueError(
             f"‘{name}’ kan geen id zijn; bijvoorbeeld: {kind.by_name['id'].examples[0]}"
