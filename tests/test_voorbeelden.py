@@ -38,6 +38,7 @@ SHOWN_ELSEWHERE |= {"uitzondering-loopt-af", "intrekking-voor-uitgave"}
 # What they find is not about one file as it stands now; these tests show each of their codes.
 MODULES_SHOWN_ELSEWHERE = {
     "compare.difference": "test_difference.py",
+    "load.json_text": "test_json_text.py",
     "setup.settings_check": "test_settings.py",
     "layout.lay_out": "test_layout.py",
     "history.versions": "test_versions.py",
