@@ -1,4 +1,7 @@
-"""The schemas are the single source of truth, so they are checked themselves."""
+"""What the schemas of this framework say more than any schema must say.
+
+That they are good schemas, ``test_schema_check.py`` asks.
+"""
 
 from __future__ import annotations
 
@@ -9,12 +12,11 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
-from generator.base.schema import ALL, SHARED, WEIGHTS, Kind
+from generator.base.schema import ALL, SHARED, Kind
 from generator.load.document import is_real_date
 from tests.builders import SCHEMAS, kinds
 
 KINDS = kinds()
-NAMES = {k.name for k in KINDS}
 FILES = {p.name: json.loads(p.read_text("utf-8")) for p in SCHEMAS.glob("*.schema.json")}
 TO = "x-verwijst-naar"
 
@@ -49,13 +51,8 @@ PROPERTIES = {w: s for w, s in EVERYTHING.items() if "." in w and not w.endswith
 
 
 @pytest.mark.parametrize("name", sorted(FILES))
-def test_schema_is_valid_json_schema(name: str) -> None:
+def test_it_says_what_it_is(name: str) -> None:
     assert FILES[name]["$schema"] == "https://json-schema.org/draft/2020-12/schema"
-    Draft202012Validator.check_schema(FILES[name])
-
-
-@pytest.mark.parametrize("name", sorted(FILES))
-def test_id_is_the_file_name(name: str) -> None:
     assert FILES[name]["$id"] == name
 
 
@@ -64,11 +61,6 @@ def test_there_are_many_properties() -> None:
     assert len(PROPERTIES) > 300
     assert "minimumnormen.bekostiging.stand" in PROPERTIES
     assert "afwegingen.vragen[].antwoorden[].naar" in PROPERTIES
-
-
-def test_every_property_has_a_title_and_a_description() -> None:
-    bare = [w for w, s in PROPERTIES.items() if not (s.get("title") and s.get("description"))]
-    assert bare == []
 
 
 def test_descriptions_are_sentences() -> None:
@@ -80,24 +72,6 @@ def test_descriptions_are_sentences() -> None:
     assert odd == []
 
 
-def test_every_property_has_examples() -> None:
-    assert [w for w, s in PROPERTIES.items() if not s.get("examples")] == []
-
-
-def test_every_property_weighs_something_known() -> None:
-    assert [w for w, s in PROPERTIES.items() if s.get("x-gevolg") not in WEIGHTS] == []
-
-
-def test_every_choice_is_explained() -> None:
-    bare = [
-        where
-        for where, schema in EVERYTHING.items()
-        for choice in schema.get("oneOf", ())
-        if set(choice) != {"const", "title", "description"} or not all(choice.values())
-    ]
-    assert bare == []
-
-
 @pytest.mark.parametrize("where", sorted(PROPERTIES))
 def test_examples_obey_their_own_property(where: str) -> None:
     schema = PROPERTIES[where]
@@ -107,24 +81,6 @@ def test_examples_obey_their_own_property(where: str) -> None:
     for example in schema["examples"]:
         assert not list(validator.iter_errors(example)), example
         assert schema.get("format") != "date" or is_real_date(example)
-
-
-def test_references_name_kinds_that_exist() -> None:
-    wrong = [
-        f"{where}: {kind}"
-        for where, schema in EVERYTHING.items()
-        for kind in schema.get("x-verwijst-naar", ())
-        if kind not in NAMES | {ALL}
-    ]
-    assert wrong == []
-
-
-def test_every_reference_reads_well_from_the_other_side() -> None:
-    assert [
-        where
-        for where, schema in EVERYTHING.items()
-        if ("x-verwijst-naar" in schema) != bool(schema.get("x-omgekeerd"))
-    ] == []
 
 
 def test_a_reference_shows_an_id_of_the_right_kind() -> None:
@@ -140,76 +96,6 @@ def test_a_reference_shows_an_id_of_the_right_kind() -> None:
         if kinds and not value.startswith(tuple(p for k in kinds for p in prefixes[k]))
     ]
     assert wrong == []
-
-
-def test_no_object_takes_unknown_properties() -> None:
-    assert [
-        where
-        for where, schema in EVERYTHING.items()
-        if schema.get("type") == "object" and schema.get("additionalProperties") is not False
-    ] == []
-
-
-def test_everything_has_one_type() -> None:
-    assert [
-        where
-        for where, schema in EVERYTHING.items()
-        if where != "delen" and schema.get("type") not in {"object", "array", "string", "integer"}
-    ] == []
-
-
-def test_required_properties_exist() -> None:
-    assert [
-        f"{where}: {name}"
-        for where, schema in EVERYTHING.items()
-        for name in schema.get("required", ())
-        if name not in schema["properties"]
-    ] == []
-
-
-def test_parts_are_recognised_by_a_required_text() -> None:
-    """What a version recognises a part of a list by must be there, and must be a text."""
-    wrong = []
-    for where, schema in EVERYTHING.items():
-        if key := schema.get("x-sleutel"):
-            part = schema["items"]
-            if key not in part["required"] or part["properties"][key]["type"] != "string":
-                wrong.append(where)
-    assert wrong == []
-
-
-def test_only_known_annotations_are_used() -> None:
-    """A typing error in an annotation would silently do nothing."""
-    on_fields = {
-        "x-gevolg",
-        "x-verwijst-naar",
-        "x-omgekeerd",
-        "x-sleutel",
-        "x-geordend",
-        "x-gewone-taal",
-        "x-nooit",
-        "x-of-geen",
-        "x-jsonld",
-    }
-    on_kinds = {
-        "x-meervoud",
-        "x-lidwoord",
-        "x-voorvoegsel",
-        "x-groep",
-        "x-kern",
-        "x-feiten",
-        "x-blad",
-        "x-merk",
-        "x-jsonld",
-        "x-bindt",
-    }
-    unknown = {
-        f"{where}: {name}"
-        for where, schema in EVERYTHING.items()
-        for name in schema
-        if name.startswith("x-") and name not in (on_fields if where not in NAMES else on_kinds)
-    }
-    assert unknown == set()
 
 
 @pytest.mark.parametrize("kind", KINDS.all, ids=lambda kind: kind.name)
@@ -249,26 +135,9 @@ def test_kinds_are_told_apart() -> None:
         assert len(set(values)) == len(values)
 
 
-def test_prefixes_never_begin_with_each_other() -> None:
-    """The kind of an id must show from its beginning."""
-    prefixes = [k.prefix for k in KINDS if k.prefix]
-    clash = [(a, b) for a in prefixes for b in prefixes if a != b and a.startswith(b)]
-    assert clash == []
-
-
 @pytest.mark.parametrize("kind", KINDS.all, ids=lambda kind: kind.name)
 def test_an_id_begins_with_the_prefix_of_its_kind(kind: Kind) -> None:
     schema = kind.by_name["id"]
     assert schema.weight == "genegeerd"
     assert all(str(e).startswith(kind.prefix) for e in schema.examples)
     assert kind.article in {"de", "het"}
-
-
-def test_what_binds_all_is_a_real_choice() -> None:
-    """``x-bindt`` names fields and values that exist."""
-    for kind in KINDS:
-        if not isinstance(kind.binds, bool):
-            for name, values in kind.binds.items():
-                field = kind.by_name[name]
-                choices = field.choices or (field.item.choices if field.item else ())
-                assert set(values) <= {c.value for c in choices}

@@ -223,7 +223,7 @@ def load_kinds(folder: Path, names: tuple[str, ...], place: str = "../../schemas
     parts = schemas[SHARED]
     own = {name: schemas[f"{name}{ENDING}"] for name in names}
     content = tuple(n for n, s in own.items() if s["x-groep"] not in _NOT_CONTENT)
-    reader = _Reader(parts["$defs"], content, place)
+    reader = _Reader(parts.get("$defs", {}), content, place)
     kinds = tuple(reader.kind(name, schema) for name, schema in own.items())
     return Kinds(kinds, sources, parts.get("x-vocabulaires", {}))
 

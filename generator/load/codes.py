@@ -30,6 +30,7 @@ GROUPS: dict[str, str] = {
     "regels": "Regels over de inhoud",
     "uitgaven": "Uitgaven en wijzigingsnotities",
     "kader": "Instellingen van het kader",
+    "schemas": "De schema’s",
 }
 """The groups of codes with their headings, in the order in which an editor meets them."""
 

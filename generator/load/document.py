@@ -90,17 +90,24 @@ class Document:
 
 def load_file(root: Path, relative: str) -> Document | list[Finding]:
     """Read one file; give its document, or what is wrong with the file as a file."""
+    raw = read_file(root / relative, relative)
+    return [raw] if isinstance(raw, Finding) else load_bytes(relative, raw)
+
+
+def read_file(path: Path, shown: str) -> bytes | Finding:
+    """Read at most one byte more than a file may have, or say why it can't be read.
+
+    ``shown`` is the path that the finding names.
+    """
     try:
-        raw = _read(root / relative)
+        raw = _read(path)
     except OSError as error:
         message = "Dit bestand kan niet worden gelezen."
         hint = "Kijk of het er nog staat en of iedereen het mag lezen."
         if error.errno in _NO_REGULAR_FILE:
-            return [about_file(relative, "bestand-soort", *_NO_FILE)]
-        return [about_file(relative, "bestand-onleesbaar", message, hint)]
-    if raw is None:
-        return [about_file(relative, "bestand-soort", *_NO_FILE)]
-    return load_bytes(relative, raw)
+            return about_file(shown, "bestand-soort", *_NO_FILE)
+        return about_file(shown, "bestand-onleesbaar", message, hint)
+    return about_file(shown, "bestand-soort", *_NO_FILE) if raw is None else raw
 
 
 def load_bytes(relative: str, raw: bytes) -> Document | list[Finding]:
@@ -143,21 +150,21 @@ def load_text(relative: str, text: str) -> Document | list[Finding]:
     text = same_ends(text)
     findings = check_characters(relative, text, MAX_FINDINGS + 1)
     if findings:
-        return _capped(findings)
+        return capped(findings)
     walker = _Walker(relative, text)
     try:
         data = walker.document()
     except yaml.YAMLError as error:
-        return _capped(walker.checks.before(walker.explain(error)))
+        return capped(walker.checks.before(walker.explain(error)))
     except Unreadable:
-        return _capped(walker.checks.findings)
+        return capped(walker.checks.findings)
     if walker.checks.findings:
-        return _capped(walker.checks.findings)
+        return capped(walker.checks.findings)
     return Document(relative, data, walker.positions)
 
 
-def _capped(findings: list[Finding]) -> list[Finding]:
-    """Put findings in order; the last one of too many says that there are more."""
+def capped(findings: list[Finding]) -> list[Finding]:
+    """Put the findings of one file in order; the last one of too many says that there are more."""
     ordered = sorted(findings)
     if len(ordered) <= MAX_FINDINGS:
         return ordered

@@ -11,7 +11,8 @@ from generator.base.findings import Finding
 from generator.base.schema import SHARED, Kinds, load_kinds
 from generator.base.settings import FILE, Settings
 from generator.setup.register import Register, read_register
-from generator.setup.settings import read_settings
+from generator.setup.schema_check import check_schemas
+from generator.setup.settings import ReadSettings, read_settings
 from generator.setup.settings_check import check_kinds, check_named
 
 SCHEMAS = "schemas"
@@ -37,7 +38,9 @@ def read_setup(root: Path, stand_in: Path | None = None) -> Setup | list[Finding
     """Open a framework folder; give what it is, or everything that is wrong with that.
 
     ``stand_in`` is a framework folder whose settings and schemas count where this one has none:
-    that of the work tree, for a git revision that was unpacked elsewhere.
+    that of the work tree, for a git revision that was unpacked elsewhere. Its schemas count as well
+    where those of the revision are wrong, or nobody could see what the proposal changes that mends
+    them.
 
     Raises ``ValueError`` or ``OSError`` when there is nothing to check: no such folder, no
     settings, no schemas, a register that can't be right.
@@ -52,12 +55,20 @@ def read_setup(root: Path, stand_in: Path | None = None) -> Setup | list[Finding
     if isinstance(read, list):
         return read
     folder = _schemas(root, stand_in)
-    if wrong := list(check_kinds(read, folder)):
+    wrong = _check_schemas(read, folder)
+    if wrong and stand_in is not None:
+        folder = _schemas(stand_in, None)
+        wrong = _check_schemas(read, folder)
+    if wrong:
         return wrong
     kinds = load_kinds(folder, read.settings.soorten, _seen_from_items(folder, root.resolve()))
     register = read_register(root, read.settings.afnemers)
     wrong = list(check_named(read, kinds, register))
     return wrong or Setup(read.settings, kinds, register, folder)
+
+
+def _check_schemas(read: ReadSettings, folder: Path) -> list[Finding]:
+    return [*check_kinds(read, folder), *check_schemas(folder)]
 
 
 def _schemas(root: Path, stand_in: Path | None) -> Path:

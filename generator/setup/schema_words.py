@@ -1,0 +1,418 @@
+"""The words that a schema may use, where, and with what sort of value.
+
+A word that the program doesn't know, it would silently ignore: ``requierd`` for ``required`` makes
+every field optional. So only words that are honoured everywhere may stand in a schema.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, TypeGuard
+
+from generator.base.findings import SUGGESTIONS, Finding, nearest, shorten
+from generator.base.schema import NONE, WEIGHTS
+from generator.setup.schema_node import Node, Role
+
+DRAFT = "https://json-schema.org/draft/2020-12/schema"
+TYPES = ("string", "integer", "array", "object")
+SHEETS = ("beslisboom", "wettekst")
+TERM_WORDS = (
+    "@id",
+    "@type",
+    "@language",
+    "@container",
+    "@context",
+    "@direction",
+    "@index",
+    "@nest",
+    "@prefix",
+    "@protected",
+    "@reverse",
+)
+"""What the definition of a term may say (JSON-LD 1.1, section 9.15.1)."""
+
+ONLY_NONE = {"if": {"contains": {"const": NONE}}, "then": {"maxItems": 1}}
+"""How the schema of a list with ``x-of-geen`` says that the word stands alone in it."""
+
+_GROUP = re.compile(r"[a-z][a-z0-9-]*\Z")
+_FIELD = re.compile(r"[^\W\d][\w-]*\Z")
+_PART = re.compile(r"[A-Za-z0-9_-]+\Z")
+_PREFIX = re.compile(r"[a-z]*\Z")
+_VOCABULARY = re.compile(r"[A-Za-z][A-Za-z0-9_-]*\Z")
+_ADDRESS = re.compile(r"https?://[^\s/]+\S*\Z")
+
+
+def is_text(value: object) -> bool:
+    """Whether a value is a text that says something."""
+    return isinstance(value, str) and bool(value.strip())
+
+
+def is_whole(value: object) -> bool:
+    """Whether a value is a whole number; ``true`` is none."""
+    return isinstance(value, int) and not isinstance(value, bool)
+
+
+def _is_count(value: Any) -> bool:
+    return is_whole(value) and value >= 0
+
+
+def _is_flag(value: object) -> bool:
+    return isinstance(value, bool)
+
+
+def _are_names(value: object) -> bool:
+    """Whether a value is a list of texts, each once."""
+    return isinstance(value, list) and all(map(is_text, value)) and len(set(value)) == len(value)
+
+
+def _are_some_names(value: object) -> bool:
+    return bool(value) and _are_names(value)
+
+
+def _matches(pattern: re.Pattern[str]) -> Callable[[object], bool]:
+    return lambda value: isinstance(value, str) and bool(pattern.match(value))
+
+
+def _one_of(*values: str) -> Callable[[object], bool]:
+    return lambda value: isinstance(value, str) and value in values
+
+
+def is_prefix(value: object) -> TypeGuard[str]:
+    """Whether a value may be the prefix of a kind; that of a kind of keeping is empty."""
+    return isinstance(value, str) and bool(_PREFIX.match(value))
+
+
+@dataclass(frozen=True)
+class _Names:
+    """A test for an object by the names in it and their values, with both in Dutch."""
+
+    name: re.Pattern[str]
+    holds: Callable[[Any], bool]
+    called: str
+    wanted: str
+    may_be_empty: bool = False
+
+    def __call__(self, value: object) -> bool:
+        """Whether a value is such an object."""
+        return (
+            isinstance(value, dict)
+            and bool(value or self.may_be_empty)
+            and all(self.name.match(k) and self.holds(v) for k, v in value.items())
+        )
+
+
+def _is_schema(value: object) -> bool:
+    return isinstance(value, dict)
+
+
+def _is_term(value: object) -> bool:
+    """Whether a value may stand in the definition of a term in linked data."""
+    return value is None or isinstance(value, bool) or is_text(value) or _are_some_names(value)
+
+
+_ANY_NAME = re.compile("(?s).")
+_TEXT = (is_text, "een tekst")
+_COUNT = (_is_count, "een geheel getal van 0 of meer")
+_WHOLE = (is_whole, "een geheel getal")
+_FLAG = (_is_flag, "true of false")
+_SOME = (_are_some_names, "een lijst met ten minste één naam, en elke naam één keer")
+_NAMED = "een object met bij elke naam een schema"
+_SCHEMA = "een schema tussen accolades"
+_BINDING = _Names(_ANY_NAME, _are_some_names, "de naam van een veld", "een lijst met keuzes")
+
+
+def _is_binding(value: object) -> bool:
+    return isinstance(value, bool) or _BINDING(value)
+
+
+_OBJECTS: Mapping[str, _Names] = {
+    "properties": _Names(_FIELD, _is_schema, "één woord, dat met een letter begint", _SCHEMA),
+    "$defs": _Names(_PART, _is_schema, "één woord", _SCHEMA, may_be_empty=True),
+    "x-bindt": _BINDING,
+    "x-jsonld": _Names(
+        re.compile("@"), _is_term, "een woord van JSON-LD, dat met @ begint", "een tekst"
+    ),
+    "x-vocabulaires": _Names(
+        _VOCABULARY,
+        _matches(_ADDRESS),
+        "een paar letters, zoals ‘dct’",
+        "een adres dat met https:// of http:// begint",
+    ),
+    "x-nooit": _Names(_ANY_NAME, is_text, "een waarde", "de reden, een tekst"),
+}
+
+FORMS: Mapping[str, tuple[Callable[[Any], bool], str]] = {
+    "$schema": (_one_of(DRAFT), f"‘{DRAFT}’"),
+    "$id": _TEXT,
+    "$comment": _TEXT,
+    "$defs": (_OBJECTS["$defs"], _NAMED),
+    "title": _TEXT,
+    "description": _TEXT,
+    "type": (_one_of(*TYPES), f"een van {', '.join(TYPES)}"),
+    "properties": (_OBJECTS["properties"], _NAMED),
+    "required": (_are_names, "een lijst met namen, en elke naam één keer"),
+    "items": (_is_schema, "één schema tussen accolades"),
+    "examples": (
+        lambda v: isinstance(v, list) and bool(v),
+        "een lijst met ten minste één voorbeeld",
+    ),
+    "minLength": _COUNT,
+    "maxLength": _COUNT,
+    "minItems": _COUNT,
+    "maxItems": _COUNT,
+    "minimum": _WHOLE,
+    "maximum": _WHOLE,
+    "uniqueItems": _FLAG,
+    "contentMediaType": (_one_of("text/markdown"), "‘text/markdown’"),
+    "x-meervoud": _TEXT,
+    "x-lidwoord": (_one_of("de", "het"), "‘de’ of ‘het’"),
+    "x-voorvoegsel": (is_prefix, "een paar kleine letters, zoals ‘eis’"),
+    "x-groep": (_matches(_GROUP), "één woord in kleine letters"),
+    "x-bindt": (_is_binding, "true, false, of een object met bij elk veld een lijst keuzes"),
+    "x-kern": _TEXT,
+    "x-feiten": _SOME,
+    "x-merk": _TEXT,
+    "x-blad": (_one_of(*SHEETS), f"een van {', '.join(SHEETS)}"),
+    "x-gevolg": (_one_of(*WEIGHTS), f"een van {', '.join(WEIGHTS)}"),
+    "x-jsonld": (
+        _OBJECTS["x-jsonld"],
+        "een object met namen die met @ beginnen",
+    ),
+    "x-vocabulaires": (
+        _OBJECTS["x-vocabulaires"],
+        "een object met bij elk voorvoegsel een adres dat met https:// of http:// begint",
+    ),
+    "x-verwijst-naar": _SOME,
+    "x-omgekeerd": _TEXT,
+    "x-sleutel": _TEXT,
+    "x-geordend": _FLAG,
+    "x-gewone-taal": _FLAG,
+    "x-of-geen": _FLAG,
+    "x-nooit": (_OBJECTS["x-nooit"], "een object met bij elke waarde de reden"),
+}
+"""The sort of value of each word, as a test and in Dutch; other words are looked at elsewhere."""
+
+_HEAD = {"$schema", "$id", "$comment", "title", "description"}
+_KIND = _HEAD | {
+    "type",
+    "properties",
+    "required",
+    "additionalProperties",
+    "x-meervoud",
+    "x-lidwoord",
+    "x-voorvoegsel",
+    "x-groep",
+    "x-bindt",
+    "x-kern",
+    "x-feiten",
+    "x-merk",
+    "x-blad",
+    "x-jsonld",
+}
+_PARTS = _HEAD | {"x-vocabulaires", "$defs"}
+_ANY_FIELD = {"$comment", "title", "description", "type", "examples"}
+_OF_PROPERTY = {"x-gevolg", "x-jsonld"}
+_OF_TYPE: Mapping[str, set[str]] = {
+    "string": {
+        "minLength",
+        "maxLength",
+        "pattern",
+        "format",
+        "contentMediaType",
+        "oneOf",
+        "x-verwijst-naar",
+        "x-omgekeerd",
+        "x-gewone-taal",
+        "x-nooit",
+    },
+    "integer": {"minimum", "maximum"},
+    "array": {"items", "minItems", "maxItems", "uniqueItems", *ONLY_NONE}
+    | {"x-sleutel", "x-geordend", "x-of-geen"},
+    "object": {"properties", "required", "additionalProperties"},
+}
+_OF_ANY_TYPE = set().union(*_OF_TYPE.values())
+_ALL = _KIND | _PARTS | _ANY_FIELD | _OF_PROPERTY | _OF_ANY_TYPE | {"$ref"}
+_BESIDE_REF = {"$ref"} | _ANY_FIELD - {"type"} | {w for w in _OF_ANY_TYPE if w.startswith("x-")}
+"""What stands beside ``$ref`` explains it; a limit would replace here what JSON Schema adds to."""
+
+_BELONGS = {
+    "string": "een tekst (‘type’: ‘string’)",
+    "integer": "een getal (‘type’: ‘integer’)",
+    "array": "een lijst (‘type’: ‘array’)",
+    "object": "een groep velden (‘type’: ‘object’)",
+}
+
+_CHOICES = "Gebruik ‘oneOf’, met bij elke waarde ‘const’, ‘title’ en ‘description’."
+_RULE = "Maak er een regel van: een schema kan hier geen voorwaarden stellen."
+_FIELDS = "Noem elk veld bij zijn naam in ‘properties’."
+_LIST = "Beschrijf de delen van de lijst met ‘items’."
+_SHARE = "Zet een gedeeld deel in ‘$defs’ van delen.schema.json en verwijs ernaar met ‘$ref’."
+_AWAY = "Haal het weg: er wordt niets mee gedaan."
+
+UNSUPPORTED: Mapping[str, str] = (
+    dict.fromkeys(("enum", "const"), _CHOICES)
+    | dict.fromkeys(("if", "then", "else", "allOf", "anyOf", "not"), _RULE)
+    | dict.fromkeys(("dependentRequired", "dependentSchemas", "dependencies"), _RULE)
+    | dict.fromkeys(("patternProperties", "propertyNames", "unevaluatedProperties"), _FIELDS)
+    | dict.fromkeys(("minProperties", "maxProperties"), _FIELDS)
+    | dict.fromkeys(("prefixItems", "additionalItems", "unevaluatedItems"), _LIST)
+    | dict.fromkeys(("contains", "minContains", "maxContains"), _LIST)
+    | dict.fromkeys(("$anchor", "$dynamicAnchor", "$dynamicRef", "$vocabulary"), _SHARE)
+    | dict.fromkeys(("$recursiveAnchor", "$recursiveRef", "definitions", "id"), _SHARE)
+    | dict.fromkeys(("default", "deprecated", "readOnly", "writeOnly"), _AWAY)
+    | dict.fromkeys(("contentEncoding", "contentSchema", "multipleOf"), _AWAY)
+    | {
+        "exclusiveMinimum": "Gebruik ‘minimum’, met een getal hoger.",
+        "exclusiveMaximum": "Gebruik ‘maximum’, met een getal lager.",
+    }
+)
+"""Words of JSON Schema that nothing here honours, with what to do instead."""
+
+
+def allowed(node: Node) -> set[str]:
+    """The words that do something in a schema."""
+    if node.role in {Role.KIND, Role.PARTS}:
+        return _KIND if node.role is Role.KIND else _PARTS
+    own = _OF_PROPERTY if node.role is Role.PROPERTY else set()
+    if "$ref" in node.schema:
+        return _BESIDE_REF | own
+    of_type = node.schema.get("type")
+    known = _OF_TYPE.get(of_type, _OF_ANY_TYPE) if isinstance(of_type, str) else _OF_ANY_TYPE
+    return _ANY_FIELD | {"$ref"} | own | known
+
+
+_LIKE = 0.7
+"""How much a word must be like another to be taken for it."""
+
+
+def meant_words(node: Node) -> dict[str, str]:
+    """The unknown words of a schema, with the known word that each seems to stand for."""
+    unknown = [w for w in node.schema if not _is_word(w)]
+    known = sorted(allowed(node) - set(node.schema)) if unknown else []
+    pairs = ((w, nearest(w, known, _LIKE)) for w in unknown[:SUGGESTIONS])
+    return {word: meant for word, meant in pairs if meant}
+
+
+def _is_word(word: str) -> bool:
+    """Whether a word exists, be it in another place or outside this program."""
+    return word in _ALL or word in UNSUPPORTED
+
+
+def check_words(node: Node) -> Iterator[Finding]:
+    """Each word of a schema does something in its place, and has the right sort of value."""
+    may, meant = allowed(node), meant_words(node)
+    says_none = node.schema.get("x-of-geen") is True or "x-of-geen" in meant.values()
+    for word, value in node.schema.items():
+        if word in ONLY_NONE and not says_none:
+            yield _not_supported(node, word)
+        elif word in ONLY_NONE and value != ONLY_NONE[word]:
+            message = f"Naast ‘x-of-geen’ heeft ‘{word}’ een vaste waarde."
+            hint = f"Schrijf: {json.dumps(ONLY_NONE[word])}"
+            yield node.finding((word,), "schema-waarde", message, hint)
+        elif word in may:
+            yield from _check_value(node, word, value)
+        elif word in UNSUPPORTED:
+            yield _not_supported(node, word)
+        elif _is_word(word):
+            yield _misplaced(node, word)
+        else:
+            yield _unknown(node, word, meant.get(word), may)
+
+
+def _not_supported(node: Node, word: str) -> Finding:
+    message = f"‘{word}’ hoort bij JSON Schema, maar dit programma ondersteunt het niet."
+    return node.finding((word,), "schema-niet-ondersteund", message, UNSUPPORTED[word], key=True)
+
+
+def _misplaced(node: Node, word: str) -> Finding:
+    message, hint = f"‘{word}’ doet hier niets.", _belongs(node, word)
+    if "$ref" in node.schema:
+        message = f"‘{word}’ kan niet naast ‘$ref’ staan."
+        hint = "Zet het in het gedeelde deel, of schrijf dit veld hier zelf uit."
+    return node.finding((word,), "schema-woord", message, hint, key=True)
+
+
+def _belongs(node: Node, word: str) -> str:
+    """Where a word belongs that stands in the wrong place."""
+    if word in _OF_PROPERTY and node.role is Role.ELEMENT:
+        return "Zet het bij de lijst zelf, of haal het weg."
+    places = [text for of_type, text in _BELONGS.items() if word in _OF_TYPE[of_type]]
+    if places:
+        return f"Het hoort bij {' of '.join(places)}."
+    if word in _OF_PROPERTY | _ANY_FIELD | {"$ref"}:
+        return "Het hoort bij een veld."
+    file = "het schema van een soort" if word in _KIND else "delen.schema.json"
+    return f"Het hoort bovenaan {file}."
+
+
+def _unknown(node: Node, word: str, meant: str | None, may: set[str]) -> Finding:
+    what = "De aantekening" if word.startswith("x-") else "Het woord"
+    options = sorted(w for w in may if w.startswith("x-") == word.startswith("x-"))
+    there = None if meant else nearest(word, sorted(may & set(node.schema)), _LIKE)
+    hint = f"Kies uit: {', '.join(options)}." if options else "Haal het weg."
+    hint = f"Bedoelt u ‘{meant}’?" if meant else hint
+    hint = f"Haal het weg: ‘{there}’ staat er al." if there else hint
+    message = f"{what} {shown(word)} bestaat niet." if word else "Een lege naam doet niets."
+    return node.finding((word,), "schema-woord", message, hint, key=True)
+
+
+def _check_value(node: Node, word: str, value: Any) -> Iterator[Finding]:
+    """The value of a word is of the sort that belongs to it."""
+    holds, wanted = FORMS.get(word, (None, ""))
+    if holds is None or holds(value):
+        return
+    if inner := list(_check_inside(node, word, value)):
+        yield from inner
+        return
+    options = TYPES if word == "type" else SHEETS if word == "x-blad" else WEIGHTS
+    near = nearest(value, options) if isinstance(value, str) and "een van" in wanted else None
+    hint = f"Bedoelt u ‘{near}’?" if near else "Verbeter de waarde."
+    message = f"Bij ‘{word}’ hoort {wanted}, niet {shown(value)}."
+    yield node.finding((word,), "schema-waarde", message, hint)
+
+
+def _check_inside(node: Node, word: str, value: Any) -> Iterator[Finding]:
+    """What is wrong with the parts of an object or of a list of names, each at its own place."""
+    if isinstance(value, dict) and word in _OBJECTS:
+        yield from _check_object(node, word, value, _OBJECTS[word])
+    elif isinstance(value, list) and FORMS[word][0] in {_are_names, _are_some_names}:
+        for n, name in enumerate(value):
+            if not is_text(name):
+                message = f"In ‘{word}’ staan namen, niet {shown(name)}."
+                yield node.finding((word, n), "schema-waarde", message, "Zet er een naam.")
+            elif name in value[:n]:
+                message = f"‘{shorten(name)}’ staat hier twee keer."
+                hint = "Haal een van de twee weg."
+                yield node.finding((word, n), "schema-waarde", message, hint)
+
+
+def _check_object(
+    node: Node, word: str, value: Mapping[str, Any], names: _Names
+) -> Iterator[Finding]:
+    for name, part in value.items():
+        if not names.name.match(name):
+            message = f"{sentence(shown(name))} kan geen naam zijn in ‘{word}’."
+            hint = f"Een naam is daar {names.called}."
+            yield node.finding((word, name), "schema-waarde", message, hint, key=True)
+        elif not names.holds(part):
+            message = f"Bij ‘{shorten(name)}’ hoort {names.wanted}, niet {shown(part)}."
+            yield node.finding((word, name), "schema-waarde", message, "Verbeter de waarde.")
+
+
+def sentence(text: str) -> str:
+    """A text as the beginning of a sentence."""
+    return text[:1].upper() + text[1:]
+
+
+def shown(value: object) -> str:
+    """A value of JSON inside a message."""
+    if isinstance(value, str):
+        return f"‘{shorten(value)}’" if value else "een lege tekst"
+    if isinstance(value, dict):
+        return "dit object" if value else "een leeg object"
+    if isinstance(value, list):
+        return "deze lijst" if value else "een lege lijst"
+    return "null" if value is None else str(value).lower()
