@@ -60,7 +60,7 @@ def compare(request: Request) -> Difference:
     side = replace(new.side, passed=_passed(old, new))
     findings = new.findings
     if old.archive and new.archive:
-        # First, for a reviewer sees only so many.
+        # These come first: the report shows a limited number of findings.
         findings = (*changed_seals(old.archive, new.archive), *findings)
         if old_revision and new_revision:
             before = old.side.framework

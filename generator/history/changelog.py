@@ -140,7 +140,7 @@ class History:
         old = self.releases[self.order[since]].framework.data.get(kind.name, {}).get(item)
         new = newest.data[kind.name][item]
         if old is None and "ingetrokken" in new:
-            return None  # It came and went in between: net, nothing changed.
+            return None  # Added and withdrawn after ``since``: nothing to act on.
         return item_change(kind, item, old, new)
 
     def last_change(self, item: str, since: str) -> str:
@@ -217,7 +217,7 @@ def _touches(
     history: History, users: Framework, consumer: Consumer, adopted: str | None
 ) -> Iterator[Touch]:
     if not consumer.bestaat:
-        # What it relied on counts for its successors; it has nothing left to do itself.
+        # A dissolved consumer need not act: what it relied on counts for its successors.
         return
     baseline = adopted or history.first.name
     for item in history.binding:

@@ -1,7 +1,7 @@
 """Which comment belongs to which field, so that a comment moves along with it.
 
-YAML says nothing about this; people do. A comment above a field or a list item belongs to what
-follows, a comment behind it to what stands on that line, and one that stands deeper than what
+YAML doesn't define this, so these rules are ours: a comment above a field or a list item belongs to
+what follows, a comment behind it to what stands on that line, and one that stands deeper than what
 follows to what stands before. Only what lies outside all values can be a comment: ruamel.yaml,
 which keeps the end of every value, says where that is.
 """

@@ -147,8 +147,8 @@ def _sentences_form(text: str, field: Field | None, style: str) -> Form:
 def inline(text: str, field: Field | None = None, style: str = "") -> str:
     """A text on one line: plain, or between double quotes where a computer could misread it.
 
-    In a field for numbers as text, quotes of the author stay: who copies ``"bijlage 2"`` and makes
-    it ``"6.10"`` then does nothing wrong.
+    In a field for numbers as text, quotes of the author stay: an editor who copies ``"bijlage 2"``
+    and makes it ``"6.10"`` needs them, as ``6.10`` alone would be read as a number.
     """
     if field and _stands_plain(text, field):
         return text
