@@ -168,8 +168,8 @@ def make_release(
 
 def make_register(*consumers: Consumer) -> Register:
     """A register; without arguments of one consumer, ``gm9001``."""
-    found = consumers or (consumer("gm9001"),)
-    return Register({m.id: m for m in found})
+    in_register = consumers or (consumer("gm9001"),)
+    return Register({m.id: m for m in in_register})
 
 
 def consumer(code: str, *, einde: str | None = None, opvolgers: Iterable[str] = ()) -> Consumer:

@@ -100,9 +100,9 @@ class FakeForge:
         if re.fullmatch(every, path) and method == "POST":
             return 201, self.shown(self.add(USER, body["body"]))
         if (match := re.fullmatch(one, path)) and method == self.update:
-            found = next(c for c in self.comments if c.id == int(match[1]))
-            found.body = body["body"]
-            return 200, self.shown(found)
+            comment = next(c for c in self.comments if c.id == int(match[1]))
+            comment.body = body["body"]
+            return 200, self.shown(comment)
         return 404, {"message": "Not Found"}
 
     @property

@@ -43,10 +43,10 @@ Case = tuple[str, bytes]
 def _read(path: Path) -> Case:
     """An item or an example, with a place where it fits; some examples lie about their id."""
     raw = path.read_bytes()
-    found = re.search(rb"^id: (\S+)", raw, re.MULTILINE)
+    match = re.search(rb"^id: (\S+)", raw, re.MULTILINE)
     parts = path.relative_to(ROOT).parts
     kind = parts[1] if parts[0] == "framework" else parts[2]
-    return f"{kind}/{found[1].decode() if found else path.stem}.yaml", raw
+    return f"{kind}/{match[1].decode() if match else path.stem}.yaml", raw
 
 
 FILES = [

@@ -62,8 +62,8 @@ def undecorated(source: str) -> str:
     mutmut leaves a function with a decorator alone: a property, a rule.
     """
     lines = source.splitlines()
-    found = [n for n in ast.walk(ast.parse(source)) if isinstance(n, ast.FunctionDef)]
-    for node in sorted(found, key=lambda n: n.lineno, reverse=True):
+    functions = [n for n in ast.walk(ast.parse(source)) if isinstance(n, ast.FunctionDef)]
+    for node in sorted(functions, key=lambda n: n.lineno, reverse=True):
         names = [ast.unparse(d) for d in node.decorator_list]
         if not names or set(names) & _HANDLED or "." in names[0].split("(")[0]:
             continue
@@ -80,14 +80,14 @@ def modules() -> list[str]:
     """The modules that are changed, by their name below ``generator``."""
     patterns = _configuration()["only_mutate"]
     paths = (p.relative_to(ROOT).as_posix() for p in (ROOT / "generator").rglob("*.py"))
-    found = [p for p in paths if any(fnmatch(p, pattern) for pattern in patterns)]
-    return sorted(p.removeprefix("generator/")[:-3].replace("/", ".") for p in found)
+    chosen = [p for p in paths if any(fnmatch(p, pattern) for pattern in patterns)]
+    return sorted(p.removeprefix("generator/")[:-3].replace("/", ".") for p in chosen)
 
 
 def _configuration() -> dict[str, Any]:
     with (ROOT / "pyproject.toml").open("rb") as file:
-        found: dict[str, Any] = tomllib.load(file)["tool"]["mutmut"]
-    return found
+        configuration: dict[str, Any] = tomllib.load(file)["tool"]["mutmut"]
+    return configuration
 
 
 def prepare() -> None:
@@ -135,8 +135,8 @@ def change_in(diff: str) -> str:
 
 def survivors(module: str) -> list[str]:
     """The mutants of a module that no test noticed, or that were not tried."""
-    found = re.findall(r"^ *(\S+): (.+)$", mutmut("results", "--all", "true"), re.MULTILINE)
-    return [name for name, status in found if _is_in(name, module) and status not in _NOTICED]
+    results = re.findall(r"^ *(\S+): (.+)$", mutmut("results", "--all", "true"), re.MULTILINE)
+    return [name for name, status in results if _is_in(name, module) and status not in _NOTICED]
 
 
 def _is_in(mutant: str, module: str) -> bool:
@@ -174,10 +174,12 @@ def as_entries(keys: Iterable[Key]) -> Iterator[str]:
         yield "]\n"
 
 
-def complaints(scores: Sequence[Score], found: set[Key], known: Mapping[Key, str]) -> list[str]:
+def complaints(
+    scores: Sequence[Score], surviving: set[Key], reasons: Mapping[Key, str]
+) -> list[str]:
     """Why a run isn't good: a score that is too low, or a survivor without a reason."""
     low = [f"{s.module}: {s.part:.0%} is less than {LOWEST:.0%}" for s in scores if s.part < LOWEST]
-    new = found - set(known)
+    new = surviving - set(reasons)
     return low + (
         [f"{len(new)} changes that no test notices and no reason explains"] if new else []
     )
@@ -198,15 +200,19 @@ def main(arguments: Sequence[str]) -> int:
     print(f"Changing {', '.join(chosen)} ...", flush=True)
     mutmut("run", "--max-children", children, *(f"generator.{m}.x*" for m in chosen))
     looks = [look(m) for m in chosen if count(m)]
-    scores, found = [s for s, _ in looks], set[Key]().union(*(keys for _, keys in looks))
-    known = accepted()
-    print("\n".join(as_entries(found - set(known))))
-    for s in scores:
-        print(f"{s.module:32}{s.changes:6} changes{s.survivors:6} survive{s.part:8.1%}")
-    mended = [k for k in set(known) - found if k[0].startswith(tuple(f"{m}." for m in chosen))]
+    scores = [s for s, _ in looks]
+    surviving = set[Key]().union(*(keys for _, keys in looks))
+    reasons = accepted()
+    print("\n".join(as_entries(surviving - set(reasons))))
+    for score in scores:
+        counts = f"{score.changes:6} changes{score.survivors:6} survive{score.part:8.1%}"
+        print(f"{score.module:32}{counts}")
+    mended = [
+        k for k in set(reasons) - surviving if k[0].startswith(tuple(f"{m}." for m in chosen))
+    ]
     for function, change in sorted(mended):
         print(f"No longer survives, take it out of {ACCEPTED.name}: {function}\n{change}")
-    wrong = complaints(scores, found, known)
+    wrong = complaints(scores, surviving, reasons)
     print("\n".join(wrong) or "Good.")
     return 1 if wrong else 0
 

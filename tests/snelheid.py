@@ -34,8 +34,8 @@ COMMANDS: Mapping[str, float] = {"--help": 0.15, "controleer": 0.6}
 
 def contents(count: int) -> list[bytes]:
     """So many real files."""
-    found = [p.read_bytes() for p in sorted(ROOT.glob("framework/*/*.yaml"))]
-    return list(islice(cycle([c for c in found if len(c) in SIZES]), count))
+    real = [p.read_bytes() for p in sorted(ROOT.glob("framework/*/*.yaml"))]
+    return list(islice(cycle([c for c in real if len(c) in SIZES]), count))
 
 
 def ours(content: bytes) -> None:

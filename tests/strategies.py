@@ -25,7 +25,7 @@ SENTENCES = tuple(
 )
 CONTENT = tuple(k.name for k in kinds().content)
 
-# How fast the machine is says nothing about a law.
+# No deadline and no check of speed: a slow machine must not make a test fail.
 settings.register_profile(
     "kader", deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large]
 )
@@ -47,28 +47,28 @@ def _bullets(lines: list[str]) -> str:
     return "\n".join(f"- {line}" for line in lines)
 
 
-def values(f: Field) -> st.SearchStrategy[Any]:
+def values(field: Field) -> st.SearchStrategy[Any]:
     """Values that fit a field."""
-    if f.item:
-        return st.lists(values(f.item), min_size=1, max_size=3, unique_by=_identity(f))
-    if f.fields:
-        return objects(f.fields)
-    return st.integers(0, 100) if f.type == "integer" else texts(f)
+    if field.item:
+        return st.lists(values(field.item), min_size=1, max_size=3, unique_by=_identity(field))
+    if field.fields:
+        return objects(field.fields)
+    return st.integers(0, 100) if field.type == "integer" else texts(field)
 
 
-def texts(f: Field) -> st.SearchStrategy[str]:
+def texts(field: Field) -> st.SearchStrategy[str]:
     """Texts that fit a field."""
-    if f.choices:
-        return st.sampled_from([c.value for c in f.choices])
-    if f.date:
+    if field.choices:
+        return st.sampled_from([c.value for c in field.choices])
+    if field.date:
         return st.dates().map(str)
-    if f.references:
+    if field.references:
         return st.integers(1, 12).map(lambda n: f"xx-{n:02}")
-    return markdown() if f.markdown else words()
+    return markdown() if field.markdown else words()
 
 
-def _identity(f: Field) -> Any:
-    return (lambda v: v[f.key]) if f.key else canonical_json
+def _identity(field: Field) -> Any:
+    return (lambda v: v[field.key]) if field.key else canonical_json
 
 
 def objects(fields: tuple[Field, ...]) -> st.SearchStrategy[dict[str, Any]]:
@@ -81,14 +81,16 @@ def objects(fields: tuple[Field, ...]) -> st.SearchStrategy[dict[str, Any]]:
 
 def items(*names: str) -> st.SearchStrategy[tuple[Kind, dict[str, Any]]]:
     """An item of some kind, not withdrawn."""
-    found = st.sampled_from(names or CONTENT).map(lambda name: kinds()[name])
-    return found.flatmap(lambda k: st.tuples(st.just(k), objects(_living(k))))
+    some_kind = st.sampled_from(names or CONTENT).map(lambda name: kinds()[name])
+    return some_kind.flatmap(lambda k: st.tuples(st.just(k), objects(_living(k))))
 
 
 def pairs() -> st.SearchStrategy[tuple[Kind, dict[str, Any], dict[str, Any]]]:
     """Two items of the same kind."""
-    found = st.sampled_from(CONTENT).map(lambda name: kinds()[name])
-    return found.flatmap(lambda k: st.tuples(st.just(k), objects(_living(k)), objects(_living(k))))
+    some_kind = st.sampled_from(CONTENT).map(lambda name: kinds()[name])
+    return some_kind.flatmap(
+        lambda k: st.tuples(st.just(k), objects(_living(k)), objects(_living(k)))
+    )
 
 
 def _living(kind: Kind) -> tuple[Field, ...]:
@@ -111,54 +113,54 @@ def writings(
 def _shuffle(
     draw: st.DrawFn, fields: tuple[Field, ...], data: Mapping[str, Any], *, shuffle_all: bool
 ) -> dict[str, Any]:
-    known = {f.name: f for f in fields}
+    by_name = {f.name: f for f in fields}
     names = draw(st.permutations(sorted(data)))
-    return {n: _shuffle_in(draw, known[n], data[n], shuffle_all=shuffle_all) for n in names}
+    return {n: _shuffle_in(draw, by_name[n], data[n], shuffle_all=shuffle_all) for n in names}
 
 
-def _shuffle_in(draw: st.DrawFn, f: Field, value: Any, *, shuffle_all: bool) -> Any:
-    if f.item:
-        inner = [_shuffle_in(draw, f.item, v, shuffle_all=shuffle_all) for v in value]
-        free = bool(f.item.references) or (shuffle_all and not f.ordered)
+def _shuffle_in(draw: st.DrawFn, field: Field, value: Any, *, shuffle_all: bool) -> Any:
+    if field.item:
+        inner = [_shuffle_in(draw, field.item, v, shuffle_all=shuffle_all) for v in value]
+        free = bool(field.item.references) or (shuffle_all and not field.ordered)
         return draw(st.permutations(inner)) if free else inner
-    if f.fields:
-        return _shuffle(draw, f.fields, value, shuffle_all=shuffle_all)
+    if field.fields:
+        return _shuffle(draw, field.fields, value, shuffle_all=shuffle_all)
     return value
 
 
 def _write_object(
     draw: st.DrawFn, fields: tuple[Field, ...], data: Mapping[str, Any], indent: str
 ) -> Iterator[str]:
-    known = {f.name: f for f in fields}
+    by_name = {f.name: f for f in fields}
     for name, value in data.items():
         yield f"{indent}{name}:"
-        yield from _write_value(draw, known[name], value, indent)
+        yield from _write_value(draw, by_name[name], value, indent)
 
 
-def _write_value(draw: st.DrawFn, f: Field, value: Any, indent: str) -> Iterator[str]:
+def _write_value(draw: st.DrawFn, field: Field, value: Any, indent: str) -> Iterator[str]:
     if isinstance(value, str):
-        yield f" {_write_text(draw, f, value, indent + '  ')}\n"
+        yield f" {_write_text(draw, field, value, indent + '  ')}\n"
     elif isinstance(value, dict):
         yield "\n"
-        yield from _write_object(draw, f.fields, value, indent + "  ")
+        yield from _write_object(draw, field.fields, value, indent + "  ")
     elif isinstance(value, list):
-        yield from _write_list(draw, f, value, indent + "  ")
+        yield from _write_list(draw, field, value, indent + "  ")
     else:
         yield f" {value}\n"
 
 
-def _write_list(draw: st.DrawFn, f: Field, value: list[Any], indent: str) -> Iterator[str]:
-    assert f.item is not None
+def _write_list(draw: st.DrawFn, field: Field, value: list[Any], indent: str) -> Iterator[str]:
+    assert field.item is not None
     if all(isinstance(v, str) for v in value) and draw(st.booleans()):
         yield f" [{', '.join(_quoted(draw, v) for v in value)}]\n"
         return
     yield "\n"
     for v in value:
         if isinstance(v, dict):
-            lines = "".join(_write_object(draw, f.item.fields, v, indent + "  "))
+            lines = "".join(_write_object(draw, field.item.fields, v, indent + "  "))
             yield f"{indent}- {lines[len(indent) + 2 :]}"
         else:
-            yield f"{indent}-{''.join(_write_value(draw, f.item, v, indent))}"
+            yield f"{indent}-{''.join(_write_value(draw, field.item, v, indent))}"
 
 
 def _quoted(draw: st.DrawFn, text: str) -> str:
@@ -167,9 +169,9 @@ def _quoted(draw: st.DrawFn, text: str) -> str:
     return json.dumps(text, ensure_ascii=draw(st.booleans()))
 
 
-def _write_text(draw: st.DrawFn, f: Field, text: str, indent: str) -> str:
+def _write_text(draw: st.DrawFn, field: Field, text: str, indent: str) -> str:
     """A text between quotes, or as a block whose lines break anywhere between two words."""
-    if f.choices or f.references or f.date or draw(st.booleans()):
+    if field.choices or field.references or field.date or draw(st.booleans()):
         return _quoted(draw, text)
     lines = draw(rewrappings(text)).split("\n")
     folded = len(text.split("\n")) == 1 and draw(st.booleans())

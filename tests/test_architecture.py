@@ -1,4 +1,4 @@
-"""The road of the data is one way, and each job has one place."""
+"""Packages import only those before them in the order of the data; each job has one place."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ GENERATOR = ROOT / "generator"
 EXAMPLES = ROOT / "tests" / "voorbeelden"
 CONTRIBUTING = ROOT / "CONTRIBUTING.md"
 
-# A package may import only packages that stand before it: the road of the data.
-ROAD = (
+# A package may import only packages that stand before it in this list.
+PACKAGES_IN_ORDER = (
     "base",
     "load",
     "form",
@@ -71,8 +71,8 @@ def imported(tree: ast.Module) -> set[str]:
 def own_imports(tree: ast.Module) -> set[str]:
     """The modules of this project that a module imports, by their name below ``generator``."""
     prefix = "generator."
-    found = {n.removeprefix(prefix) for n in imported(tree) if n.startswith(prefix)}
-    return found & set(modules())
+    names = {n.removeprefix(prefix) for n in imported(tree) if n.startswith(prefix)}
+    return names & set(modules())
 
 
 def package_of(module: str) -> str:
@@ -86,8 +86,8 @@ def rooms() -> dict[str, ast.Module]:
 
 
 def test_every_package_has_its_place() -> None:
-    """A new package gets a place on the road; none is left on the list when it is gone."""
-    assert {package_of(name) for name in rooms()} == set(ROAD)
+    """Every package stands in the list, and the list names no package that is gone."""
+    assert {package_of(name) for name in rooms()} == set(PACKAGES_IN_ORDER)
 
 
 def test_packages_only_look_down() -> None:
@@ -96,7 +96,7 @@ def test_packages_only_look_down() -> None:
         f"{name} imports {other}"
         for name, tree in rooms().items()
         for other in own_imports(tree)
-        if ROAD.index(package_of(other)) > ROAD.index(package_of(name))
+        if PACKAGES_IN_ORDER.index(package_of(other)) > PACKAGES_IN_ORDER.index(package_of(name))
     ]
     assert wrong == []
 
@@ -123,17 +123,21 @@ def arrows() -> set[tuple[str, str]]:
     }
 
 
-def roads() -> set[tuple[str, str]]:
+def direct_arrows() -> set[tuple[str, str]]:
     """The arrows without those that follow from others: from the first packages to the last."""
     every = arrows()
-    return {(a, b) for a, b in every if not any((a, c) in every and (c, b) in every for c in ROAD)}
+    return {
+        (a, b)
+        for a, b in every
+        if not any((a, c) in every and (c, b) in every for c in PACKAGES_IN_ORDER)
+    }
 
 
 def test_the_map_shows_the_imports() -> None:
     """Who looks at the picture in CONTRIBUTING sees the packages as they are."""
     picture = CONTRIBUTING.read_text(encoding="utf-8").split("```mermaid\n", 1)[1].split("```")[0]
     shown = {(a, b) for a, b in re.findall(r"(\w+) --> (\w+)", picture)}
-    assert shown == roads()
+    assert shown == direct_arrows()
 
 
 def test_no_circle_inside_a_package() -> None:
@@ -149,7 +153,7 @@ def test_no_circle_inside_a_package() -> None:
 
 def test_a_package_says_what_it_is_for() -> None:
     """What comes in, what goes out, and who may use it."""
-    for package in ROAD:
+    for package in PACKAGES_IN_ORDER:
         said = ast.get_docstring(modules()[package]) or ""
         assert "In go" in said or "In comes" in said or package == "edge", package
         assert "Used by" in said or "use" in said, package

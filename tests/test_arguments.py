@@ -149,15 +149,15 @@ def misuses(command: str) -> Iterator[list[str]]:
 
 def english() -> set[str]:
     """The pieces of two words or more in all sentences that Click has."""
-    found: set[str] = set()
+    pieces: set[str] = set()
     for path in Path(click.__file__).parent.glob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             called = node.func if isinstance(node, ast.Call) else None
             if isinstance(called, ast.Name) and called.id in {"_", "ngettext"}:
                 assert isinstance(node, ast.Call)
                 texts = [a.value for a in node.args if isinstance(a, ast.Constant)]
-                found |= {p for t in texts for p in re.split(r"\{.*?\}", str(t))}
-    return {p.strip() for p in found if re.search(r"[A-Za-z]{2,}\W+[A-Za-z]{2,}", p)} | {
+                pieces |= {p for t in texts for p in re.split(r"\{.*?\}", str(t))}
+    return {p.strip() for p in pieces if re.search(r"[A-Za-z]{2,}\W+[A-Za-z]{2,}", p)} | {
         "Usage:",
         "Options",
         "Commands",

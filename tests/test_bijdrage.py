@@ -206,11 +206,11 @@ def _artifact(stage: Stage, work: Path, step: Mapping[str, Any]) -> None:
         return
     kept.mkdir(parents=True)
     for name in step["with"]["path"].split():
-        found = work / name
-        if found.is_dir():
-            shutil.copytree(found, kept / found.name)
-        elif found.exists() or step["with"].get("if-no-files-found") == "error":
-            shutil.copy(found, kept)
+        path = work / name
+        if path.is_dir():
+            shutil.copytree(path, kept / path.name)
+        elif path.exists() or step["with"].get("if-no-files-found") == "error":
+            shutil.copy(path, kept)
 
 
 def _gitlab(stage: Stage) -> int:
@@ -349,10 +349,10 @@ def test_broken_files_are_named_with_their_lines(stage: Stage) -> None:
 
     stage.propose(spoil)
     assert run_proposal(stage) == 1
-    found = comment(stage)
-    assert "waarden/wa-01.yaml regel 3: " in found
-    assert "minimumnormen/mn-01.yaml regel 6: ‘laag’ kan niet ‘gemeente’ zijn." in found
-    assert "**Voorvertoning:** geen, want met dit voorstel kan de site niet" in found
+    text = comment(stage)
+    assert "waarden/wa-01.yaml regel 3: " in text
+    assert "minimumnormen/mn-01.yaml regel 6: ‘laag’ kan niet ‘gemeente’ zijn." in text
+    assert "**Voorvertoning:** geen, want met dit voorstel kan de site niet" in text
     assert_nothing_leaked(stage)
 
 

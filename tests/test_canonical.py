@@ -111,10 +111,10 @@ def test_unknown_field_of_a_sealed_release_is_kept() -> None:
 
 def test_content_is_sorted_by_id() -> None:
     """The order in which files are found has no meaning."""
-    found = canonical_content(
+    content = canonical_content(
         kinds(), {"minimumnormen": {i: norm(id=i) for i in ("mn-10", "mn-02")}}
     )
-    assert list(found["minimumnormen"]) == ["mn-02", "mn-10"]
+    assert list(content["minimumnormen"]) == ["mn-02", "mn-10"]
 
 
 def test_canonical_json_is_exact() -> None:

@@ -124,8 +124,8 @@ def test_nothing_to_do_has_a_date(name: str) -> None:
 
 
 def entry_of(name: str, item: str) -> Entry:
-    (found,) = [e for e in log_of(name).entries if e.change.item == item]
-    return found
+    (entry,) = [e for e in log_of(name).entries if e.change.item == item]
+    return entry
 
 
 def test_net_zero_is_no_entry() -> None:
@@ -191,8 +191,8 @@ def test_expired_citation_does_not_count() -> None:
 
 def _cited(**citation: Any) -> Changelog:
     """The changelog of a consumer that cites a norm of the State, changed in 0.2.0."""
-    found = {"item": "mn-01", "document": "Plan", "versie": "0.1.0", "van": "2025-01-01"}
-    own = {"gemeenten": {"gm9001": {"id": "gm9001", "aanhalingen": [found | citation]}}}
+    cited = {"item": "mn-01", "document": "Plan", "versie": "0.1.0", "van": "2025-01-01"}
+    own = {"gemeenten": {"gm9001": {"id": "gm9001", "aanhalingen": [cited | citation]}}}
     history = History(
         (
             make_release("0.1.0", norms(norm(laag="rijk")), "2025-01-01"),
@@ -228,8 +228,8 @@ def test_successor_takes_over_by_way_of_another_merger() -> None:
         consumer("gm9004"),
         consumer("gm9005"),
     )
-    found = {"item": "mn-01", "document": "Plan", "versie": "0.1.0", "van": "2020-01-01"}
-    own = {"gemeenten": {"gm9003": {"id": "gm9003", "aanhalingen": [found]}}}
+    citation = {"item": "mn-01", "document": "Plan", "versie": "0.1.0", "van": "2020-01-01"}
+    own = {"gemeenten": {"gm9003": {"id": "gm9003", "aanhalingen": [citation]}}}
     users = make_framework(own, register)
     older, newer = (norms(norm(laag="rijk", norm=t)) for t in ("Oude norm.", "Nieuwe norm."))
     history = History((make_release("0.1.0", older), make_release("0.2.0", newer)))
@@ -244,10 +244,10 @@ def test_joint_body_of_an_absorbed_consumer_counts() -> None:
         consumer("gm9002", einde="2024-12-31", opvolgers=["gm9001"]),
         consumer("gm9003"),
     )
-    found = {"item": "mn-01", "document": "Plan", "versie": "0.1.0", "van": "2020-01-01"}
+    citation = {"item": "mn-01", "document": "Plan", "versie": "0.1.0", "van": "2020-01-01"}
     body = {
         "id": "so9001", "naam": "Kring", "leden": ["gm9002"],
-        "herkomst": "https://kring.example/", "aanhalingen": [found],
+        "herkomst": "https://kring.example/", "aanhalingen": [citation],
     }  # fmt: skip
     users = make_framework({"samenwerkingen": {"so9001": body}}, register)
     older, newer = (norms(norm(laag="rijk", norm=t)) for t in ("Oude norm.", "Nieuwe norm."))
@@ -258,8 +258,8 @@ def test_joint_body_of_an_absorbed_consumer_counts() -> None:
 
 def test_indirect_changes_are_told_apart() -> None:
     """What only changed behind an item that touches the consumer is told in one line."""
-    found = {i.change.item: i.via for i in log_of("gm9002").indirect}
-    assert found == {
+    ways = {i.change.item: i.via for i in log_of("gm9002").indirect}
+    assert ways == {
         "wa-02": ("pr-01",),
         "br-01": (
             "bd-01", "do-01", "kk-01", "mn-01", "mn-03", "mn-04", "mn-05", "pr-01", "rg-01",
@@ -271,9 +271,9 @@ def test_indirect_changes_are_told_apart() -> None:
 
 def test_deadlines_are_soonest_first() -> None:
     """The calendar and the page show what comes first at the top."""
-    found = [(e.change.item, e.deadline) for e in log_of("gm9002").deadlines]
-    assert found[0] == ("mn-01", "2026-03-01")
-    assert sorted(found[1:]) == [("mn-03", "2026-06-30"), ("mn-04", "2026-06-30")]
+    deadlines = [(e.change.item, e.deadline) for e in log_of("gm9002").deadlines]
+    assert deadlines[0] == ("mn-01", "2026-03-01")
+    assert sorted(deadlines[1:]) == [("mn-03", "2026-06-30"), ("mn-04", "2026-06-30")]
 
 
 def test_same_input_gives_the_same_output() -> None:
@@ -362,9 +362,9 @@ def test_json_of_a_dissolved_consumer_names_its_successors() -> None:
     assert (data["niets_te_doen"], data["wijzigingen"]) == (True, [])
 
 
-def adopting(version: str | None, who: str = "gm9001") -> dict[str, Any]:
+def adopting(version: str | None, name: str = "gm9001") -> dict[str, Any]:
     """What a consumer or a joint body registered about the version it took over."""
-    return {"id": who} | ({"overgenomen": _adopted(version)} if version else {})
+    return {"id": name} | ({"overgenomen": _adopted(version)} if version else {})
 
 
 def _adopted(version: str) -> dict[str, str]:
@@ -408,8 +408,8 @@ def test_a_choice_counts_from_the_version_of_who_made_it(
         make_release(f"0.{n}.0", norms(norm(laag="rijk", norm=f"Norm {n}.")), register=register)
         for n in (1, 2, 3)
     ]
-    found = touched(History(tuple(releases)), users, register["gm9001"])
-    assert found == {"mn-01": (Touch("mn-01", CHOSE, since, name),)}
+    touches = touched(History(tuple(releases)), users, register["gm9001"])
+    assert touches == {"mn-01": (Touch("mn-01", CHOSE, since, name),)}
     log = changelog(History(tuple(releases)), users, register["gm9001"])
     assert [(e.since, e.change.fields[0].old) for e in log.entries] == [
         (since, f"Norm {since[2]}.")
@@ -422,8 +422,8 @@ def test_an_own_choice_counts_from_the_own_version() -> None:
     releases = [
         make_release(f"0.{n}.0", norms(norm(laag="rijk", norm=f"Norm {n}."))) for n in (1, 2, 3)
     ]
-    found = touched(History(tuple(releases)), users, consumer("gm9001"))
-    assert found == {"mn-01": (Touch("mn-01", CHOSE, "0.2.0"),)}
+    touches = touched(History(tuple(releases)), users, consumer("gm9001"))
+    assert touches == {"mn-01": (Touch("mn-01", CHOSE, "0.2.0"),)}
 
 
 def test_a_citation_counts_from_the_version_that_it_names() -> None:

@@ -320,9 +320,9 @@ def test_release_of_what_is_not_sound_is_refused(
     assert release(kader, "2.0.0") == 1
     captured = capsys.readouterr()
     assert captured.out == ""
-    found = [line for line in captured.err.splitlines() if ": fout " in line]
-    assert any(line.startswith(message) for line in found), captured.err
-    count = f"{len(found)} fout{'en' if len(found) > 1 else ''}"
+    mistakes = [line for line in captured.err.splitlines() if ": fout " in line]
+    assert any(line.startswith(message) for line in mistakes), captured.err
+    count = f"{len(mistakes)} fout{'en' if len(mistakes) > 1 else ''}"
     assert f"\nkader: geen uitgave: {count} in " in captured.err
     assert captured.err.endswith("toont ze allemaal. Er is niets geschreven.\n")
     assert snapshot_of(kader) == before
@@ -331,7 +331,7 @@ def test_release_of_what_is_not_sound_is_refused(
 def test_vanished_id_is_named_also_when_others_refer_to_it(
     kader: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """That is the one mistake; the references to it did nothing wrong."""
+    """References to an id that vanished get no finding: only its vanishing is reported."""
     (kader / "waarden" / "wa-01.yaml").unlink()
     assert release(kader, "2.0.0") == 1
     err = capsys.readouterr().err
@@ -389,7 +389,7 @@ def test_correction_asks_a_reason(kader: Path, capsys: pytest.CaptureFixture[str
 def test_note_that_was_left_behind_is_found(
     kader: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Who puts back a note that a release took in, would release it twice."""
+    """A note that a release took in is refused when it is put back: it would be released twice."""
     path = kader / "wijzigingen" / "loket-langer-open.yaml"
     text = path.read_bytes()
     assert release(kader, "2.0.0") == 0
@@ -433,7 +433,7 @@ def test_broken_input_leaves_the_site_untouched(
 def test_a_broken_file_is_the_only_one_named(
     kader: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """Who refers to a file that can't be read did nothing wrong: one mistake, one finding."""
+    """References to a file that can't be read get no finding: only that file does."""
     used = kader / "waarden" / "wa-01.yaml"
     references = [p for p in kader.glob("*/*.yaml") if "- wa-01" in p.read_text(encoding="utf-8")]
     assert references
@@ -511,7 +511,7 @@ def test_layout_of_what_is_no_item_is_refused(
 
 
 def test_check_warns_about_layout(kader: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """A warning stops nobody: the content is right."""
+    """Layout gives a warning and exit code 0, since the content is right."""
     spoil_layout(kader)
     assert main(["controleer", str(kader)]) == 0
     assert capsys.readouterr().out.startswith(

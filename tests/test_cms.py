@@ -111,10 +111,10 @@ def expected_widget(field: Field) -> str:
         return "select"
     if field.item:
         return "list"
-    known = {"object": "object", "integer": "number"}
+    by_type = {"object": "object", "integer": "number"}
     if field.date or field.markdown:
         return "datetime" if field.date else "markdown"
-    return known.get(field.type, "text")
+    return by_type.get(field.type, "text")
 
 
 def compare(place: str, fields: tuple[Field, ...], made: list[dict[str, Any]]) -> Iterator[str]:
@@ -180,8 +180,8 @@ def test_a_reference_to_more_kinds_finds_exactly_those() -> None:
     """A relation takes one collection, so a hidden one stands for more kinds together."""
     hidden = {c["name"]: c for c in config()["collections"] if c.get("hide")}
     lookup = hidden["zoek-waarden-principes-doelen"]
-    found = re.compile(lookup["filter"]["pattern"])
-    assert [bool(found.search(i)) for i in ("wa-01", "do-12", "mn-01", "pr-1x")] == [
+    pattern = re.compile(lookup["filter"]["pattern"])
+    assert [bool(pattern.search(i)) for i in ("wa-01", "do-12", "mn-01", "pr-1x")] == [
         True,
         True,
         False,
@@ -281,14 +281,14 @@ def test_another_script_than_expected_is_refused() -> None:
     files = ["npm/assets/mono-latin-AbC.woff2"]
     own = "url(sveltia/npm/assets/mono-latin-AbC.woff2) import(`../locales/nl.js`)"
     assert self_hosted(script, files) == own
-    for bad, known in [
+    for bad, present in [
         (script, []),
         ("niets", files),
         (font, files),
         (script + " " + font[:30], files),
     ]:
         with pytest.raises(ValueError, match=r"font|script"):
-            self_hosted(bad, known)
+            self_hosted(bad, present)
 
 
 # How the form writes a file
@@ -324,8 +324,8 @@ def written(items: list[dict[str, Any]]) -> list[str]:
 
 def documents(folder: Path) -> list[Document]:
     """All files of a framework."""
-    found = [load_file(folder, p.relative_to(folder).as_posix()) for p in folder.glob("*/*.yaml")]
-    return [d for d in found if isinstance(d, Document)]
+    loaded = [load_file(folder, p.relative_to(folder).as_posix()) for p in folder.glob("*/*.yaml")]
+    return [d for d in loaded if isinstance(d, Document)]
 
 
 def text_of(value: Any) -> Iterator[str]:
@@ -340,9 +340,9 @@ def text_of(value: Any) -> Iterator[str]:
 @pytest.mark.parametrize("folder", ["framework", "tests/voorbeeldkader"])
 def test_what_the_form_writes_is_the_canonical_form(folder: str) -> None:
     """It loads, says the same, and `kader opmaak` has nothing to change in it."""
-    found = documents(ROOT / folder)
-    assert found
-    for document, text in zip(found, written([d.data for d in found]), strict=True):
+    originals = documents(ROOT / folder)
+    assert originals
+    for document, text in zip(originals, written([d.data for d in originals]), strict=True):
         again = load_text(document.path, text)
         assert isinstance(again, Document), (document.path, again)
         assert lay_out(again, text) == text
@@ -455,8 +455,10 @@ def test_both_languages_break_sentences_at_the_same_place() -> None:
     for folder in ("framework", "tests/voorbeeldkader"):
         for document in documents(ROOT / folder):
             lines += [line for text in text_of(document.data) for line in text.split("\n")]
-    found = in_node("zinnen.js", "data.map(m.sentences)", lines)
-    differ = [(line, js) for line, js in zip(lines, found, strict=True) if js != sentences(line)]
+    in_javascript = in_node("zinnen.js", "data.map(m.sentences)", lines)
+    differ = [
+        (line, js) for line, js in zip(lines, in_javascript, strict=True) if js != sentences(line)
+    ]
     assert differ == []
 
 
@@ -587,8 +589,8 @@ def checked(tmp_path: Path, kind: str, item: str, text: str) -> list[str]:
     """The findings about one saved file in the example framework."""
     folder = Path(shutil.copytree(EXAMPLE, tmp_path / "kader"))
     (folder / kind / f"{item}.yaml").write_text(text, encoding="utf-8")
-    found = check(folder).findings
-    return [str(f) for f in found if f.path == f"{kind}/{item}.yaml" and f.is_error]
+    findings = check(folder).findings
+    return [str(f) for f in findings if f.path == f"{kind}/{item}.yaml" and f.is_error]
 
 
 def test_the_form_lists_every_kind_in_dutch(form: Page) -> None:
@@ -604,11 +606,11 @@ def test_the_form_lists_every_kind_in_dutch(form: Page) -> None:
 
 def test_only_missing_words_are_ours(package: Path) -> None:
     """A word that the package has learned is taken out of our own list."""
-    known = json.loads((package / "locales" / "nl.json").read_text(encoding="utf-8"))
+    of_package = json.loads((package / "locales" / "nl.json").read_text(encoding="utf-8"))
     english = json.loads((package / "locales" / "en-US.json").read_text(encoding="utf-8"))
     own = json.loads((SCRIPTS / "nl.json").read_text(encoding="utf-8"))
     paths = set(paths_of(own))
-    assert paths & set(paths_of(known)) == set()
+    assert paths & set(paths_of(of_package)) == set()
     assert paths - set(paths_of(english)) == set()
 
 

@@ -34,17 +34,17 @@ REPORT_SECTION = re.compile(r"[1-6](\.[1-9]){1,2}")
 
 
 def test_every_code_is_explained_and_no_other() -> None:
-    """A message that nobody explains helps nobody; nor does an explanation of no message."""
+    """The codes in the code and those with an explanation are the same."""
     made = made_codes()
     assert {name: m.unclear for name, m in made.items() if m.unclear} == {}
-    found = {code for m in made.values() for code in m.codes}
-    assert {f.rule for path in BAD for f in expected_of(path)} <= found
-    assert sorted(found - set(CODES)) == []
-    assert sorted(set(CODES) - found) == []
+    codes = {code for m in made.values() for code in m.codes}
+    assert {f.rule for path in BAD for f in expected_of(path)} <= codes
+    assert sorted(codes - set(CODES)) == []
+    assert sorted(set(CODES) - codes) == []
 
 
 def test_codes_stand_in_order() -> None:
-    """Who adds one sees where it goes."""
+    """In the order of the alphabet, so that the place of a new code is plain."""
     assert list(CODES) == sorted(CODES)
 
 
@@ -97,14 +97,14 @@ EXPLAINED = [c for c in CODES.values() if c.example]
 def test_example_is_wrong_and_its_mended_form_is_right(code: Code, framework: Path) -> None:
     """The wrong lines give this message, and the right lines give it no more."""
     path, wrong, right = read_example(code)
-    found = findings_with(framework, path, wrong)
-    own = [f for f in found if f.rule == code.name]
-    assert own, f"found {[f.rule for f in found]}"
-    assert {f.rule for f in found} <= {code.name, *code.also}
+    findings = findings_with(framework, path, wrong)
+    own = [f for f in findings if f.rule == code.name]
+    assert own, f"found {[f.rule for f in findings]}"
+    assert {f.rule for f in findings} <= {code.name, *code.also}
     assert len(own) == 1 or code.name in code.also
     said = f"{own[0].message} {own[0].hint}".strip()
     assert code.message == said, f"put ‘melding: {said}’ in the entry"
-    assert {f.path for f in found} == {path}
+    assert {f.path for f in findings} == {path}
     assert {f.rule for f in findings_with(framework, path, right)} <= {*code.also} - {code.name}
 
 

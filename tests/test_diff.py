@@ -260,8 +260,8 @@ def test_swapping_sides_swaps_old_and_new(
     forth = [f for c in changes_of(kind.name, old, new) for f in c.fields]
     back = [f for c in changes_of(kind.name, new, old) for f in c.fields]
 
-    def rows(found: list[FieldChange], *, swap: bool) -> list[str]:
-        values = [(f.path, f.new, f.old) if swap else (f.path, f.old, f.new) for f in found]
+    def rows(changes: list[FieldChange], *, swap: bool) -> list[str]:
+        values = [(f.path, f.new, f.old) if swap else (f.path, f.old, f.new) for f in changes]
         return sorted(json.dumps(v) for v in values)
 
     assert rows(forth, swap=False) == rows(back, swap=True)
@@ -277,27 +277,27 @@ def _put(data: Any, place: Path, value: Any) -> None:
     _get(data, place[:-1])[place[-1]] = value
 
 
-def _other(f: Field, value: Any) -> Any:
+def _other(field: Field, value: Any) -> Any:
     """A value that is not this one and not anywhere else in a list."""
-    choices = (f.item or f).choices
+    choices = (field.item or field).choices
     if choices:
         return next(c.value for c in choices if c.value != value)
     if isinstance(value, int):
         return value + 1000
-    return "zz-99" if (f.item or f).references else "Heel iets anders"
+    return "zz-99" if (field.item or field).references else "Heel iets anders"
 
 
 def _spelled(fields: tuple[Field, ...], data: Any, place: Path) -> str:
     """The path of a value as a field change spells it, if the difference goes that deep."""
     name, *rest = place
-    f = next(f for f in fields if f.name == name)
+    field = next(f for f in fields if f.name == name)
     path, value = str(name), data[name]
-    if rest and isinstance(rest[0], int) and f.key:
+    if rest and isinstance(rest[0], int) and field.key:
         value = value[rest[0]]
-        path, rest = f"{path}[{value[f.key]}]", rest[1:]
+        path, rest = f"{path}[{value[field.key]}]", rest[1:]
     if not rest or isinstance(rest[0], int):
         return path
-    inner = f.inner
+    inner = field.inner
     return f"{path}.{_spelled(inner, value, tuple(rest))}"
 
 
@@ -319,7 +319,7 @@ def undeclared(schema: Any, shared: Mapping[str, Any], where: str = "") -> Itera
 
 
 def test_every_property_says_what_a_change_in_it_weighs() -> None:
-    """A property without ``x-gevolg`` would be weighed by nobody; this test names it."""
+    """A change in a property without ``x-gevolg`` has no weight; this names such properties."""
     schemas = {name: json.loads(text) for name, text in kinds().sources.items()}
     shared = schemas[SHARED]["$defs"]
     missing = [p for name, s in schemas.items() for p in undeclared(s, shared, name.split(".")[0])]
@@ -336,9 +336,9 @@ def test_undeclared_property_is_named() -> None:
 def test_unknown_item_is_new_and_unchanged_item_is_nothing() -> None:
     """The change of one item on its own."""
     kind = kinds()["minimumnormen"]
-    found = item_change(kind, "mn-01", None, norm())
-    assert found is not None
-    assert found.type == "nieuw"
+    change = item_change(kind, "mn-01", None, norm())
+    assert change is not None
+    assert change.type == "nieuw"
     assert item_change(kind, "mn-01", norm(), norm()) is None
 
 

@@ -227,7 +227,7 @@ def bring_release(**fields: str) -> None:
 
 
 def test_a_release_is_named_and_is_what_the_proposal_says(run: Run) -> None:
-    """Its text will hold, and nobody reads it as a file."""
+    """A reviewer doesn't read the sealed file, so the report names it and compares its text."""
     bring_release()
     commit(Path(), {})
     code, out = run("main", "HEAD")

@@ -83,9 +83,9 @@ def signs_between(old: dict[str, Any], new: dict[str, Any]) -> tuple[Sign, ...]:
     ],
 )
 def test_words_that_point_somewhere(old: str, new: str, direction: str, reason: str) -> None:
-    found = signs_between(norm(norm=old), norm(norm=new))
-    assert suggested(found) == direction
-    assert reason in [s.reason for s in found]
+    all_signs = signs_between(norm(norm=old), norm(norm=new))
+    assert suggested(all_signs) == direction
+    assert reason in [s.reason for s in all_signs]
 
 
 @pytest.mark.parametrize(
@@ -105,9 +105,9 @@ def test_words_that_say_nothing_clear(old: str, new: str) -> None:
 
 def test_signs_that_disagree_suggest_nothing() -> None:
     old, new = "Iedereen kan zitten binnen 8 weken.", "Iedereen kan zitten binnen 4 weken, tenzij."
-    found = signs_between(norm(norm=old), norm(norm=new))
-    assert {s.direction for s in found} == {MORE, LESS}
-    assert suggested(found) is None
+    all_signs = signs_between(norm(norm=old), norm(norm=new))
+    assert {s.direction for s in all_signs} == {MORE, LESS}
+    assert suggested(all_signs) is None
 
 
 def test_an_earlier_day_asks_more() -> None:
@@ -133,8 +133,8 @@ def test_a_statement_that_comes_asks_more() -> None:
         {"id": "bd-01", "kwaliteitsuitspraken": [statement, table]},
     )
     assert change
-    found = signs(kind, change, bound=True, binds=True)
-    assert found == (Sign(MORE, "er komt bij: Kwaliteitsuitspraken ‘tafel’"),)
+    all_signs = signs(kind, change, bound=True, binds=True)
+    assert all_signs == (Sign(MORE, "er komt bij: Kwaliteitsuitspraken ‘tafel’"),)
 
 
 def test_an_explanation_never_points_anywhere() -> None:

@@ -21,8 +21,8 @@ SETTINGS = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
 
 def parameters(command: str) -> list[Argument | Option]:
     """What a command may be given, but for the question for help."""
-    found = [p for p in load(command).params if isinstance(p, Argument | Option)]
-    return [p for p in found if p.name != "help_asked"]
+    of_command = [p for p in load(command).params if isinstance(p, Argument | Option)]
+    return [p for p in of_command if p.name != "help_asked"]
 
 
 def row_of(command: str) -> str:

@@ -23,8 +23,8 @@ TEXT = f"{MARKER}\n## Raakt 1 norm\n\nmn-01 wordt strenger.\n"
 def forge(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[FakeForge]:
     """A forge of each kind."""
     monkeypatch.setenv("no_proxy", "*")
-    with running(FakeForge(request.param)) as found:
-        yield found
+    with running(FakeForge(request.param)) as running_forge:
+        yield running_forge
 
 
 def say(forge: FakeForge, text: str = TEXT, **more: str) -> str:
@@ -351,9 +351,9 @@ def test_a_comment_of_exactly_the_limit_stays_whole(more: int, is_cut: bool) -> 
     """One character more, and it is cut to at most the limit."""
     line = "- Een regel over een norm.\n"
     text = line * 40
-    found = fit(text, len(text) - more)
-    assert len(found) <= len(text) - more
-    assert (found != text) is is_cut
+    fitted = fit(text, len(text) - more)
+    assert len(fitted) <= len(text) - more
+    assert (fitted != text) is is_cut
 
 
 @pytest.mark.parametrize(

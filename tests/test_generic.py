@@ -43,17 +43,17 @@ def generic_files() -> list[Path]:
 
 def test_nothing_of_the_real_framework_stands_in_the_generator() -> None:
     pattern = own_words()
-    found = [
+    places = [
         f"{path.relative_to(ROOT)}:{number}: {match[0]}"
         for path in generic_files()
         for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1)
         for match in pattern.finditer(line)
     ]
-    assert found == []
+    assert places == []
 
 
 def test_the_pattern_finds_what_it_looks_for() -> None:
-    """Else the test above would find nothing whatever stands there."""
+    """The pattern matches words of the framework; if not, the test above would always pass."""
     pattern = own_words()
     for text in (
         "mn-01",

@@ -37,15 +37,15 @@ def golden_files() -> dict[str, str]:
     site = example()
     pages = list(render_pages(site))
     assets = list(render_assets(site, ADDRESS))
-    found = {
+    texts = {
         f"{p.path}index.html": f"<!-- {p.title} -->\n{p.banner}\n{p.body}\n"
         for p in pages
         if not is_shown_elsewhere(p.path)
     }
-    found |= {a.path: a.content for a in assets if a.path.startswith("gemeenten/")}
-    found |= {a.path: a.content for a in assets if a.path.startswith("data/1.0.0/mn-01")}
+    texts |= {a.path: a.content for a in assets if a.path.startswith("gemeenten/")}
+    texts |= {a.path: a.content for a in assets if a.path.startswith("data/1.0.0/mn-01")}
     listed = sorted([p.path for p in pages] + [a.path for a in assets])
-    return found | {"paden.txt": "\n".join(listed) + "\n"}
+    return texts | {"paden.txt": "\n".join(listed) + "\n"}
 
 
 def test_site_of_the_example_is_as_agreed() -> None:

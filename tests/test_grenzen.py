@@ -101,15 +101,15 @@ from generator.report.findings import as_text
 from generator.check.framework import check
 
 before = time.process_time()
-found = check(Path(sys.argv[1])).findings
-as_text(found)
+findings = check(Path(sys.argv[1])).findings
+as_text(findings)
 spent = time.process_time() - before
 # Linux counts the memory of the parent at the fork in `ru_maxrss`; this is of the process itself.
 status = Path("/proc/self/status")
 lines = status.read_text().splitlines() if status.exists() else []
 own = [int(line.split()[1]) for line in lines if line.startswith("VmHWM")]
 used = (own or [resource.getrusage(resource.RUSAGE_SELF).ru_maxrss])[0] / 1024
-print(json.dumps([spent, used, [f.rule for f in found if f.path == sys.argv[2]], len(found)]))
+print(json.dumps([spent, used, [f.rule for f in findings if f.path == sys.argv[2]], len(findings)]))
 """
 PATH = "waarden/wa-09.yaml"
 

@@ -27,9 +27,9 @@ def state(text: str, **content: Any) -> Framework:
     return make_framework(norms(norm(norm=text, laag="rijk")) | content, register)
 
 
-def citing(who: str, **fields: Any) -> dict[str, Any]:
+def citing(name: str, **fields: Any) -> dict[str, Any]:
     """A consumer that cites the norm."""
-    return {"gemeenten": {who: {"id": who, "aanhalingen": [CITATION | fields]}}}
+    return {"gemeenten": {name: {"id": name, "aanhalingen": [CITATION | fields]}}}
 
 
 def impact_of(old: Framework, new: Framework) -> Impact:
@@ -38,18 +38,18 @@ def impact_of(old: Framework, new: Framework) -> Impact:
 
 
 def test_what_nobody_cites_touches_nothing() -> None:
-    found = impact_of(state("Zit."), state("Sta."))
-    assert found == Impact((), 2, ())
+    result = impact_of(state("Zit."), state("Sta."))
+    assert result == Impact((), 2, ())
 
 
 def test_what_binds_touches_all_that_exist() -> None:
     register = make_register(consumer("gm9001"), consumer("gm9002", einde="2024-12-31"))
     old, new = (make_framework(norms(norm(norm=t)), register) for t in ("Zit.", "Sta."))
-    found = impact_of(old, new)
-    assert found.for_all == ("mn-01",)
-    assert [t.consumer.id for t in found.touched] == ["gm9001"]
-    assert found.touched[0].touches["mn-01"][0].reason == BINDS
-    assert found.special == ()
+    result = impact_of(old, new)
+    assert result.for_all == ("mn-01",)
+    assert [t.consumer.id for t in result.touched] == ["gm9001"]
+    assert result.touched[0].touches["mn-01"][0].reason == BINDS
+    assert result.special == ()
 
 
 def test_a_norm_that_stops_binding_still_touches_all() -> None:
@@ -59,13 +59,13 @@ def test_a_norm_that_stops_binding_still_touches_all() -> None:
 
 def test_who_cites_is_touched() -> None:
     users = citing("gm9001")
-    found = impact_of(state("Zit.", **users), state("Sta.", **users))
-    assert found.for_all == ()
-    (one,) = found.touched
+    result = impact_of(state("Zit.", **users), state("Sta.", **users))
+    assert result.for_all == ()
+    (one,) = result.touched
     assert one.consumer.id == "gm9001"
     assert one.special == {"mn-01": (Touch("mn-01", CITES, "0.1.0", "", "Plan"),)}
-    assert found.of("mn-01") == found.special == (one,)
-    assert found.of("mn-02") == ()
+    assert result.of("mn-01") == result.special == (one,)
+    assert result.of("mn-02") == ()
 
 
 def test_a_citation_that_ended_touches_nobody() -> None:
@@ -89,9 +89,9 @@ def test_a_joint_body_counts_for_its_members() -> None:
         "keuzes": [{"item": "mn-01", "keuze": "gelijk"}],
     }
     users = {"samenwerkingen": {"so9001": body}}
-    found = impact_of(state("Zit.", **users), state("Sta.", **users))
-    assert [t.consumer.id for t in found.touched] == ["gm9001", "gm9002"]
-    assert {t.special["mn-01"][0].reason for t in found.touched} == {CHOSE}
+    result = impact_of(state("Zit.", **users), state("Sta.", **users))
+    assert [t.consumer.id for t in result.touched] == ["gm9001", "gm9002"]
+    assert {t.special["mn-01"][0].reason for t in result.touched} == {CHOSE}
 
 
 def test_taking_out_a_citation_does_not_hide_it() -> None:
@@ -126,9 +126,9 @@ def test_only_what_changes_what_holds_touches_anyone(
         make_framework(norms(norm(**changed)) | citing("gm9001"), register)
         for changed in ({}, fields)
     )
-    found = difference(Side("oud", old), Side("nieuw", new), None)
-    assert [i.change.item for i in found.items] == ["mn-01"]
-    assert [t.consumer.id for t in found.impact.touched] == touched
-    assert found.impact.for_all == (("mn-01",) if touched else ())
-    assert found.impact.of("mn-01") == found.impact.touched
-    assert [t.consumer.id for t in found.impact.special] == touched[:1]
+    differences = difference(Side("oud", old), Side("nieuw", new), None)
+    assert [i.change.item for i in differences.items] == ["mn-01"]
+    assert [t.consumer.id for t in differences.impact.touched] == touched
+    assert differences.impact.for_all == (("mn-01",) if touched else ())
+    assert differences.impact.of("mn-01") == differences.impact.touched
+    assert [t.consumer.id for t in differences.impact.special] == touched[:1]

@@ -612,8 +612,8 @@ def test_only_the_check_of_editors_looks_at_layout(tmp_path: Path) -> None:
     path = root / "waarden" / "wa-01.yaml"
     path.write_text(path.read_text(encoding="utf-8") + "\n", encoding="utf-8")
     assert "opmaak" not in {f.rule for f in check(root).findings}
-    found = [f.path for f in check(root, layout=True).findings if f.rule == "opmaak"]
-    assert found == ["waarden/wa-01.yaml"]
+    paths = [f.path for f in check(root, layout=True).findings if f.rule == "opmaak"]
+    assert paths == ["waarden/wa-01.yaml"]
 
 
 @pytest.mark.parametrize("root", [FRAMEWORK, EXAMPLE], ids=lambda p: p.name)

@@ -15,11 +15,11 @@ from tests.test_voorbeelden import EXAMPLES, base, found_in
 
 __all__ = ["base"]
 
-Found = Callable[[dict[str, str]], list[tuple[str, str]]]
+HintsOf = Callable[[dict[str, str]], list[tuple[str, str]]]
 
 
 @pytest.fixture
-def found(base: Path, tmp_path: Path) -> Found:
+def hints_of(base: Path, tmp_path: Path) -> HintsOf:
     """The codes and hints of what is found when some files join the good examples."""
 
     def check(files: dict[str, str]) -> list[tuple[str, str]]:
@@ -55,11 +55,11 @@ MAKE_IT = "Verbeter het id, of maak het onderdeel eerst."
         ("Oud-Voorbeeld", MAKE_IT),
     ],
 )
-def test_a_hint_offers_no_consumer_that_is_gone(found: Found, member: str, hint: str) -> None:
+def test_a_hint_offers_no_consumer_that_is_gone(hints_of: HintsOf, member: str, hint: str) -> None:
     """Neither by its code nor by its name: who went into another takes no part any more."""
     text = example("samenwerkingen/goed/so9001.yaml", id="so9009", naam="Kring")
     text = text.replace("\n  - gm9001\n", f"\n  - {member}\n", 1)
-    assert found({"samenwerkingen/so9009.yaml": text}) == [("verwijzing-onbekend", hint)]
+    assert hints_of({"samenwerkingen/so9009.yaml": text}) == [("verwijzing-onbekend", hint)]
 
 
 @pytest.mark.parametrize(
@@ -69,9 +69,11 @@ def test_a_hint_offers_no_consumer_that_is_gone(found: Found, member: str, hint:
         ("oud-voorbeeld", ""),
     ],
 )
-def test_a_registration_offers_no_consumer_that_is_gone(found: Found, name: str, hint: str) -> None:
+def test_a_registration_offers_no_consumer_that_is_gone(
+    hints_of: HintsOf, name: str, hint: str
+) -> None:
     text = example("gemeenten/goed/gm9001.yaml", id=name)
-    codes = found({f"gemeenten/{name}.yaml": text})
+    codes = hints_of({f"gemeenten/{name}.yaml": text})
     hints = [h for code, h in codes if code == "gebruiker-onbekend"]
     assert len(hints) == 1
     assert "gm9003" not in hints[0]
@@ -87,13 +89,13 @@ def test_a_registration_offers_no_consumer_that_is_gone(found: Found, name: str,
         ("{}", "Bedoelt u do-01 ({})?"),
     ],
 )
-def test_a_hint_offers_nothing_that_is_withdrawn(found: Found, item: str, hint: str) -> None:
+def test_a_hint_offers_nothing_that_is_withdrawn(hints_of: HintsOf, item: str, hint: str) -> None:
     """The second goal is withdrawn; neither its id nor its title is offered."""
     title = (EXAMPLES / "doelen/goed/do-01.yaml").read_text(encoding="utf-8").split("\n")[1][7:]
     text = example("minimumnormen/goed/mn-01.yaml", id="mn-09")
     text = text.replace("\n  - do-01\n", f"\n  - {item.format(title)}\n")
     expected = ("verwijzing-onbekend", hint.format(title))
-    assert expected in found({"minimumnormen/mn-09.yaml": text})
+    assert expected in hints_of({"minimumnormen/mn-09.yaml": text})
 
 
 @pytest.mark.parametrize(
@@ -102,7 +104,7 @@ def test_a_hint_offers_nothing_that_is_withdrawn(found: Found, item: str, hint: 
 )
 @pytest.mark.parametrize("field", ["norm", "titel"])
 def test_only_a_scheme_of_the_state_is_central(
-    found: Found, place: str, codes: list[str], field: str
+    hints_of: HintsOf, place: str, codes: list[str], field: str
 ) -> None:
     """A norm for consumers may name a scheme that belongs to them, or whose place is open."""
     scheme = example(
@@ -116,4 +118,4 @@ def test_only_a_scheme_of_the_state_is_central(
         **{field: named[field]},
     )
     new = {"regelingen/rg-09.yaml": scheme, "minimumnormen/mn-09.yaml": text}
-    assert [code for code, _ in found(new) if code == "norm-centraal"] == codes
+    assert [code for code, _ in hints_of(new) if code == "norm-centraal"] == codes

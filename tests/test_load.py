@@ -42,10 +42,10 @@ NO_FILE = Finding(
 )
 
 
-def first(found: Document | list[Finding]) -> tuple[int, int, str]:
+def first(outcome: Document | list[Finding]) -> tuple[int, int, str]:
     """The place and code of the first finding."""
-    assert isinstance(found, list), found.data
-    return found[0].line, found[0].column, found[0].rule
+    assert isinstance(outcome, list), outcome.data
+    return outcome[0].line, outcome[0].column, outcome[0].rule
 
 
 def loaded(text: str) -> Document:
@@ -56,15 +56,15 @@ def loaded(text: str) -> Document:
 
 
 def test_names_the_line_of_the_first_of_two_equal_keys() -> None:
-    found = load_text(PATH, "a: x\nb: q\na: z\n")
-    assert isinstance(found, list)
-    assert "regel 1" in found[0].message
+    findings = load_text(PATH, "a: x\nb: q\na: z\n")
+    assert isinstance(findings, list)
+    assert "regel 1" in findings[0].message
 
 
 def test_one_mistake_does_not_hide_the_next() -> None:
-    found = load_text(PATH, "a: no\nb: 1e3\nc:\nd: &x z\na: q\n")
-    assert isinstance(found, list)
-    assert [(f.line, f.rule) for f in found] == [
+    findings = load_text(PATH, "a: no\nb: 1e3\nc:\nd: &x z\na: q\n")
+    assert isinstance(findings, list)
+    assert [(f.line, f.rule) for f in findings] == [
         (1, "waarde-dubbelzinnig"),
         (2, "waarde-dubbelzinnig"),
         (3, "waarde-leeg"),
@@ -74,9 +74,9 @@ def test_one_mistake_does_not_hide_the_next() -> None:
 
 
 def test_a_mistake_is_said_before_what_cannot_be_read() -> None:
-    found = load_text(PATH, "a: no\nb: x\nc: 'z\n")
-    assert isinstance(found, list)
-    assert [(f.line, f.rule) for f in found] == [(1, "waarde-dubbelzinnig"), (3, "yaml")]
+    findings = load_text(PATH, "a: no\nb: x\nc: 'z\n")
+    assert isinstance(findings, list)
+    assert [(f.line, f.rule) for f in findings] == [(1, "waarde-dubbelzinnig"), (3, "yaml")]
 
 
 @pytest.mark.parametrize(
@@ -90,14 +90,14 @@ def test_a_mistake_is_said_before_what_cannot_be_read() -> None:
     ],
 )
 def test_stops_after_fifty_findings_and_says_so(text: str, code: str) -> None:
-    found = load_text(PATH, text)
-    assert isinstance(found, list)
-    assert [f.rule for f in found] == [code] * 50 + ["te-veel-meldingen"]
-    assert found[-1].line == found[-2].line + 1
-    assert found[-1].message == (
+    findings = load_text(PATH, text)
+    assert isinstance(findings, list)
+    assert [f.rule for f in findings] == [code] * 50 + ["te-veel-meldingen"]
+    assert findings[-1].line == findings[-2].line + 1
+    assert findings[-1].message == (
         "Dit bestand heeft meer dan 50 fouten; wat verder komt, is niet bekeken."
     )
-    assert found[-1].hint == (
+    assert findings[-1].hint == (
         "Verbeter eerst de andere fouten in dit bestand en controleer het dan opnieuw."
     )
 
@@ -236,8 +236,8 @@ def test_a_finding_stands_at_the_nearest_known_place() -> None:
     document = loaded("# kop\nid: wa-01\nlijst:\n  - x\n")
     assert document.finding(("lijst", 0, "bron"), "c", "m").line == 4
     assert document.finding(("onbekend",), "c", "m").line == 2
-    found = document.finding(("id",), "c", "m", key=True)
-    assert (found.line, found.column) == (2, 1)
+    finding = document.finding(("id",), "c", "m", key=True)
+    assert (finding.line, finding.column) == (2, 1)
 
 
 def write(root: Path, content: bytes) -> Document | list[Finding]:
@@ -295,9 +295,9 @@ def test_refuses_a_device() -> None:
 
 def load_all(path: str) -> list[Finding]:
     """The findings about a file that is somewhere else."""
-    found = load_file(Path("/"), path)
-    assert isinstance(found, list)
-    return found
+    findings = load_file(Path("/"), path)
+    assert isinstance(findings, list)
+    return findings
 
 
 UNREADABLE = Finding(
@@ -382,10 +382,10 @@ def test_names_of_files(name: str, code: str, base: Path, tmp_path: Path) -> Non
     root = tmp_path / "kader"
     shutil.copytree(base, root)
     (root / "waarden" / name).write_bytes(b"a: x\n")
-    found = check(root).findings
-    assert [f.rule for f in found] == [code] * bool(code)
+    findings = check(root).findings
+    assert [f.rule for f in findings] == [code] * bool(code)
     for speak in FORMATS.values():
-        assert speak(found, "framework", explanations()).encode().count(b"\n.yaml") == 0
+        assert speak(findings, "framework", explanations()).encode().count(b"\n.yaml") == 0
 
 
 @pytest.mark.parametrize("make", [Path.mkdir, os.mkfifo], ids=["folder", "named pipe"])
@@ -439,11 +439,11 @@ SIGNS = st.text(st.sampled_from("ab:- \n'\"[]{}#&*!|>%@`,?~0.\t\\<=\u200b\u00a0Ã
 
 @given(st.one_of(st.text(), SIGNS))
 def test_no_text_at_all_makes_the_loader_fail(text: str) -> None:
-    found = load_text(PATH, text)
-    assert isinstance(found, Document) or found
-    if isinstance(found, list):
+    outcome = load_text(PATH, text)
+    assert isinstance(outcome, Document) or outcome
+    if isinstance(outcome, list):
         lines = text.replace("\r\n", "\n").replace("\r", "\n").count("\n") + 1
-        assert all(1 <= f.line <= lines and f.column >= 1 for f in found)
+        assert all(1 <= f.line <= lines and f.column >= 1 for f in outcome)
 
 
 def of_size(size: int) -> bytes:
@@ -458,17 +458,17 @@ def test_a_file_of_exactly_the_limit_is_read(tmp_path: Path, more: int, codes: l
     assert MAX_BYTES == 262_144
     (tmp_path / "wa-01.yaml").write_bytes(of_size(MAX_BYTES + more))
     mark = b"\xef\xbb\xbf"
-    found = [
+    outcomes = [
         load_file(tmp_path, "wa-01.yaml"),
         load_bytes(PATH, of_size(MAX_BYTES + more)),
         load_bytes(PATH, mark + of_size(MAX_BYTES + more - len(mark))),
     ]
-    assert [codes_of(f) for f in found] == [codes] * 3
+    assert [codes_of(f) for f in outcomes] == [codes] * 3
 
 
-def codes_of(found: Document | list[Finding]) -> list[str]:
+def codes_of(outcome: Document | list[Finding]) -> list[str]:
     """The codes of what was found; none of a document."""
-    return [] if isinstance(found, Document) else [f.rule for f in found]
+    return [] if isinstance(outcome, Document) else [f.rule for f in outcome]
 
 
 @pytest.mark.parametrize(

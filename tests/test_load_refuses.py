@@ -340,21 +340,21 @@ def findings_of(content: str | bytes, root: Path) -> list[Finding]:
     """What is wrong with a file of this content."""
     (root / PATH).parent.mkdir()
     (root / PATH).write_bytes(content.encode() if isinstance(content, str) else content)
-    found = load_file(root, PATH)
-    assert not isinstance(found, Document), found.data
-    return found
+    findings = load_file(root, PATH)
+    assert not isinstance(findings, Document), findings.data
+    return findings
 
 
 @pytest.mark.parametrize(("content", "line", "column", "code"), BAD.values(), ids=BAD)
 def test_one_mistake_is_one_finding_in_its_place(
     content: str | bytes, line: int, column: int, code: str, tmp_path: Path
 ) -> None:
-    found = findings_of(content, tmp_path)
-    assert [(f.line, f.column, f.rule) for f in found] == [(line, column, code)]
-    assert found[0].message
-    assert found[0].hint
+    findings = findings_of(content, tmp_path)
+    assert [(f.line, f.column, f.rule) for f in findings] == [(line, column, code)]
+    assert findings[0].message
+    assert findings[0].hint
     # What stops a build before it writes.
-    assert found[0].is_error
+    assert findings[0].is_error
 
 
 def test_the_table_is_long_and_shows_each_code_more_than_once() -> None:
@@ -626,8 +626,8 @@ MESSAGES = {
 def test_says_what_is_wrong_and_how_to_mend_it(
     name: str, message: str, hint: str, tmp_path: Path
 ) -> None:
-    found = findings_of(BAD[name][0], tmp_path)
-    assert (found[0].message, found[0].hint) == (message, hint)
+    findings = findings_of(BAD[name][0], tmp_path)
+    assert (findings[0].message, findings[0].hint) == (message, hint)
 
 
 def test_each_code_has_its_words_checked() -> None:

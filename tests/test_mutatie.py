@@ -68,9 +68,9 @@ def test_every_module_can_be_decorated_afterwards() -> None:
 
 
 def test_the_modules_that_are_changed() -> None:
-    found = modules()
-    assert {"history.diff", "setup.register", "store.publish", "rules.time"} <= set(found)
-    assert not [name for name in found if name.startswith(("pages", "base"))]
+    names = modules()
+    assert {"history.diff", "setup.register", "store.publish", "rules.time"} <= set(names)
+    assert not [name for name in names if name.startswith(("pages", "base"))]
 
 
 @pytest.mark.parametrize(
@@ -112,7 +112,7 @@ def test_a_survivor_is_written_as_it_can_be_accepted() -> None:
 
 
 @pytest.mark.parametrize(
-    ("changes", "survive", "known", "found"),
+    ("changes", "survive", "reasons", "expected"),
     [
         (100, 10, [KEY], []),
         (100, 11, [KEY], ["a: 89% is less than 90%"]),
@@ -120,10 +120,10 @@ def test_a_survivor_is_written_as_it_can_be_accepted() -> None:
     ],
 )
 def test_a_run_is_good_or_says_why_not(
-    changes: int, survive: int, known: list[tuple[str, str]], found: list[str]
+    changes: int, survive: int, reasons: list[tuple[str, str]], expected: list[str]
 ) -> None:
     score = Score("a", changes, survive)
-    assert complaints([score], {KEY}, dict.fromkeys(known, "Daarom.")) == found
+    assert complaints([score], {KEY}, dict.fromkeys(reasons, "Daarom.")) == expected
 
 
 def test_every_accepted_survivor_has_a_reason_and_is_of_a_function_that_exists() -> None:

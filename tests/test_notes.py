@@ -27,7 +27,7 @@ def root(tmp_path: Path) -> Path:
     return folder
 
 
-def found(root: Path) -> list[Finding]:
+def findings_of(root: Path) -> list[Finding]:
     """What the check says, but for the layout of files."""
     return [f for f in check(root).findings if f.rule.startswith("notitie-")]
 
@@ -60,12 +60,12 @@ def norm_words(root: Path) -> str:
 
 
 def test_the_example_is_sound(root: Path) -> None:
-    assert found(root) == []
+    assert findings_of(root) == []
 
 
 def test_a_changed_norm_needs_a_note(root: Path) -> None:
     edit(root, NORM, norm_words(root), MUST)
-    (finding,) = found(root)
+    (finding,) = findings_of(root)
     assert str(finding) == (
         "minimumnormen/mn-02.yaml:5:7: fout notitie-ontbreekt: ‘norm’ is anders dan in uitgave "
         "1.0.0, maar mn-02 heeft geen wijzigingsnotitie. Maak een bestand in de map ‘wijzigingen’ "
@@ -84,27 +84,27 @@ def test_a_missing_note_stops_the_check_but_not_a_preview(root: Path) -> None:
 def test_a_note_is_enough(root: Path) -> None:
     edit(root, NORM, norm_words(root), "Het Rijk zorgt dat de zon echt overal schijnt.")
     note(root, "verduidelijking")
-    assert found(root) == []
+    assert findings_of(root) == []
     assert main(["controleer", str(root)]) == GOOD
 
 
 def test_an_explanation_needs_no_note(root: Path) -> None:
     edit(root, NORM, "status: voorstel\n", "status: voorstel\ntoelichting: Een uitleg.\n")
     edit(root, NORM, "titel: ", "titel: Eigenlijk ")
-    assert found(root) == []
+    assert findings_of(root) == []
 
 
 def test_a_withdrawal_needs_a_note(root: Path) -> None:
     text = (root / NORM).read_text(encoding="utf-8")
     gone = "ingetrokken:\n  datum: 2026-02-01\n  reden: Op.\n  opvolgers: [geen]\n"
     (root / NORM).write_text(text + gone, encoding="utf-8")
-    assert [(f.path, f.rule) for f in found(root)] == [(NORM, "notitie-ontbreekt")]
+    assert [(f.path, f.rule) for f in findings_of(root)] == [(NORM, "notitie-ontbreekt")]
 
 
 def test_a_new_norm_for_consumers_needs_a_note(root: Path) -> None:
     text = (root / "minimumnormen" / "mn-04.yaml").read_text(encoding="utf-8")
     (root / "minimumnormen" / "mn-09.yaml").write_text(text.replace("mn-04", "mn-09"), "utf-8")
-    (finding,) = found(root)
+    (finding,) = findings_of(root)
     assert finding.message == (
         "mn-09 is nieuw en geldt voor alle gemeenten, maar heeft geen wijzigingsnotitie."
     )
@@ -113,12 +113,12 @@ def test_a_new_norm_for_consumers_needs_a_note(root: Path) -> None:
 def test_a_new_value_needs_no_note(root: Path) -> None:
     text = (root / "waarden" / "wa-01.yaml").read_text(encoding="utf-8")
     (root / "waarden" / "wa-09.yaml").write_text(text.replace("wa-01", "wa-09"), "utf-8")
-    assert found(root) == []
+    assert findings_of(root) == []
 
 
 def test_a_note_about_nothing_is_asked_about(root: Path) -> None:
     note(root, "verzwaring")
-    (finding,) = found(root)
+    (finding,) = findings_of(root)
     assert str(finding) == (
         "wijzigingen/proef.yaml:3:9: waarschuwing notitie-zonder-wijziging: mn-02 is niet "
         "veranderd sinds uitgave 1.0.0. Haal het id uit de notitie, of kijk of de wijziging wel is "
@@ -144,7 +144,7 @@ def test_a_note_against_the_words_is_asked_about(
 ) -> None:
     edit(root, NORM, norm_words(root), words)
     note(root, direction)
-    (finding,) = found(root)
+    (finding,) = findings_of(root)
     assert (finding.path, finding.line, finding.column) == (NOTE, 5, 11)
     assert (finding.rule, finding.severity) == ("notitie-richting", "waarschuwing")
     assert finding.message.startswith(
@@ -155,13 +155,13 @@ def test_a_note_against_the_words_is_asked_about(
 def test_a_note_can_answer(root: Path) -> None:
     edit(root, NORM, norm_words(root), MUST)
     note(root, "verduidelijking", "richting_uitleg: De wet zei dit al.")
-    assert found(root) == []
+    assert findings_of(root) == []
 
 
 def test_a_note_with_the_words_is_not_asked_about(root: Path) -> None:
     edit(root, NORM, norm_words(root), MUST)
     note(root, "verzwaring")
-    assert found(root) == []
+    assert findings_of(root) == []
 
 
 def test_a_mistake_in_the_file_itself_comes_first(root: Path) -> None:

@@ -78,8 +78,8 @@ CONCEPT_PAGES = {
     "minimumnormen/mn-01/": ("minimumnormen/mn-01/", "../../../minimumnormen/mn-01/"),
     "minimumnormen/mn-03/": ("", "../../../"),
 }
-ALL = {f"versies/0.1.0/{path}": found for path, found in OLD.items()} | {
-    f"concept/{path}": found for path, found in CONCEPT_PAGES.items()
+ALL = {f"versies/0.1.0/{path}": target for path, target in OLD.items()} | {
+    f"concept/{path}": target for path, target in CONCEPT_PAGES.items()
 }
 
 

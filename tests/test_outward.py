@@ -45,9 +45,9 @@ MUNICIPALITIES = ("gm9001", "gm9002", "gm9003", "gm9004", "gm9005")
 @cache
 def files() -> dict[str, str]:
     """All files of the example site by path."""
-    found = list(render_assets(example_site(), SITE_URL))
-    assert len({a.path for a in found}) == len(found), "two files have the same path"
-    return {a.path: a.content for a in found}
+    assets = list(render_assets(example_site(), SITE_URL))
+    assert len({a.path for a in assets}) == len(assets), "two files have the same path"
+    return {a.path: a.content for a in assets}
 
 
 def data(path: str) -> Any:
@@ -111,14 +111,14 @@ def test_exact_set_of_files() -> None:
 
 def test_every_address_in_json_resolves() -> None:
     """No URL or ``@id`` of ours leads nowhere."""
-    found = [
+    dead = [
         (path, url)
         for path in files()
         if path.endswith((".json", ".jsonld")) and "/schemas/" not in path
         for url in addresses(data(path))
         if not is_promised(url)
     ]
-    assert found == []
+    assert dead == []
     assert len(addresses(data("data/1.0.0/kader.jsonld"))) > 20, "nothing was looked at"
     assert not is_promised(f"{SITE_URL}id/mn-99/")
 
@@ -126,12 +126,12 @@ def test_every_address_in_json_resolves() -> None:
 @pytest.mark.parametrize("version", VERSIONS)
 def test_kader_json_holds_everything(version: str) -> None:
     """Version, date, what its status is, and every item with its data, kind, path and ``@id``."""
-    found = data(f"data/{version}/kader.json")
+    whole = data(f"data/{version}/kader.json")
     (release,) = [r for r in releases() if r.name == version]
-    assert found["versie"] == version
-    assert found["datum"] == (None if version == "concept" else release.date)
-    assert found["werkversie"] == (version == "concept")
-    assert "Door niemand vastgesteld" in found["status"] or "door niemand" in found["status"]
+    assert whole["versie"] == version
+    assert whole["datum"] == (None if version == "concept" else release.date)
+    assert whole["werkversie"] == (version == "concept")
+    assert "Door niemand vastgesteld" in whole["status"] or "door niemand" in whole["status"]
     root = "concept" if version == "concept" else f"versies/{version}"
     expected = [
         {
@@ -145,7 +145,7 @@ def test_kader_json_holds_everything(version: str) -> None:
         for kind in kinds().content
         for item, content in release.framework.data[kind.name].items()
     ]
-    assert found["onderdelen"] == expected
+    assert whole["onderdelen"] == expected
 
 
 def test_item_file_is_its_part_of_the_whole() -> None:
@@ -247,7 +247,7 @@ def test_jsonld_keeps_order_types_and_the_text_of_the_law() -> None:
 def test_vocabulary_explains_every_term_of_our_own() -> None:
     """Each name in the data that isn't a term of someone else is a term in our vocabulary."""
     graph = {n["@id"] for n in data("data/termen.jsonld")["@graph"]}
-    known = {i.removeprefix(f"{SITE_URL}data/termen.jsonld#") for i in graph}
+    terms = {i.removeprefix(f"{SITE_URL}data/termen.jsonld#") for i in graph}
     used = {
         name
         for version in VERSIONS
@@ -255,7 +255,7 @@ def test_vocabulary_explains_every_term_of_our_own() -> None:
         for name in _names(part)
         if not name.startswith("@") and ":" not in name
     }
-    assert used - known == set()
+    assert used - terms == set()
     assert {f"{SITE_URL}{k.name}/" for k in kinds().content} <= graph
 
 
@@ -444,10 +444,10 @@ def test_calendar_has_one_whole_day_for_each_deadline(name: str) -> None:
         )
         for e in log.deadlines
     ]
-    found = events(name)
-    assert [(str(e["uid"]), e["dtstart"].dt, e["dtstamp"].dt) for e in found] == expected
-    assert all((e["dtend"].dt - e["dtstart"].dt).days == 1 for e in found)
-    assert all(is_promised(str(e["url"])) for e in found)
+    days = events(name)
+    assert [(str(e["uid"]), e["dtstart"].dt, e["dtstamp"].dt) for e in days] == expected
+    assert all((e["dtend"].dt - e["dtstart"].dt).days == 1 for e in days)
+    assert all(is_promised(str(e["url"])) for e in days)
 
 
 def test_calendar_of_the_example() -> None:

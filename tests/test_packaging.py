@@ -19,8 +19,8 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("wiel")
     command = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "-o", str(folder)]
     subprocess.run(command, cwd=ROOT, check=True, capture_output=True, timeout=300)
-    (found,) = folder.glob("*.whl")
-    return found
+    (path,) = folder.glob("*.whl")
+    return path
 
 
 @pytest.fixture(scope="module")
@@ -35,9 +35,9 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def files_of(top: str) -> set[str]:
     """The files of a folder of the repository that belong in the package."""
-    found = (ROOT / top).rglob("*")
+    paths = (ROOT / top).rglob("*")
     return {
-        p.relative_to(ROOT).as_posix() for p in found if p.is_file() and not CACHES & set(p.parts)
+        p.relative_to(ROOT).as_posix() for p in paths if p.is_file() and not CACHES & set(p.parts)
     }
 
 

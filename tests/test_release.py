@@ -198,10 +198,10 @@ REFUSED = [
 @pytest.mark.parametrize(("version", "reason"), REFUSED)
 def test_wrong_number(version: str, reason: str) -> None:
     """The reason, and the same explanation that a good number gets."""
-    found = refusal(OLD, WEIGHTY, version)
-    assert found.reasons == (reason,)
-    assert found.weighing
-    assert found.weighing.lowest == Version(0, 3, 0)
+    refused = refusal(OLD, WEIGHTY, version)
+    assert refused.reasons == (reason,)
+    assert refused.weighing
+    assert refused.weighing.lowest == Version(0, 3, 0)
 
 
 @pytest.mark.parametrize("version", ["0.3.0", "1.0.0"])
@@ -212,8 +212,8 @@ def test_right_number(version: str) -> None:
 def test_nothing_changed() -> None:
     """What a consumer registered, or a note about nothing, makes no release."""
     user = {"gemeenten": {"gm9001": {"id": "gm9001", "toelichting": "Nieuw."}}}
-    found = refusal(OLD, content(*THREE, notes=(note("mn-01"),)) | user)
-    assert found.reasons == ("er is niets veranderd sinds uitgave 0.2.0",)
+    refused = refusal(OLD, content(*THREE, notes=(note("mn-01"),)) | user)
+    assert refused.reasons == ("er is niets veranderd sinds uitgave 0.2.0",)
 
 
 @pytest.mark.parametrize(
@@ -242,7 +242,7 @@ IDS = [
 
 @pytest.mark.parametrize(("new", "reason"), IDS)
 def test_wrong_id(new: Mapping[str, Any], reason: str) -> None:
-    """Also who comes past the check is stopped."""
+    """The release itself refuses wrong ids too, not only the check before it."""
     assert refusal(OLD, new).reasons == (reason,)
 
 
@@ -266,7 +266,7 @@ def test_withdrawal_after_the_day_of_the_release() -> None:
 
 
 def test_deadline_before_the_day_of_the_release() -> None:
-    """Nobody can be in time for a day that is past."""
+    """A deadline before the day of the release is refused, as it could not be met."""
     late = note("mn-01", actie="Zet een stoel neer.", uiterlijk="2027-02-28")
     assert refusal(OLD, content(CHANGED, *THREE[1:], notes=(late,))).reasons == (
         "wijzigingen/over-mn-01.yaml: de uiterste dag 2027-02-28 ligt vóór deze uitgave van "
@@ -275,8 +275,8 @@ def test_deadline_before_the_day_of_the_release() -> None:
 
 
 def test_all_reasons_come_at_once() -> None:
-    found = refusal(OLD, content(*THREE[:2]), "5.0.0", date="2020-01-01")
-    assert [r.split()[0] for r in found.reasons] == [
+    refused = refusal(OLD, content(*THREE[:2]), "5.0.0", date="2020-01-01")
+    assert [r.split()[0] for r in refused.reasons] == [
         "5.0.0",
         "minimumnormen/mn-03.yaml:",
         "2020-01-01",
@@ -444,9 +444,9 @@ def root(tmp_path: Path) -> Path:
 
 
 def archive(root: Path) -> Archive:
-    found = read_archive(root, make_setup())
-    assert isinstance(found, Archive), found
-    return found
+    outcome = read_archive(root, make_setup())
+    assert isinstance(outcome, Archive), outcome
+    return outcome
 
 
 def next_plan(root: Path) -> Plan:
@@ -461,9 +461,9 @@ def tree(folder: Path) -> dict[str, bytes]:
 
 def test_writing_a_release(root: Path) -> None:
     write_release(root, next_plan(root))
-    found = archive(root)
-    assert [(r.name, r.correction) for r in found.releases] == [("0.1.0", ""), ("0.1.1", "Fout.")]
-    assert [n.id for n in found.releases[1].notes] == ["over-mn-01"]
+    written = archive(root)
+    assert [(r.name, r.correction) for r in written.releases] == [("0.1.0", ""), ("0.1.1", "Fout.")]
+    assert [n.id for n in written.releases[1].notes] == ["over-mn-01"]
     assert "## Kader 0.1.1 (1 maart 2027)" in (root.parent / "CHANGELOG.md").read_text("utf-8")
     assert sorted(tree(root.parent)) == [
         "CHANGELOG.md",
@@ -503,9 +503,9 @@ def test_a_write_that_was_cut_short_is_a_finding(root: Path) -> None:
     plan = next_plan(root)
     sealed = Path(FOLDER) / "0.1.1.json"
     (root / sealed).write_text(plan.write[sealed], encoding="utf-8")
-    found = read_archive(root, make_setup())
-    assert isinstance(found, list)
-    assert [str(f) for f in found] == [
+    findings = read_archive(root, make_setup())
+    assert isinstance(findings, list)
+    assert [str(f) for f in findings] == [
         "versies/0.1.1.json:1:1: fout zegel-ontbreekt: Dit bestand staat niet in het register van "
         "uitgaven. Is een uitgave onderbroken? Haal dit bestand weg en draai ‘kader uitgave’ "
         "opnieuw. Anders is het register veranderd: zet versies/register.json terug zoals het was."
@@ -549,8 +549,8 @@ def test_a_correction_is_shown_with_its_reason() -> None:
     """On the page of the version, on that of its changes, in the list, and in the data."""
     site = site_of(ERROR, "Er stond <kan> waar mag hoort.")
     told = "Correctie. Versie 0.2.1 herstelt een fout in de versie ervoor: Er stond <kan> waar"
-    found = {path for path, text in pages(site).items() if told in text}
-    assert found == {
+    paths = {path for path, text in pages(site).items() if told in text}
+    assert paths == {
         "kader/",
         "versies/",
         "versies/0.2.1/",
@@ -569,15 +569,15 @@ def test_no_successor_is_said_outright() -> None:
     """On the page of the item, in the changes and for consumers; ‘geen’ is never an id."""
     stone = {"ingetrokken": GONE | {"opvolgers": ["geen"]}}
     site = site_of(content(*THREE[:2], norm(id="mn-03", titel="Derde", **stone)))
-    found = {path for path, text in pages(site).items() if "Er is geen opvolger." in text}
+    paths = {path for path, text in pages(site).items() if "Er is geen opvolger." in text}
     assert {
         "minimumnormen/mn-03/",
         "versies/0.2.1/minimumnormen/mn-03/",
         "versies/0.2.1/wijzigingen/",
         "vergelijk/0.2.0/0.2.1/",
         "gemeenten/gm9001/",
-    } <= found
-    assert "versies/0.2.0/minimumnormen/mn-03/" not in found
+    } <= paths
+    assert "versies/0.2.0/minimumnormen/mn-03/" not in paths
     assets = render_assets(site, site.address)
     published = [a.content for a in assets if "/schemas/" not in a.path]
     assert published

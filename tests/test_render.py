@@ -42,9 +42,9 @@ SITES = {"echt": real_site, "voorbeeld": example_site}
 @cache
 def pages_of(name: str) -> Mapping[str, Page]:
     pages = list(render_pages(SITES[name]()))
-    found = {p.path: p for p in pages}
-    assert len(found) == len(pages), "two pages at one address"
-    return found
+    by_path = {p.path: p for p in pages}
+    assert len(by_path) == len(pages), "two pages at one address"
+    return by_path
 
 
 @cache
@@ -160,8 +160,8 @@ def test_every_link_leads_somewhere(name: str) -> None:
             target, anchor = resolve(path, link)
             if target.endswith(DATA_FILES) or target.startswith("assets/"):
                 continue
-            known = anchors.get(target, set()) | {"inhoud-begin"}
-            if target not in pages or (anchor and anchor not in known):
+            ids = anchors.get(target, set()) | {"inhoud-begin"}
+            if target not in pages or (anchor and anchor not in ids):
                 dead.append(f"{path} -> {link}")
     assert dead == []
 

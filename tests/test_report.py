@@ -120,8 +120,8 @@ def sarif_schema() -> dict[str, Any]:
 def complaints(schema: dict[str, Any], text: str) -> list[str]:
     """What a schema has against a text."""
     validator = validator_for(schema, Draft202012Validator)
-    found = validator(schema, format_checker=FormatChecker()).iter_errors(json.loads(text))
-    return [f"{e.json_path}: {e.message}" for e in found]
+    errors = validator(schema, format_checker=FormatChecker()).iter_errors(json.loads(text))
+    return [f"{e.json_path}: {e.message}" for e in errors]
 
 
 @pytest.mark.parametrize("findings", [[], [FIRST], ALL], ids=["none", "one", "all"])
@@ -140,7 +140,7 @@ def test_every_code_fits_the_schema_of_sarif() -> None:
 
 
 def test_the_schemas_can_be_broken() -> None:
-    """A schema that takes everything proves nothing."""
+    """The schemas refuse wrong output: the tests above would pass too if they took everything."""
     log = json.loads(as_sarif(ALL))
     assert sarif_schema()["id"] == log["$schema"] == SARIF_SCHEMA
     log["runs"][0]["results"][0]["level"] = "fout"
@@ -181,14 +181,14 @@ _COMMAND = re.compile(r"::(?P<name>[a-z]+) (?P<properties>[^:\r\n]*)::(?P<messag
 
 def read_annotations(text: str) -> list[tuple[str, dict[str, str], str]]:
     """Read workflow commands as a runner does: it splits first and decodes then."""
-    found = []
+    read = []
     for line in text.splitlines():
         match = _COMMAND.fullmatch(line)
         assert match, line
         pairs = (p.split("=", 1) for p in match["properties"].split(","))
         properties = {name: unquote(value) for name, value in pairs}
-        found.append((match["name"], properties, unquote(match["message"])))
-    return found
+        read.append((match["name"], properties, unquote(match["message"])))
+    return read
 
 
 def test_github_reads_back_what_was_said() -> None:
@@ -241,10 +241,10 @@ def test_sarif_points_each_result_to_its_rule_and_place() -> None:
 def test_sarif_explains_its_rules() -> None:
     """A forge shows this beside the finding; a code that nobody explains has only its name."""
     (run,) = json.loads(as_sarif([FIRST, WARNING]))["runs"]
-    unknown, known = run["tool"]["driver"]["rules"]
+    unexplained, explained = run["tool"]["driver"]["rules"]
     code = KNOWN.codes["waarde-keuze"]
-    assert unknown == {"id": "let-op"}
-    assert known == {
+    assert unexplained == {"id": "let-op"}
+    assert explained == {
         "id": "waarde-keuze",
         "shortDescription": {"text": "Keuze die niet bestaat."},
         "fullDescription": {"text": code.what},
@@ -344,9 +344,9 @@ def test_one_text_is_cut_at_five_thousand(length: int, tail: str) -> None:
 def test_equal_words_stay_around_a_change(words: int, is_cut: bool) -> None:
     """Twelve on either side of what is left out; what would save nothing is left whole."""
     equal = "".join(f" w{n}" for n in range(words))
-    (_, found), *_ = list(shorten_equal([("del", "a"), ("equal", equal), ("ins", "b")]))[1:]
+    (_, shown), *_ = list(shorten_equal([("del", "a"), ("equal", equal), ("ins", "b")]))[1:]
     head, tail = ("".join(f" w{n}" for n in part) for part in (range(12), range(words - 12, words)))
-    assert found == (f"{head} …{tail}" if is_cut else equal)
+    assert shown == (f"{head} …{tail}" if is_cut else equal)
 
 
 @pytest.mark.parametrize(

@@ -61,8 +61,8 @@ def test_a_link_is_never_followed(repository: Path, tmp_path: Path) -> None:
     secret.write_text("geheim", encoding="utf-8")
     (repository / "framework" / "waarden" / "wa-09.yaml").symlink_to(secret)
     commit(repository, {})
-    found = {b.path: b.content for b in blobs(resolve("HEAD"), FOLDER)}
-    assert found["waarden/wa-09.yaml"] is None
+    contents = {b.path: b.content for b in blobs(resolve("HEAD"), FOLDER)}
+    assert contents["waarden/wa-09.yaml"] is None
     write_blobs(tmp_path / "uit", blobs(resolve("HEAD"), FOLDER))
     assert not (tmp_path / "uit" / "waarden" / "wa-09.yaml").exists()
     findings = check(tmp_path / "uit", stand_in=FOLDER).findings
@@ -71,8 +71,8 @@ def test_a_link_is_never_followed(repository: Path, tmp_path: Path) -> None:
 
 def test_a_huge_file_is_refused_unread(repository: Path) -> None:
     commit(repository, {"framework/waarden/wa-09.yaml": "#" * (MAX_BYTES * 3)})
-    found = {b.path: b.content for b in blobs(resolve("HEAD"), FOLDER)}
-    content = found["waarden/wa-09.yaml"]
+    contents = {b.path: b.content for b in blobs(resolve("HEAD"), FOLDER)}
+    content = contents["waarden/wa-09.yaml"]
     assert content is not None
     assert len(content) == MAX_BYTES + 1
     with unpacked(blobs(resolve("HEAD"), FOLDER)) as root:
@@ -227,9 +227,9 @@ def committed(folder: Path, mode: str, kind: str, sha: str) -> Revision:
 def test_a_framework_that_is_no_folder_is_refused(repository: Path, mode: str, kind: str) -> None:
     """A file, a link and a submodule."""
     sha = git(repository, "rev-parse", "HEAD:framework/register/gemeenten.csv")
-    found = committed(repository, mode, kind, sha if kind == "blob" else "1" * 40)
+    made = committed(repository, mode, kind, sha if kind == "blob" else "1" * 40)
     with pytest.raises(NoRevision, match=r"staat geen map framework$"):
-        blobs(found, FOLDER)
+        blobs(made, FOLDER)
 
 
 def test_a_submodule_inside_is_named(repository: Path) -> None:
@@ -256,10 +256,10 @@ def test_folders_that_hold_nothing_ten_times_end(
     sha = write_tree(repository)
     for _ in range(11):
         sha = write_tree(repository, *(("040000", "tree", sha, f"d{n}") for n in range(10)))
-    found = committed(repository, "040000", "tree", sha)
+    nested = committed(repository, "040000", "tree", sha)
     monkeypatch.setattr(revision, "_TIMEOUT", 1)
     with pytest.raises(NoRevision, match=r"^git gaf geen antwoord$"):
-        blobs(found, FOLDER)
+        blobs(nested, FOLDER)
 
 
 def test_files_that_are_too_large_count_too(
@@ -276,5 +276,5 @@ def test_files_that_are_too_large_count_too(
 def test_an_empty_file_stays_empty_beside_one_that_is_too_large(repository: Path) -> None:
     files = {"wa-08.yaml": "", "wa-09.yaml": "#" * (MAX_BYTES + 1)}
     commit(repository, {f"framework/waarden/{name}": text for name, text in files.items()})
-    found = {b.path: b.content for b in blobs(resolve("HEAD"), FOLDER)}
-    assert found["waarden/wa-08.yaml"] == b""
+    contents = {b.path: b.content for b in blobs(resolve("HEAD"), FOLDER)}
+    assert contents["waarden/wa-08.yaml"] == b""

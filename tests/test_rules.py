@@ -293,9 +293,9 @@ CASES: list[tuple[Rule, Seen, list[str]]] = [
         (
             rules_norms.principe_zonder_bedrag,
             checked(principes=[principle | {"stelling": text}]),
-            found,
+            expected,
         )
-        for principle, text, found in (
+        for principle, text, expected in (
             (SHARED, "Ieder kind heeft recht op een fiets.", ["principe-bedrag"]),
             (SHARED, "Ieder kind krijgt 75 euro.", ["principe-bedrag"]),
             (SHARED, "Ieder kind kan naar school.", []),
@@ -311,9 +311,9 @@ CASES: list[tuple[Rule, Seen, list[str]]] = [
                     | {"kwaliteitsuitspraken": [{"uitspraak": "Goed."}, {"uitspraak": text}]}
                 ]
             ),
-            found,
+            expected,
         )
-        for text, found in (
+        for text, expected in (
             ("Wie vraagt, krijgt een laptop.", ["element-bedrag"]),
             ("Ten minste 80 procent krijgt € 10.", ["element-bedrag"]),
             ("Wie vraagt, krijgt antwoord.", []),
@@ -338,8 +338,12 @@ CASES: list[tuple[Rule, Seen, list[str]]] = [
         ["norm-centraal"],
     ),
     *(
-        (rules_norms.criterium_voor_plaatsen, checked(kwaliteitskader=[CRITERION | fields]), found)
-        for fields, found in (
+        (
+            rules_norms.criterium_voor_plaatsen,
+            checked(kwaliteitskader=[CRITERION | fields]),
+            expected,
+        )
+        for fields, expected in (
             ({}, ["criterium-laag"]),
             ({"aard_verschil": "beide"}, ["criterium-laag"]),
             ({"aard_verschil": "individueel"}, []),
@@ -377,7 +381,7 @@ CASES: list[tuple[Rule, Seen, list[str]]] = [
         checked(gemeenten=[{"id": "gm9001", "overgenomen": {"versie": "9.0.0"}}]),
         ["versie-onbekend"],
     ),
-    # Releases that can't be read are no fault of a consumer.
+    # Without readable releases (``None``) a consumer gets no finding about its versions.
     (rules_users.versies_bestaan, see({"gemeenten": [cites(versie="9.0.0")]}, None), []),
     (rules_time.datums_op_volgorde, checked(gemeenten=[cites()]), []),
     (rules_time.datums_op_volgorde, checked(gemeenten=[cites(tot="2026-01-01")]), []),
@@ -387,8 +391,8 @@ CASES: list[tuple[Rule, Seen, list[str]]] = [
         ["datum-volgorde"],
     ),
     *(
-        (rules_users.aanhaling_staat_in_versie, see({kind: [citation]}, TWO), found)
-        for kind, citation, found in (
+        (rules_users.aanhaling_staat_in_versie, see({kind: [citation]}, TWO), expected)
+        for kind, citation, expected in (
             ("gemeenten", cites(), []),
             ("gemeenten", cites(item="mn-06"), ["aanhaling-onderdeel"]),
             ("gemeenten", cites(item="mn-06", versie="0.2.0"), []),
@@ -400,8 +404,8 @@ CASES: list[tuple[Rule, Seen, list[str]]] = [
     ),
     (rules_users.aanhaling_staat_in_versie, see({"gemeenten": [cites(item="mn-06")]}, None), []),
     *(
-        (rules_time.niets_voor_uitgave, see({kind: [user]}, TWO), found)
-        for kind, user, found in (
+        (rules_time.niets_voor_uitgave, see({kind: [user]}, TWO), expected)
+        for kind, user, expected in (
             ("gemeenten", adopts("0.2.0", "2025-12-31"), ["datum-voor-uitgave"]),
             ("samenwerkingen", adopts("0.2.0", "2025-12-31"), ["datum-voor-uitgave"]),
             ("gemeenten", adopts("0.2.0", "2026-01-01"), []),
@@ -419,8 +423,8 @@ CASES: list[tuple[Rule, Seen, list[str]]] = [
         )
     ),
     *(
-        (rules_time.intrekking_na_uitgave, see(withdrawn(kind, item, day), TWO), found)
-        for kind, item, day, found in (
+        (rules_time.intrekking_na_uitgave, see(withdrawn(kind, item, day), TWO), expected)
+        for kind, item, day, expected in (
             ("minimumnormen", "mn-01", "2025-12-31", ["intrekking-voor-uitgave"]),
             ("minimumnormen", "mn-01", "2026-01-01", []),
             ("minimumnormen", "mn-09", "2001-01-01", []),
@@ -437,22 +441,22 @@ CASES: list[tuple[Rule, Seen, list[str]]] = [
             ({"bg-01": ["bg-02"], "bg-02": []}, 0),
             ({"bg-01": ["bg-01"]}, 1),
             ({"bg-01": ["bg-02"], "bg-02": ["bg-03"], "bg-03": ["bg-01"]}, 1),
-            # Who leads into a ring is not part of it.
+            # An item that leads into a ring is not part of the ring.
             ({"bg-01": ["bg-02"], "bg-02": ["bg-03"], "bg-03": ["bg-02"]}, 1),
             ({"bg-01": ["bg-02"], "bg-02": ["bg-01"], "bg-03": ["bg-04"], "bg-04": ["bg-03"]}, 2),
         )
     ),
     *(
-        (rules_norms.norm_bindt_na_vaststelling, checked(minimumnormen=[NORM | fields]), found)
-        for fields, found in (
+        (rules_norms.norm_bindt_na_vaststelling, checked(minimumnormen=[NORM | fields]), expected)
+        for fields, expected in (
             ({"status": "voorstel"}, []),
             ({"status": "voorstel", "geldt_vanaf": "2028-01-01"}, ["norm-geldt-voorstel"]),
             ({"status": "vastgesteld", "geldt_vanaf": "2028-01-01"}, []),
         )
     ),
     *(
-        (rules_time.termijn_komt_nog, see({"wijzigingen": [NOTE | fields]}, versions), found)
-        for fields, versions, found in (
+        (rules_time.termijn_komt_nog, see({"wijzigingen": [NOTE | fields]}, versions), expected)
+        for fields, versions, expected in (
             ({"uiterlijk": "2025-12-31"}, TWO, ["termijn-voorbij"]),
             ({"uiterlijk": "2026-01-01"}, TWO, []),
             ({"uiterlijk": "2025-12-31"}, ONE, []),
@@ -490,8 +494,8 @@ CASES: list[tuple[Rule, Seen, list[str]]] = [
         [],
     ),
     *(
-        (rules_markdown.opmaak_wordt_gelezen, checked(**seen), found)
-        for seen, found in [
+        (rules_markdown.opmaak_wordt_gelezen, checked(**seen), expected)
+        for seen, expected in [
             ({"waarden": [explains("Een *alinea*, **vet** en [tekst](https://x.nl).")]}, []),
             ({"waarden": [explains("# Kop")]}, ["tekst-opmaak"]),
             ({"waarden": [explains("# Kop\n\n<br>")]}, ["tekst-opmaak"]),
@@ -564,12 +568,12 @@ def test_an_editor_hears_which_version_holds_what_is_cited() -> None:
 
 def test_what_makes_a_text_hard_is_named() -> None:
     """A figure alone tells nobody what to do."""
-    (found,) = rules_language.gewone_taal_leesbaar(for_residents(HARD))
-    assert found.severity == "waarschuwing"
-    assert found.message == (
+    (finding,) = rules_language.gewone_taal_leesbaar(for_residents(HARD))
+    assert finding.severity == "waarschuwing"
+    assert finding.message == (
         "Deze tekst is lastig te lezen: leesscore 54, streef naar 60 of hoger."
     )
-    assert found.hint == (
+    assert finding.hint == (
         "Knip de langste zin (19 woorden): ‘Iedere inwoner heeft de mogelijkheid om van zijn "
         "inkomen de…’. Kies kortere woorden voor: mogelijkheid, onverwachte, rekeningen."
     )
@@ -605,7 +609,7 @@ TREES = [
     (tree({"a": ["u1", "weg"]}), ["boom-nergens", "boom-onbereikbaar"]),
     (tree({"a": ["u1", "u1"]}), ["boom-onbereikbaar"]),
     (tree({"a": ["u1", "u2"], "b": ["u1", "u2"]}), ["boom-onbereikbaar"]),
-    # A circle beside the road is found as what nobody reaches.
+    # Questions that only lead to each other are found as questions that can't be reached.
     (tree({"a": ["u1", "u2"], "b": ["c"], "c": ["b"]}), ["boom-onbereikbaar"] * 2),
     (tree({"a": ["u1", "u2"]}) | {"startvraag": "x"}, ["boom-start"]),
     (tree({"a": ["u1", "u2"]}, ("u1", "u2", "a")), ["boom-dubbel"]),
@@ -658,13 +662,13 @@ def test_every_module_of_rules_is_read() -> None:
     # These say what a rule is and looks at, and which rules there are; they hold none.
     others = {"__init__", "readability", "registry", "rule", "seen"}
     folders = (Path(str(rules_time.__file__)).parent, folder)
-    found = {
+    modules = {
         ".".join(("generator", *p.relative_to(GENERATOR).with_suffix("").parts))
         for inside in folders
         for p in inside.glob("*.py")
         if p.stem not in others
     }
-    assert {m.__name__ for m in MODULES} == found
+    assert {m.__name__ for m in MODULES} == modules
 
 
 def test_every_rule_is_run() -> None:
@@ -708,13 +712,13 @@ def functions_of(module: ModuleType) -> Mapping[str, ast.FunctionDef]:
 def test_every_code_names_its_rule() -> None:
     """What can be set aside is exactly what the rules find."""
     functions = {m.__name__: functions_of(m) for m in MODULES}
-    found = {
+    rule_names = {
         code: rule.name
         for rule in RULES
         for own in [functions[rule.module]]
         for code in made_by(own[rule.name], own)
     }
-    assert found == {code: rule.name for code, rule in by_code(RULES).items()}
+    assert rule_names == {code: rule.name for code, rule in by_code(RULES).items()}
 
 
 def test_every_rule_is_shown_to_fire() -> None:
@@ -742,8 +746,8 @@ def everything_gone(seen: Seen) -> Seen:
     ids=lambda rule: rule.name,
 )
 def test_rules_are_silent_about_what_is_withdrawn(rule: Rule) -> None:
-    found: list[Finding] = []
+    findings: list[Finding] = []
     for own, seen, _ in CASES:
         if own is rule:
-            found += rule(everything_gone(seen))
-    assert found == []
+            findings += rule(everything_gone(seen))
+    assert findings == []

@@ -12,7 +12,7 @@ from tests.builders import kinds
 
 
 @pytest.mark.parametrize(
-    ("text", "found"),
+    ("text", "unread"),
     [
         ("# Wat u krijgt", "een kop (‘# Wat u krijgt’)"),
         ("Eerst dit.\n## Dan dat", "een kop (‘## Dan dat’)"),
@@ -45,8 +45,8 @@ from tests.builders import kinds
         ("Niet ~~dit~~ maar dat.", "een doorhaling (‘~~dit~~’)"),
     ],
 )
-def test_what_the_site_does_not_read_is_named(text: str, found: str) -> None:
-    assert unread_markdown(text) == [found]
+def test_what_the_site_does_not_read_is_named(text: str, unread: str) -> None:
+    assert unread_markdown(text) == [unread]
 
 
 @pytest.mark.parametrize(

@@ -57,7 +57,7 @@ def test_it_says_what_it_is(name: str) -> None:
 
 
 def test_there_are_many_properties() -> None:
-    """A walk that finds nothing proves nothing."""
+    """The tests below look at all properties, and would pass too if the walk met none."""
     assert len(PROPERTIES) > 300
     assert "minimumnormen.bekostiging.stand" in PROPERTIES
     assert "afwegingen.vragen[].antwoorden[].naar" in PROPERTIES
@@ -115,7 +115,7 @@ def test_an_empty_item_misses_exactly_what_is_required(kind: Kind) -> None:
 
 
 def test_what_is_refused_on_purpose_can_not_be_chosen() -> None:
-    """The reason would never be read, or a choice could never be made."""
+    """A value of ``x-nooit`` is no choice of the field, and its reason is a whole sentence."""
     reasons = [
         (value, reason, [c["const"] for c in schema["oneOf"]])
         for schema in EVERYTHING.values()

@@ -239,8 +239,8 @@ def test_adding_a_kind_as_contributing_says(
     shown = tmp_path / "framework" / name
     for path, target in ((good, shown / good.name), (bad, target_of_example(tmp_path, bad))):
         shutil.copy(path, target)
-    found = [(f.line, f.rule, f.message) for f in check(tmp_path / "framework").findings]
-    assert found == [(3, "veld-ontbreekt", "Het veld ‘tekst’ ontbreekt.")]
+    findings = [(f.line, f.rule, f.message) for f in check(tmp_path / "framework").findings]
+    assert findings == [(3, "veld-ontbreekt", "Het veld ‘tekst’ ontbreekt.")]
     target_of_example(tmp_path, bad).unlink()
     for old in ("0.1.0", "0.2.0"):
         assert not (tmp_path / "site" / "versies" / old / name).exists()

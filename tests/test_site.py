@@ -256,9 +256,9 @@ def test_no_accessibility_rule_is_broken(
     page = context.new_page()
     for path in [*(p for p in SORTS if p not in LONG), *SHORTER]:
         page.goto(path)
-        found = Axe().run(page).response
-        assert "color-contrast" in {p["id"] for p in found["passes"]}
-        told = [(v["id"], [n["html"] for n in v["nodes"]][:3]) for v in found["violations"]]
+        outcome = Axe().run(page).response
+        assert "color-contrast" in {p["id"] for p in outcome["passes"]}
+        told = [(v["id"], [n["html"] for n in v["nodes"]][:3]) for v in outcome["violations"]]
         assert (path, told) == (path, [])
     context.close()
 

@@ -67,10 +67,10 @@ NEXT = [
 ]
 
 
-@pytest.mark.parametrize(("now", "weight", "tightening", "expected"), NEXT)
-def test_next_number(now: str, weight: str, tightening: bool, expected: str) -> None:
+@pytest.mark.parametrize(("current", "weight", "tightening", "expected"), NEXT)
+def test_next_number(current: str, weight: str, tightening: bool, expected: str) -> None:
     """The number follows from what changed; below 1.0 each step is one lower."""
-    assert str(Version.parse(now).next(weight, tightening=tightening)) == expected
+    assert str(Version.parse(current).next(weight, tightening=tightening)) == expected
 
 
 def test_successors() -> None:
@@ -124,9 +124,9 @@ def root(tmp_path: Path) -> Path:
 
 
 def broken(root: Path) -> list[tuple[str, str]]:
-    found = read_archive(root, example_setup())
-    assert isinstance(found, list), "nothing was found"
-    return [(f.path, f.rule) for f in found]
+    findings = read_archive(root, example_setup())
+    assert isinstance(findings, list), "nothing was found"
+    return [(f.path, f.rule) for f in findings]
 
 
 def test_untouched_copy_is_whole(root: Path) -> None:
@@ -307,9 +307,9 @@ def test_correction_is_sealed_with_its_reason(tmp_path: Path) -> None:
     seals = [Seal("0.1.0", "2025-01-01", seal_of(text.encode()))]
     register = write_register(seals, build_ledger([release]))
     (tmp_path / FOLDER / SEALS).write_text(register, encoding="utf-8")
-    found = read_archive(tmp_path, example_setup())
-    assert isinstance(found, Archive)
-    assert [r.correction for r in found.releases] == ["Er stond een fout."]
+    archive = read_archive(tmp_path, example_setup())
+    assert isinstance(archive, Archive)
+    assert [r.correction for r in archive.releases] == ["Er stond een fout."]
     path.write_bytes(text.replace("een fout", "geen fout").encode())
     assert broken(tmp_path) == [("versies/0.1.0.json", "zegel-verbroken")]
 
@@ -320,8 +320,8 @@ def ids(old: Any, new: Any) -> list[Finding]:
 
 def test_id_that_vanished() -> None:
     """Taking a file away is refused; withdrawing is how it is done."""
-    (found,) = ids(norms(norm()), {})
-    assert (found.path, found.rule, found.message) == (
+    (finding,) = ids(norms(norm()), {})
+    assert (finding.path, finding.rule, finding.message) == (
         "minimumnormen/mn-01.yaml",
         "id-verdwenen",
         "mn-01 stond in uitgave 0.1.0 en is verdwenen.",
@@ -330,14 +330,14 @@ def test_id_that_vanished() -> None:
 
 def test_id_that_returned() -> None:
     """A withdrawn item stays withdrawn."""
-    (found,) = ids(norms(norm(ingetrokken=GONE)), norms(norm()))
-    assert (found.path, found.rule) == ("minimumnormen/mn-01.yaml", "id-terug")
+    (finding,) = ids(norms(norm(ingetrokken=GONE)), norms(norm()))
+    assert (finding.path, finding.rule) == ("minimumnormen/mn-01.yaml", "id-terug")
 
 
 def test_id_that_changed_kind() -> None:
     """An id keeps its kind."""
-    (found,) = ids(norms(norm()), {"doelen": {"mn-01": {"id": "mn-01"}}})
-    assert (found.path, found.rule) == ("doelen/mn-01.yaml", "id-andere-soort")
+    (finding,) = ids(norms(norm()), {"doelen": {"mn-01": {"id": "mn-01"}}})
+    assert (finding.path, finding.rule) == ("doelen/mn-01.yaml", "id-andere-soort")
 
 
 def test_ids_that_are_right() -> None:
@@ -350,8 +350,8 @@ def test_ids_that_are_right() -> None:
 def test_broken_file_has_not_vanished() -> None:
     """Its own finding says what is wrong; the id itself is still there."""
     older = make_release("0.1.0", norms(norm(), norm(id="mn-02")))
-    found = list(check_ids(older, make_framework({}), unread={"mn-01"}))
-    assert [f.path for f in found] == ["minimumnormen/mn-02.yaml"]
+    findings = list(check_ids(older, make_framework({}), unread={"mn-01"}))
+    assert [f.path for f in findings] == ["minimumnormen/mn-02.yaml"]
 
 
 SAME = norm(
@@ -374,8 +374,8 @@ def working(new: dict[str, Any]) -> list[str]:
 
 def test_id_that_is_used_for_something_else() -> None:
     """Another title and nearly all other words: a file was written over."""
-    (found,) = check_working(make_release("0.1.0", norms(SAME)), make_framework(norms(OTHER)))
-    assert (found.path, found.rule, found.message) == (
+    (finding,) = check_working(make_release("0.1.0", norms(SAME)), make_framework(norms(OTHER)))
+    assert (finding.path, finding.rule, finding.message) == (
         "minimumnormen/mn-01.yaml",
         "id-hergebruikt",
         "mn-01 lijkt een ander onderdeel dan in uitgave 0.1.0: daar heet het ‘Een stoel voor "
@@ -418,7 +418,7 @@ def test_note_that_was_released_already() -> None:
             "richting": "redactioneel", "besluit": "Redactie"}  # fmt: skip
     older = make_release("0.1.0", norms(SAME) | {"wijzigingen": {"over": note}})
     same = make_framework(norms(SAME) | {"wijzigingen": {"over": note}})
-    (found,) = check_working(older, same)
-    assert (found.path, found.rule) == ("wijzigingen/over.yaml", "notitie-verbruikt")
+    (finding,) = check_working(older, same)
+    assert (finding.path, finding.rule) == ("wijzigingen/over.yaml", "notitie-verbruikt")
     other = make_framework(norms(SAME) | {"wijzigingen": {"over": note | {"reden": "Anders."}}})
     assert list(check_working(older, other)) == []

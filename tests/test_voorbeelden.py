@@ -157,7 +157,7 @@ def test_a_linked_folder_is_not_overlooked(base: Path, tmp_path: Path) -> None:
 
 
 def test_a_broken_seal_blames_no_consumer(base: Path, tmp_path: Path) -> None:
-    """Then nobody knows which versions there are."""
+    """Without seals it is unknown which versions exist, so citing one gets no finding."""
     root = tmp_path / "kader"
     shutil.copytree(base, root)
     (root / FOLDER / SEALS).write_text("kapot", encoding="utf-8")
@@ -203,7 +203,7 @@ def test_every_kind_has_three_bad_examples(kind: Kind) -> None:
 
 
 def test_every_code_has_an_example() -> None:
-    """A code that no example shows, is a sentence that nobody has read."""
+    """Every code is shown by an example or a test, so that someone has read its message once."""
     made = made_codes()
     for module, test in MODULES_SHOWN_ELSEWHERE.items():
         text = Path(__file__).with_name(test).read_text(encoding="utf-8")

@@ -29,8 +29,8 @@ def left(
     document: Document, *findings: Finding, day: str | None = None, complete: bool = True
 ) -> list[tuple[str, str]]:
     """The codes and severities of what is left of some findings."""
-    found = set_aside([document], findings, KNOWN, day, complete=complete)
-    return [(f.rule, f.severity) for f in found]
+    remaining = set_aside([document], findings, KNOWN, day, complete=complete)
+    return [(f.rule, f.severity) for f in remaining]
 
 
 def test_a_finding_is_set_aside() -> None:
@@ -62,8 +62,8 @@ def test_until_the_last_day(day: str | None, codes: list[str]) -> None:
 
 def test_what_comes_back_says_why() -> None:
     """One finding: the mistake itself, with the day on which it was no longer excused."""
-    found = list(set_aside([item()], [FOUND], KNOWN, "2028-01-01", complete=True))
-    assert found == [
+    remaining = list(set_aside([item()], [FOUND], KNOWN, "2028-01-01", complete=True))
+    assert remaining == [
         Finding(
             PATH,
             5,

@@ -72,8 +72,8 @@ def test_the_forge_understands(schema: str, path: Path) -> None:
 
 def jobs(path: Path) -> dict[str, Any]:
     """The jobs of a workflow by name."""
-    found: dict[str, Any] = read(path)["jobs"]
-    return found
+    by_name: dict[str, Any] = read(path)["jobs"]
+    return by_name
 
 
 @pytest.mark.parametrize("path", [*GITHUB, *FORGEJO], ids=name_of)
@@ -153,14 +153,14 @@ def test_changing_the_code_is_for_once_a_week() -> None:
 
 def test_gitlab_gives_the_token_to_one_job() -> None:
     """By environment; and the check of a change never runs where a webhook started it."""
-    found = read(ROOT / ".gitlab-ci.yml")
-    assert [n for n, job in found.items() if "environment" in job] == ["reactie"]
-    assert found["reactie"]["environment"] == {"name": "reactie", "action": "access"}
-    assert found["controle"]["rules"][:2] == [
+    jobs_of_gitlab = read(ROOT / ".gitlab-ci.yml")
+    assert [n for n, job in jobs_of_gitlab.items() if "environment" in job] == ["reactie"]
+    assert jobs_of_gitlab["reactie"]["environment"] == {"name": "reactie", "action": "access"}
+    assert jobs_of_gitlab["controle"]["rules"][:2] == [
         {"if": f'$CI_PIPELINE_SOURCE == "{source}"', "when": "never"}
         for source in ("trigger", "schedule")
     ]
-    assert found[".bijdrage"]["rules"] == [
+    assert jobs_of_gitlab[".bijdrage"]["rules"] == [
         {"if": '$CI_PIPELINE_SOURCE == "trigger" && $CI_COMMIT_BRANCH == $CI_DEFAULT_BRANCH'}
     ]
 
@@ -179,9 +179,9 @@ def test_the_three_forges_do_the_same() -> None:
         )
         for file in files
     }
-    found = {file: sorted(calls(text)) for file, text in texts.items()}
+    by_forge = {file: sorted(calls(text)) for file, text in texts.items()}
     compare = ".ci/bijdrage main voorstel uit"
-    assert found == {
+    assert by_forge == {
         ".github/workflows": [compare, ".ci/reactie github uit", ".ci/run", "make mutatie"],
         ".forgejo/workflows": [compare, ".ci/reactie forgejo uit", ".ci/run", "make mutatie"],
         ".gitlab-ci.yml": [compare, ".ci/reactie gitlab uit", ".ci/run", "make mutatie"],

@@ -30,10 +30,10 @@ def canonical_content(kinds: Kinds, data: Mapping[str, Mapping[str, Data]]) -> d
 
 
 def _object(fields: tuple[Field, ...], data: Data) -> dict[str, Any]:
-    known = {f.name: f for f in fields}
+    by_name = {f.name: f for f in fields}
     named = {f.name: _value(f, data[f.name]) for f in fields if f.name in data}
     # A sealed release may hold a field that today's schema no longer knows; it is kept as it is.
-    unknown = {name: data[name] for name in sorted(data) if name not in known}
+    unknown = {name: data[name] for name in sorted(data) if name not in by_name}
     return {name: value for name, value in (named | unknown).items() if not _empty(value)}
 
 

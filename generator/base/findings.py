@@ -61,8 +61,8 @@ SUGGESTIONS = 50
 
 def nearest(word: str, possible: Iterable[str], likeness: float = 0.6) -> str | None:
     """Find the word most like another, or ``None`` when none is like it enough (0 to 1)."""
-    found = get_close_matches(word, list(possible), 1, likeness)
-    return found[0] if found else None
+    matches = get_close_matches(word, list(possible), 1, likeness)
+    return matches[0] if matches else None
 
 
 def shorten(value: object, width: int = 60) -> str:

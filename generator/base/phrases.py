@@ -34,8 +34,8 @@ def listed(words: Iterable[str], joint: str = "en") -> str:
 
 def in_words(date: str) -> str:
     """Write ``2026-11-23`` as ``23 november 2026``; anything else stays as it is."""
-    found = re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)", date)
-    if not found:
+    match = re.fullmatch(r"(\d{4})-(\d\d)-(\d\d)", date)
+    if not match:
         return date
-    year, month, day = (int(part) for part in found.groups())
+    year, month, day = (int(part) for part in match.groups())
     return f"{day} {MONTHS[month - 1]} {year}"

@@ -94,8 +94,8 @@ class Field:
 
     def choice(self, value: object) -> Choice:
         """Find the label of a value; a value that the schema no longer knows labels itself."""
-        known = (c for c in self.choices if c.value == value)
-        return next(known, Choice(str(value), str(value), ""))
+        matching = (c for c in self.choices if c.value == value)
+        return next(matching, Choice(str(value), str(value), ""))
 
     def get(self, name: str) -> Field | None:
         """Find an inner field by name, in the object itself or in the objects of the list."""
@@ -230,8 +230,10 @@ def load_kinds(folder: Path, names: tuple[str, ...], place: str = "../../schemas
 
 def read_kind(name: str, schema: dict[str, Any]) -> Kind:
     """The kind that one schema describes by itself, such as that of the settings."""
-    known = {"x-meervoud": schema["title"], "x-lidwoord": "", "x-voorvoegsel": ""}
-    return _Reader({}, (), "").kind(name, known | {"x-groep": "beheer", "x-bindt": False} | schema)
+    defaults = {"x-meervoud": schema["title"], "x-lidwoord": "", "x-voorvoegsel": ""}
+    return _Reader({}, (), "").kind(
+        name, defaults | {"x-groep": "beheer", "x-bindt": False} | schema
+    )
 
 
 @dataclass(frozen=True)

@@ -23,12 +23,14 @@ _ENOUGH = 400 * 400
 def make_relative(own: str, target: str) -> str:
     """Give a URL from the page at ``own`` to ``target``, both below the site root."""
     path, mark, anchor = target.partition("#")
-    here = own.split("/")[:-1]
-    *there, tail = path.split("/")
+    own_folders = own.split("/")[:-1]
+    *folders, tail = path.split("/")
     common = 0
-    while common < min(len(here), len(there)) and here[common] == there[common]:
+    while common < min(len(own_folders), len(folders)) and own_folders[common] == folders[common]:
         common += 1
-    relative = "../" * (len(here) - common) + "".join(f"{p}/" for p in there[common:]) + tail
+    relative = (
+        "../" * (len(own_folders) - common) + "".join(f"{p}/" for p in folders[common:]) + tail
+    )
     return f"{relative}{mark}{anchor}" or "./"
 
 
@@ -43,10 +45,10 @@ def in_lines(field: Field, value: Any, title: Callable[[str], str]) -> tuple[str
         item = field.item or field
         return tuple("; ".join(in_lines(item, v, title)) for v in value)
     if isinstance(value, Mapping):
-        known = {f.name: f for f in field.fields}
+        by_name = {f.name: f for f in field.fields}
         return tuple(
-            f"{known[n].title}: {'; '.join(in_lines(known[n], v, title))}"
-            if n in known
+            f"{by_name[n].title}: {'; '.join(in_lines(by_name[n], v, title))}"
+            if n in by_name
             else f"{n}: {v}"
             for n, v in value.items()
             if n != "sleutel"
@@ -97,8 +99,8 @@ def word_steps(old: str, new: str) -> tuple[tuple[str, str], ...]:
         return tuple((step, text) for step, text in (("del", old), ("ins", new)) if text)
     steps: list[tuple[str, str]] = []
     for step, i1, i2, j1, j2 in matcher.get_opcodes():
-        left, right = "".join(old_words[i1:i2]), "".join(new_words[j1:j2])
-        parts = (("equal", left),) if step == "equal" else (("del", left), ("ins", right))
+        removed, added = "".join(old_words[i1:i2]), "".join(new_words[j1:j2])
+        parts = (("equal", removed),) if step == "equal" else (("del", removed), ("ins", added))
         steps += [part for part in parts if part[1]]
     return tuple(steps)
 

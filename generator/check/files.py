@@ -19,8 +19,8 @@ def item_paths(root: Path) -> list[str]:
 
     Raises ``OSError`` for a folder that can't be looked into: what wasn't seen is never right.
     """
-    found = [p.relative_to(root).as_posix() for p in sorted(_walk(root)) if _may_hold_item(p)]
-    return [p for p in found if p.split("/")[0] not in ASIDE and p != SETTINGS]
+    paths = [p.relative_to(root).as_posix() for p in sorted(_walk(root)) if _may_hold_item(p)]
+    return [p for p in paths if p.split("/")[0] not in ASIDE and p != SETTINGS]
 
 
 def _walk(root: Path) -> Iterator[Path]:

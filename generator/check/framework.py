@@ -61,11 +61,11 @@ def check_content(
 ) -> Result:
     """Check the content of a framework folder that was opened."""
     loaded = load(setup, root, day, layout=layout)
-    found = [f for look in PASSES for f in look(loaded)]
-    wrong = {f.path for f in found if f.is_error}
+    findings = [f for look in PASSES for f in look(loaded)]
+    wrong = {f.path for f in findings if f.is_error}
     last = [f for look in LAST for f in look(loaded) if f.path not in wrong]
     return Result(
-        tuple(sorted({*found, *last})),
+        tuple(sorted({*findings, *last})),
         None if wrong else loaded.framework,
         loaded.archive,
         loaded.framework,

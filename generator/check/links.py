@@ -46,8 +46,10 @@ def targets_of(documents: Iterable[Document], setup: Setup) -> dict[str, Target]
     afnemers = setup.settings.afnemers
     targets: dict[str, Target] = {}
     if afnemers:
-        for c in setup.register:
-            targets[c.id] = Target(afnemers.soort, c.naam, dissolved=not c.bestaat)
+        for consumer in setup.register:
+            targets[consumer.id] = Target(
+                afnemers.soort, consumer.naam, dissolved=not consumer.bestaat
+            )
     for document in documents:
         item = document.data.get("id")
         if isinstance(item, str) and item not in targets:
@@ -70,12 +72,12 @@ def unread_targets(
 
     A finding about that file says so; a reference to it gets none.
     """
-    known = {d.data.get("id") for d in documents}
+    read_ids = {d.data.get("id") for d in documents}
     named = ((PurePosixPath(p).stem, PurePosixPath(p).parent.name) for p in paths)
     return {
         stem: Target(kind, "")
         for stem, kind in named
-        if kind in kinds.by_name and stem not in known
+        if kind in kinds.by_name and stem not in read_ids
     }
 
 
@@ -86,7 +88,7 @@ def released_targets(archive: Archive | None) -> dict[str, Target]:
     """
     newest = archive.current if archive else None
     items = newest.framework.items if newest else {}
-    return {item: Target(found.kind.name, "") for item, found in items.items()}
+    return {item: Target(entry.kind.name, "") for item, entry in items.items()}
 
 
 def check_links(
@@ -98,9 +100,9 @@ def check_links(
         yield from _check_own_id(document, seen)
         yield from _check_consumer(document, setup)
         unknown = 0
-        for place, found, value in _places(setup.kinds[document.kind].fields, document.data, ()):
+        for place, field, value in _places(setup.kinds[document.kind].fields, document.data, ()):
             unknown += value not in targets
-            link = _Link(place, found, value, suggest=unknown <= SUGGESTIONS)
+            link = _Link(place, field, value, suggest=unknown <= SUGGESTIONS)
             yield from _check_link(document, link, targets, setup)
 
 
@@ -133,20 +135,20 @@ def _check_consumer(document: Document, setup: Setup) -> Iterator[Finding]:
 
 
 def _places(fields: Sequence[Field], data: Any, place: Place) -> Iterator[tuple[Place, Field, str]]:
-    for found in fields:
-        if isinstance(data, dict) and found.name in data:
-            yield from _places_in(found, data[found.name], (*place, found.name))
+    for field in fields:
+        if isinstance(data, dict) and field.name in data:
+            yield from _places_in(field, data[field.name], (*place, field.name))
 
 
-def _places_in(found: Field, value: Any, place: Place) -> Iterator[tuple[Place, Field, str]]:
-    if found.references and isinstance(value, str):
-        yield place, found, value
-    elif found.item and isinstance(value, list):
+def _places_in(field: Field, value: Any, place: Place) -> Iterator[tuple[Place, Field, str]]:
+    if field.references and isinstance(value, str):
+        yield place, field, value
+    elif field.item and isinstance(value, list):
         for n, v in enumerate(value):
-            if not (found.or_none and v == NONE):
-                yield from _places_in(found.item, v, (*place, n))
+            if not (field.or_none and v == NONE):
+                yield from _places_in(field.item, v, (*place, n))
     else:
-        yield from _places(found.fields, value, place)
+        yield from _places(field.fields, value, place)
 
 
 _NO_TARGET = "Verbeter het id, of maak het onderdeel eerst."
@@ -156,13 +158,13 @@ def _check_link(
     document: Document, link: _Link, targets: Mapping[str, Target], setup: Setup
 ) -> Iterator[Finding]:
     kinds = setup.kinds
-    place, found, value = link.place, link.field, link.value
+    place, field, value = link.place, link.field, link.value
     target = targets.get(value)
     if target is None:
         possible = {
             i: t
             for i, t in (targets.items() if link.suggest else ())
-            if t.title and t.kind in found.references and not t.past
+            if t.title and t.kind in field.references and not t.past
         }
         titles = {t.title.casefold(): i for i, t in possible.items()}
         near = titles.get(value.casefold()) or nearest(value, possible, 0.5)
@@ -172,8 +174,8 @@ def _check_link(
         yield document.finding(
             place, "verwijzing-onbekend", f"‘{shorten(value)}’ bestaat niet.", hint
         )
-    elif target.kind not in found.references:
-        wanted = ", ".join(kinds[k].plural.lower() for k in found.references)
+    elif target.kind not in field.references:
+        wanted = ", ".join(kinds[k].plural.lower() for k in field.references)
         yield document.finding(
             place,
             "verwijzing-soort",

@@ -47,10 +47,10 @@ class Loaded:
     @cached_property
     def malformed(self) -> Mapping[str, Sequence[Finding]]:
         """What is wrong with the form of each document, by path; only of those with a mistake."""
-        found = {
+        by_path = {
             d.path: list(check_form(d, self.kinds[d.kind], self.kinds)) for d in self.documents
         }
-        return {path: findings for path, findings in found.items() if findings}
+        return {path: findings for path, findings in by_path.items() if findings}
 
     @cached_property
     def sound(self) -> Sequence[Document]:

@@ -60,9 +60,13 @@ def ruled(loaded: Loaded) -> Iterator[Finding]:
     settings = loaded.setup.settings
     rules = all_rules(settings.regels)
     seen = Seen(by_kind, loaded.kinds, settings.users, settings.meervoud, versions, complete)
-    found = [f for rule in rules for f in rule(seen)]
+    findings = [f for rule in rules for f in rule(seen)]
     yield from set_aside(
-        loaded.sound, found, by_code(rules), loaded.day, complete=complete and archive is not None
+        loaded.sound,
+        findings,
+        by_code(rules),
+        loaded.day,
+        complete=complete and archive is not None,
     )
 
 

@@ -35,33 +35,33 @@ class _Waiver:
 def set_aside(
     documents: Iterable[Document],
     findings: Sequence[Finding],
-    known: Collection[str],
+    codes: Collection[str],
     day: str | None,
     *,
     complete: bool,
 ) -> Iterator[Finding]:
     """Leave out the findings that an item sets aside, and say what is wrong with its waivers.
 
-    ``findings`` are those of the rules whose codes are ``known``; ``day`` is today as
+    ``findings`` are those of the rules that have these ``codes``; ``day`` is today as
     ``jjjj-mm-dd``, or ``None`` to count every waiver as still running. Unless the rules could see
     everything (``complete``) a waiver that hides nothing now may hide something then.
     """
     waivers = {(w.document.path, w.code): w for d in documents for w in _waivers(d)}
-    hit: set[tuple[str, str]] = set()
+    used: set[tuple[str, str]] = set()
     for finding in findings:
         key = (finding.path, finding.rule)
         waiver = waivers.get(key)
         if waiver is None:
             yield finding
             continue
-        hit.add(key)
+        used.add(key)
         if waiver.has_ended(day):
             ended = f"De uitzondering op deze regel liep af op {waiver.last}."
             yield replace(finding, hint=f"{finding.hint} {ended}".strip())
     for key, waiver in waivers.items():
-        if waiver.code not in known:
-            yield _unknown(waiver, known)
-        elif key in hit:
+        if waiver.code not in codes:
+            yield _unknown(waiver, codes)
+        elif key in used:
             yield from _ending(waiver, day)
         elif complete and "ingetrokken" not in waiver.document.data:
             # Most rules skip withdrawn items: there an exception only seems to hide nothing.
@@ -79,8 +79,8 @@ def _waivers(document: Document) -> Iterator[_Waiver]:
         yield _Waiver(document, ("uitzonderingen", n), entry["regel"], entry["tot"])
 
 
-def _unknown(waiver: _Waiver, known: Collection[str]) -> Finding:
-    near = nearest(waiver.code, known)
+def _unknown(waiver: _Waiver, codes: Collection[str]) -> Finding:
+    near = nearest(waiver.code, codes)
     return waiver.document.finding(
         (*waiver.place, "regel"),
         "uitzondering-onbekend",
@@ -94,8 +94,8 @@ def _unknown(waiver: _Waiver, known: Collection[str]) -> Finding:
 def _ending(waiver: _Waiver, day: str | None) -> Iterator[Finding]:
     if day is None or waiver.has_ended(day):
         return
-    left = date.fromisoformat(waiver.last) - date.fromisoformat(day)
-    if left <= SOON:
+    remaining = date.fromisoformat(waiver.last) - date.fromisoformat(day)
+    if remaining <= SOON:
         yield waiver.document.finding(
             (*waiver.place, "tot"),
             "uitzondering-loopt-af",

@@ -120,8 +120,8 @@ def difference(
     """Compare two states; ``newest`` is the newest release that both know."""
     kinds = new.framework.kinds
     hidden = old.hidden | new.hidden
-    found = diff(kinds, old.framework.data, new.framework.data)
-    changes = tuple(c for c in found if c.item not in hidden)
+    all_changes = diff(kinds, old.framework.data, new.framework.data)
+    changes = tuple(c for c in all_changes if c.item not in hidden)
     own = {c.item: c for c in changes if kinds[c.kind].is_content}
     bare = {c.item for c in without_note(new.framework, own.values(), new.notes)}
     items = tuple(
@@ -180,13 +180,13 @@ def new_releases(old: Archive, new: Archive, before: Framework, side: Side) -> I
     for release in brought[:-1]:
         yield _other_release(release, "Voeg één uitgave tegelijk toe.")
     for release in brought[-1:]:
-        sealed, now = release.framework.data, side.framework.data
+        sealed, proposed = release.framework.data, side.framework.data
         names = {k.name for k in side.framework.kinds} - {NOTES}
-        other = [i for n in names for i in _unlike(sealed.get(n, {}), now.get(n, {}))]
-        notes, known = sealed.get(NOTES, {}), before.data.get(NOTES, {})
-        other += [i for i, note in notes.items() if known.get(i, note) != note]
-        if found := sorted(set(other) - side.hidden):
-            shown = ", ".join(found[:_SHOWN]) + (" …" if len(found) > _SHOWN else "")
+        other = [i for n in names for i in _unlike(sealed.get(n, {}), proposed.get(n, {}))]
+        notes, earlier = sealed.get(NOTES, {}), before.data.get(NOTES, {})
+        other += [i for i, note in notes.items() if earlier.get(i, note) != note]
+        if differing := sorted(set(other) - side.hidden):
+            shown = ", ".join(differing[:_SHOWN]) + (" …" if len(differing) > _SHOWN else "")
             yield _other_release(release, f"Anders dan in de werkversie: {shown}.")
 
 

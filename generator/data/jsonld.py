@@ -75,19 +75,19 @@ def _legal_text(data: Data) -> dict[str, Any]:
 
 
 def _object(fields: Sequence[Field], data: Data, urls: Urls, kinds: Kinds) -> dict[str, Any]:
-    known = {f.name: f for f in fields}
-    return {n: _value(known[n], v, urls, kinds) for n, v in data.items() if n in known}
+    by_name = {f.name: f for f in fields}
+    return {n: _value(by_name[n], v, urls, kinds) for n, v in data.items() if n in by_name}
 
 
-def _value(f: Field, value: Any, urls: Urls, kinds: Kinds) -> Any:
-    if isinstance(value, list) and f.item:
-        values = [_value(f.item, v, urls, kinds) for v in value]
-        return {"@list": values} if f.ordered else values
+def _value(field: Field, value: Any, urls: Urls, kinds: Kinds) -> Any:
+    if isinstance(value, list) and field.item:
+        values = [_value(field.item, v, urls, kinds) for v in value]
+        return {"@list": values} if field.ordered else values
     if isinstance(value, Mapping):
-        return _object(f.fields, value, urls, kinds)
-    if f.references:
-        return {"@id": urls.reference(value, f.references, kinds)}
-    if f.date:
+        return _object(field.fields, value, urls, kinds)
+    if field.references:
+        return {"@id": urls.reference(value, field.references, kinds)}
+    if field.date:
         return {"@value": value, "@type": "xsd:date"}
     return value
 
@@ -117,9 +117,9 @@ def vocabulary(kinds: Kinds, urls: Urls) -> dict[str, Any]:
         }
         for kind in kinds.content
     ]
-    found: dict[str, list[Field]] = {}
+    by_name: dict[str, list[Field]] = {}
     for kind in kinds.content:
-        _collect(kind.fields, found)
+        _collect(kind.fields, by_name)
     properties = [
         {
             "@id": f"{own}#{name}",
@@ -128,7 +128,7 @@ def vocabulary(kinds: Kinds, urls: Urls) -> dict[str, Any]:
             "rdfs:comment": [_dutch(t) for t in dict.fromkeys(f.description for f in fields)],
             "rdfs:isDefinedBy": {"@id": own},
         }
-        for name, fields in sorted(found.items())
+        for name, fields in sorted(by_name.items())
     ]
     return {
         "@context": {"rdfs": _PREFIXES["rdfs"]},
@@ -136,10 +136,10 @@ def vocabulary(kinds: Kinds, urls: Urls) -> dict[str, Any]:
     }
 
 
-def _collect(fields: Sequence[Field], found: dict[str, list[Field]]) -> None:
+def _collect(fields: Sequence[Field], by_name: dict[str, list[Field]]) -> None:
     for f in fields:
-        found.setdefault(f.name, []).append(f)
-        _collect(f.inner, found)
+        by_name.setdefault(f.name, []).append(f)
+        _collect(f.inner, by_name)
 
 
 def _dutch(text: str) -> dict[str, str]:

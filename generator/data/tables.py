@@ -57,39 +57,41 @@ def split(cell: str) -> list[str]:
     return [v.replace(r"\|", "|") for v in cell.split(BETWEEN)] if cell else []
 
 
-def _columns(f: Field, name: str) -> Iterator[str]:
-    if not f.inner:
+def _columns(field: Field, name: str) -> Iterator[str]:
+    if not field.inner:
         yield name
-    for sub in f.inner:
+    for sub in field.inner:
         yield from _columns(sub, f"{name}.{sub.name}")
 
 
-def _cells(f: Field, value: Any) -> Iterator[str]:
+def _cells(field: Field, value: Any) -> Iterator[str]:
     """The cells of a field, as many as it has columns."""
-    if f.item and f.item.fields:
-        rows = [[list(_texts(sub, v.get(sub.name))) for sub in f.item.fields] for v in value or ()]
-        width = [len(list(_columns(sub, ""))) for sub in f.item.fields]
-        for n, columns in enumerate(width):
-            for m in range(columns):
-                yield join([row[n][m] for row in rows])
-    elif f.item:
+    if field.item and field.item.fields:
+        rows = [
+            [list(_texts(sub, v.get(sub.name))) for sub in field.item.fields] for v in value or ()
+        ]
+        width = [len(list(_columns(sub, ""))) for sub in field.item.fields]
+        for place, columns in enumerate(width):
+            for column in range(columns):
+                yield join([row[place][column] for row in rows])
+    elif field.item:
         yield join([str(v) for v in value or ()])
-    elif f.fields:
-        for sub in f.fields:
+    elif field.fields:
+        for sub in field.fields:
             yield from _cells(sub, (value or {}).get(sub.name))
     else:
         yield _text(value)
 
 
-def _texts(f: Field, value: Any) -> Iterator[str]:
+def _texts(field: Field, value: Any) -> Iterator[str]:
     """The cells of a field inside a list of objects."""
-    if f.item and f.item.fields:
-        for sub in f.item.fields:
+    if field.item and field.item.fields:
+        for sub in field.item.fields:
             yield WITHIN.join(_text(v.get(sub.name)) for v in value or ())
-    elif f.item:
+    elif field.item:
         yield WITHIN.join(map(str, value or ()))
-    elif f.fields:
-        for sub in f.fields:
+    elif field.fields:
+        for sub in field.fields:
             yield from _texts(sub, (value or {}).get(sub.name))
     else:
         yield _text(value)

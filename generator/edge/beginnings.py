@@ -41,11 +41,11 @@ def begin_kind(name: str, folder: Path) -> None:
     tests = Path("tests") / EXAMPLES
     shown = tests if (base / tests).is_dir() else EXAMPLES
     text = place.read_text(encoding="utf-8")
-    made = new_kind(setup, read.document, text, name, shown)
-    for path, content in made.files.items():
+    beginning = new_kind(setup, read.document, text, name, shown)
+    for path, content in beginning.files.items():
         write_new(base / path, content)
-    write_layout({place: made.settings})
-    for path in made.files:
+    write_layout({place: beginning.settings})
+    for path in beginning.files:
         say(f"{base / path} staat klaar.")
-    say(f"De soort ‘{name}’ staat in {place}; haar ids beginnen met ‘{made.prefix}-’.")
+    say(f"De soort ‘{name}’ staat in {place}; haar ids beginnen met ‘{beginning.prefix}-’.")
     say("Pas het schema aan, en draai daarna: kader controleer")

@@ -61,7 +61,7 @@ def _answer(words: Sequence[str]) -> int:
 
 
 def _finished(code: int) -> int:
-    """Write what still waits; an exit code for what nobody could read would be no use."""
+    """Write what still waits; gives ``code``, or ``FAILED`` when that can't be written."""
     failed = finish()
     if failed is None:
         return code

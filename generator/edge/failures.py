@@ -24,9 +24,9 @@ def reason(error: Exception) -> str:
     """Say why something failed: our own sentence, or that of the system in Dutch."""
     if not isinstance(error, OSError) or error.errno is None:
         return str(error)
-    what = "de uitvoer" if error.filename is None else error.filename
+    subject = "de uitvoer" if error.filename is None else error.filename
     why = _REASONS.get(error.errno, f"kan niet worden gelezen of geschreven ({error.errno})")
-    return f"{what} {why}"
+    return f"{subject} {why}"
 
 
 def where(error: Exception) -> str:

@@ -31,7 +31,7 @@ def say(text: str, end: str = "\n") -> None:
 
 
 def complain(text: str) -> None:
-    """Write why a command did not do something; there is nobody to tell when that fails."""
+    """Write why a command did not do something; silent when the error output can't be written."""
     try:
         _write(sys.stderr, f"{text}\n")
     except OSError:

@@ -60,7 +60,7 @@ def compare(request: Request) -> Difference:
     side = replace(new.side, passed=_passed(old, new))
     findings = new.findings
     if old.archive and new.archive:
-        # First, for a reviewer sees only so many.
+        # These come first: the report shows a limited number of findings.
         findings = (*changed_seals(old.archive, new.archive), *findings)
         if old_revision and new_revision:
             before = old.side.framework
@@ -73,13 +73,13 @@ def compare(request: Request) -> Difference:
 
 def _brought(before: Archive, after: Archive, old: Side) -> list[str]:
     """The releases that a proposal brings along: nothing else in the report names them."""
-    known = {n.id for n in old.framework.notes}
-    said = []
+    old_ids = {n.id for n in old.framework.notes}
+    remarks = []
     for release in after.beyond(before):
-        notes = ", ".join(n for n in release.framework.data.get(NOTES, {}) if n not in known)
+        notes = ", ".join(n for n in release.framework.data.get(NOTES, {}) if n not in old_ids)
         about = f", met notities die nog niet zijn bekeken: {notes}" if notes else ""
-        said.append(f"dit voorstel voegt uitgave {release.name} toe{about}.")
-    return said
+        remarks.append(f"dit voorstel voegt uitgave {release.name} toe{about}.")
+    return remarks
 
 
 def _changed_register(old: Side, new: Side) -> list[str]:
@@ -143,8 +143,8 @@ def _sealed(name: str, folder: Path) -> _State:
         raise NoSource("de uitgaven zijn niet te lezen; draai: kader verifieer")
     release = result.archive.by_name.get(name)
     if release is None:
-        known = ", ".join(result.archive.by_name) or "nog geen enkele"
-        raise NoSource(f"versie {name} is niet uitgegeven; uitgegeven zijn: {known}")
+        released = ", ".join(result.archive.by_name) or "nog geen enkele"
+        raise NoSource(f"versie {name} is niet uitgegeven; uitgegeven zijn: {released}")
     side = Side(f"uitgave {name} ({in_words(release.date)})", release.framework)
     return _State(side, result.archive, (), name)
 

@@ -58,21 +58,21 @@ def origins(backend: Mapping[str, Any]) -> list[str]:
     """The addresses that the form may speak to, as origins: of the forge and of the sign-in."""
     own = [str(backend[name]) for name in _OWN_ADDRESSES if name in backend]
     public = _ADDRESSES[backend["name"]] if "api_root" not in backend else ()
-    found = {f"{parts.scheme}://{parts.netloc}" for parts in map(urlsplit, [*public, *own])}
-    return sorted(found)
+    addresses = {f"{parts.scheme}://{parts.netloc}" for parts in map(urlsplit, [*public, *own])}
+    return sorted(addresses)
 
 
-def _mapping(name: str, raw: object, known: Mapping[str, type]) -> Mapping[str, Any]:
+def _mapping(name: str, raw: object, types: Mapping[str, type]) -> Mapping[str, Any]:
     """A mapping with known names and values of the right type."""
     if not isinstance(raw, Mapping):
         raise BadSetting(f"‘{name}’ moet bestaan uit regels ‘naam: waarde’")
     for key, value in raw.items():
-        if key not in known:
-            near = nearest(str(key), known)
-            hint = f"bedoelt u ‘{near}’?" if near else f"kies uit: {', '.join(known)}"
+        if key not in types:
+            near = nearest(str(key), types)
+            hint = f"bedoelt u ‘{near}’?" if near else f"kies uit: {', '.join(types)}"
             raise BadSetting(f"‘{name}’ kent geen ‘{key}’; {hint}")
-        if known[key] in _KINDS and not isinstance(value, known[key]):
-            raise BadSetting(f"‘{key}’ bij ‘{name}’ moet {_KINDS[known[key]]} zijn")
+        if types[key] in _KINDS and not isinstance(value, types[key]):
+            raise BadSetting(f"‘{key}’ bij ‘{name}’ moet {_KINDS[types[key]]} zijn")
     return raw
 
 
@@ -90,8 +90,8 @@ def _check_forge(backend: dict[str, Any]) -> None:
     """Refuse what can't work at a forge, and fill in what keeps third parties out."""
     name = backend["name"]
     for key, allowed in _VALUES.items():
-        given = backend.get(key, [])
-        if not set(given if isinstance(given, list) else [given]) <= set(allowed):
+        value = backend.get(key, [])
+        if not set(value if isinstance(value, list) else [value]) <= set(allowed):
             raise BadSetting(f"‘{key}’ bij ‘backend’ kan alleen zijn: {', '.join(allowed)}")
     if "/" not in backend.get("repo", "").strip("/"):
         raise BadSetting("‘repo’ bij ‘backend’ ontbreekt of klopt niet; schrijf: eigenaar/naam")

@@ -104,8 +104,8 @@ class _Maker:
 
     def lookups(self) -> Iterator[dict[str, Any]]:
         """Hidden collections over more kinds at once: a relation takes only one collection."""
-        wanted = sorted({t for k in self.kinds for f in k.fields for t in _targets(f)})
-        for targets in wanted:
+        combinations = sorted({t for k in self.kinds for f in k.fields for t in _targets(f)})
+        for targets in combinations:
             if len(targets) > 1 and not self._are_places(targets):
                 yield {
                     "name": _lookup(targets),
@@ -166,8 +166,8 @@ class _Maker:
         if item.type == "object":
             fields = self._inner(item, inner)
             summary = f"{{{{fields.{item.fields[0].name}}}}}"
-            made = {"widget": "list", "fields": fields, "collapsed": "auto", "summary": summary}
-            return made | size
+            widget = {"widget": "list", "fields": fields, "collapsed": "auto", "summary": summary}
+            return widget | size
         one = {"name": "waarde", "label": field.title, "required": True}
         widget = self._id_or_none(item) if field.or_none else self._widget(item, inner)
         return {"widget": "list", "field": one | widget, "label_singular": field.title} | size
@@ -260,15 +260,15 @@ def _string(field: Field, raw: Mapping[str, Any]) -> dict[str, Any]:
 
 def _text(field: Field, raw: Mapping[str, Any]) -> dict[str, Any]:
     short = "pattern" in raw or raw.get("maxLength", _ONE_LINE + 1) <= _ONE_LINE
-    made: dict[str, Any] = {"widget": "string" if short else "text"}
-    made["use_emoji_autocomplete"] = False
+    widget: dict[str, Any] = {"widget": "string" if short else "text"}
+    widget["use_emoji_autocomplete"] = False
     if raw.get("format") == "uri":
-        made["type"] = "url"
+        widget["type"] = "url"
     if "pattern" in raw:
-        made["pattern"] = [raw["pattern"], f"Schrijf dit zoals: {field.examples[0]}"]
+        widget["pattern"] = [raw["pattern"], f"Schrijf dit zoals: {field.examples[0]}"]
     if "maxLength" in raw:
-        made["maxlength"] = raw["maxLength"]
-    return made
+        widget["maxlength"] = raw["maxLength"]
+    return widget
 
 
 _CDN_FONT = re.compile(
@@ -285,13 +285,13 @@ def self_hosted(script: str, files: Collection[str]) -> str:
 
     def own(match: re.Match[str]) -> str:
         start = f"npm/assets/{match[1]}-{match[2]}-"
-        found = [f for f in files if f.startswith(start) and f.endswith(".woff2")]
-        if len(found) != 1:
+        paths = [f for f in files if f.startswith(start) and f.endswith(".woff2")]
+        if len(paths) != 1:
             raise ValueError(f"no font {start}*.woff2")
-        return f"{SCRIPTS}/{found[0]}"
+        return f"{SCRIPTS}/{paths[0]}"
 
     fonts, count = _CDN_FONT.subn(own, script)
-    made = fonts.replace("../locales/nl.json", "../locales/nl.js")
-    if not count or made == fonts or "cdn.jsdelivr.net" in made:
+    hosted = fonts.replace("../locales/nl.json", "../locales/nl.js")
+    if not count or hosted == fonts or "cdn.jsdelivr.net" in hosted:
         raise ValueError("unexpected script")
-    return made
+    return hosted

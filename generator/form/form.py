@@ -61,48 +61,48 @@ def _of_another_kind(document: Document, kind: Kind, kinds: Iterable[Kind]) -> F
 def _check_dates(
     document: Document, fields: Sequence[Field], data: Any, place: Place
 ) -> Iterator[Finding]:
-    for found in fields:
-        if isinstance(data, dict) and found.name in data:
-            yield from _check_date(document, found, data[found.name], (*place, found.name))
+    for field in fields:
+        if isinstance(data, dict) and field.name in data:
+            yield from _check_date(document, field, data[field.name], (*place, field.name))
 
 
-def _check_date(document: Document, found: Field, value: Any, place: Place) -> Iterator[Finding]:
-    if found.date and isinstance(value, str) and not is_real_date(value):
+def _check_date(document: Document, field: Field, value: Any, place: Place) -> Iterator[Finding]:
+    if field.date and isinstance(value, str) and not is_real_date(value):
         yield document.finding(
             place,
             "waarde-datum",
             f"‘{shorten(value)}’ is geen bestaande dag in de vorm jjjj-mm-dd.",
             "Schrijf eerst het jaar, dan de maand en de dag, bijvoorbeeld 2027-01-31.",
         )
-    elif found.item and isinstance(value, list):
+    elif field.item and isinstance(value, list):
         for n, v in enumerate(value):
-            yield from _check_dates(document, found.item.fields, v, (*place, n))
+            yield from _check_dates(document, field.item.fields, v, (*place, n))
     else:
-        yield from _check_dates(document, found.fields, value, place)
+        yield from _check_dates(document, field.fields, value, place)
 
 
 def _check_keys(
     document: Document, fields: Sequence[Field], data: Any, place: Place
 ) -> Iterator[Finding]:
     """What a version recognises the parts of a list by, occurs once in that list."""
-    for found in fields:
-        parts = data.get(found.name) if isinstance(data, dict) else None
-        if not isinstance(parts, list) or not found.item:
+    for field in fields:
+        parts = data.get(field.name) if isinstance(data, dict) else None
+        if not isinstance(parts, list) or not field.item:
             continue
         seen: set[str] = set()
         for n, part in enumerate(parts):
-            inner = (*place, found.name, n)
-            key = part.get(found.key) if isinstance(part, dict) else None
+            inner = (*place, field.name, n)
+            key = part.get(field.key) if isinstance(part, dict) else None
             if isinstance(key, str) and key in seen:
                 yield document.finding(
-                    (*inner, found.key),
+                    (*inner, field.key),
                     "sleutel-dubbel",
-                    f"‘{shorten(key)}’ komt in ‘{found.name}’ twee keer voor bij ‘{found.key}’.",
+                    f"‘{shorten(key)}’ komt in ‘{field.name}’ twee keer voor bij ‘{field.key}’.",
                     "Verander een van de twee, of haal er een weg.",
                 )
             if isinstance(key, str):
                 seen.add(key)
-            yield from _check_keys(document, found.item.fields, part, inner)
+            yield from _check_keys(document, field.item.fields, part, inner)
 
 
 def _check_outright(
@@ -112,9 +112,9 @@ def _check_outright(
     data: Any = document.data
     for step in place:
         data = data.get(step) if isinstance(data, dict) else None
-    for found in fields if isinstance(data, dict) else ():
-        inner = (*place, found.name)
-        if found.or_none and found.name not in data and found.name not in misspelt:
+    for field in fields if isinstance(data, dict) else ():
+        inner = (*place, field.name)
+        if field.or_none and field.name not in data and field.name not in misspelt:
             message = f"Het veld {label_of(kind, inner)} ontbreekt."
-            yield document.finding(place, "veld-ontbreekt", message, found.description)
-        yield from _check_outright(document, kind, found.fields, inner, misspelt)
+            yield document.finding(place, "veld-ontbreekt", message, field.description)
+        yield from _check_outright(document, kind, field.fields, inner, misspelt)

@@ -107,15 +107,15 @@ def _known_fields(error: ValidationError) -> list[str]:
 
 
 def _unknown_fields(error: ValidationError) -> list[str]:
-    known = _known_fields(error)
-    return [name for name in cast("dict[str, Any]", error.instance) if name not in known]
+    allowed = _known_fields(error)
+    return [name for name in cast("dict[str, Any]", error.instance) if name not in allowed]
 
 
 def label_of(kind: Kind, place: Place) -> str:
     """What a field is called in a message: its name in the file and, if it differs, its title."""
-    found = kind.field_at(place)
+    field = kind.field_at(place)
     name = next((str(p) for p in reversed(place) if isinstance(p, str)), "")
-    title = found.title if found else ""
+    title = field.title if field else ""
     return f"‘{name}’ ({title})" if title.casefold() not in {"", name} else f"‘{name}’"
 
 
@@ -147,22 +147,22 @@ def _missing_field(
     missing = [n for n in required if n not in cast("dict[str, Any]", error.instance)]
     name = next(n for n in missing if f"'{n}'" in error.message)
     if name not in misspelt:
-        found = kind.field_at((*place, name))
+        field = kind.field_at((*place, name))
         label = label_of(kind, (*place, name))
-        hint = f"{found.description} {_example(found)}" if found else ""
+        hint = f"{field.description} {_example(field)}" if field else ""
         message = f"Het veld {label} ontbreekt."
         yield document.finding(place, "veld-ontbreekt", message, hint.strip())
 
 
 def _unknown_field(document: Document, error: ValidationError) -> Iterator[Finding]:
-    known = _known_fields(error)
+    allowed = _known_fields(error)
     for n, wrong in enumerate(_unknown_fields(error)):
-        near = nearest(wrong, known, _LIKE) if n < SUGGESTIONS else None
+        near = nearest(wrong, allowed, _LIKE) if n < SUGGESTIONS else None
         yield document.finding(
             (*error.absolute_path, wrong),
             "veld-onbekend",
             f"Het veld ‘{shorten(wrong)}’ bestaat hier niet.",
-            f"Bedoelt u ‘{near}’?" if near else f"Kies uit: {', '.join(known)}.",
+            f"Bedoelt u ‘{near}’?" if near else f"Kies uit: {', '.join(allowed)}.",
             key=True,
         )
 
@@ -176,8 +176,8 @@ def _wrong_value(document: Document, kind: Kind, error: ValidationError) -> Find
     return document.finding(place, code, message, hint)
 
 
-def _example(found: Field | None) -> str:
-    examples = found.examples if found else ()
+def _example(field: Field | None) -> str:
+    examples = field.examples if field else ()
     return (
         f"Bijvoorbeeld: {shorten(examples[0])}" if examples and isinstance(examples[0], str) else ""
     )
@@ -192,7 +192,7 @@ _TYPE_HINTS = {
 _Sentence = Callable[[ValidationError, str, Field | None], tuple[str, str]]
 
 
-def _wrong_type(error: ValidationError, label: str, found: Field | None) -> tuple[str, str]:
+def _wrong_type(error: ValidationError, label: str, field: Field | None) -> tuple[str, str]:
     wanted = _TYPES.get(str(error.validator_value), str(error.validator_value))
     hint = _TYPE_HINTS.get(str(error.validator_value), "")
     if isinstance(error.instance, (list, dict)) and error.validator_value == "string":
@@ -213,9 +213,9 @@ def _shown(value: object) -> str:
     return "een groep velden" if isinstance(value, dict) else f"‘{shorten(value)}’"
 
 
-def _wrong_choice(error: ValidationError, label: str, found: Field | None) -> tuple[str, str]:
-    choices: Sequence[Choice] = found.choices if found else ()
-    if reason := dict(found.never if found else ()).get(str(error.instance)):
+def _wrong_choice(error: ValidationError, label: str, field: Field | None) -> tuple[str, str]:
+    choices: Sequence[Choice] = field.choices if field else ()
+    if reason := dict(field.never if field else ()).get(str(error.instance)):
         return f"{label} kan niet ‘{shorten(error.instance)}’ zijn.", reason
     near = nearest(str(error.instance), [c.value for c in choices])
     options = ", ".join(c.value for c in choices)
@@ -223,15 +223,15 @@ def _wrong_choice(error: ValidationError, label: str, found: Field | None) -> tu
     return f"{label} kan niet ‘{shorten(error.instance)}’ zijn.", f"{start}Kies uit: {options}."
 
 
-def _wrong_form(error: ValidationError, label: str, found: Field | None) -> tuple[str, str]:
-    return f"{label} heeft niet de goede vorm: ‘{shorten(error.instance)}’.", _example(found)
+def _wrong_form(error: ValidationError, label: str, field: Field | None) -> tuple[str, str]:
+    return f"{label} heeft niet de goede vorm: ‘{shorten(error.instance)}’.", _example(field)
 
 
-def _too_short(error: ValidationError, label: str, found: Field | None) -> tuple[str, str]:
+def _too_short(error: ValidationError, label: str, field: Field | None) -> tuple[str, str]:
     return f"{label} is te kort.", f"Schrijf ten minste {error.validator_value} tekens."
 
 
-def _too_long(error: ValidationError, label: str, found: Field | None) -> tuple[str, str]:
+def _too_long(error: ValidationError, label: str, field: Field | None) -> tuple[str, str]:
     length = len(cast("str", error.instance))
     return (
         f"{label} is te lang: {length} tekens, er mogen er {error.validator_value} zijn.",
@@ -239,10 +239,10 @@ def _too_long(error: ValidationError, label: str, found: Field | None) -> tuple[
     )
 
 
-def _too_few(error: ValidationError, label: str, found: Field | None) -> tuple[str, str]:
+def _too_few(error: ValidationError, label: str, field: Field | None) -> tuple[str, str]:
     count = len(cast("list[Any]", error.instance))
     wanted = error.validator_value
-    if not count and found and found.or_none:
+    if not count and field and field.or_none:
         return f"De lijst {label} is leeg.", f"Vul de lijst, of schrijf ‘- {NONE}’ als er geen is."
     if not count:
         return f"De lijst {label} is leeg.", "Vul de lijst of haal het veld weg."
@@ -252,7 +252,7 @@ def _too_few(error: ValidationError, label: str, found: Field | None) -> tuple[s
     )
 
 
-def _not_alone(error: ValidationError, label: str, found: Field | None) -> tuple[str, str]:
+def _not_alone(error: ValidationError, label: str, field: Field | None) -> tuple[str, str]:
     """Only a list that says outright that there is nothing may not be longer than that."""
     return (
         f"In de lijst {label} staat ‘{NONE}’ naast iets anders.",
@@ -260,11 +260,11 @@ def _not_alone(error: ValidationError, label: str, found: Field | None) -> tuple
     )
 
 
-def _double(error: ValidationError, label: str, found: Field | None) -> tuple[str, str]:
+def _double(error: ValidationError, label: str, field: Field | None) -> tuple[str, str]:
     return f"In {label} staat dit twee keer.", "Haal een van de twee weg."
 
 
-def _out_of_range(error: ValidationError, label: str, found: Field | None) -> tuple[str, str]:
+def _out_of_range(error: ValidationError, label: str, field: Field | None) -> tuple[str, str]:
     word = "ten minste" if error.validator == "minimum" else "ten hoogste"
     return (
         f"{label} moet {word} {error.validator_value} zijn, niet {error.instance}.",
@@ -272,8 +272,8 @@ def _out_of_range(error: ValidationError, label: str, found: Field | None) -> tu
     )
 
 
-def _other(error: ValidationError, label: str, found: Field | None) -> tuple[str, str]:
-    return f"{label} klopt niet: ‘{shorten(error.instance)}’.", _example(found)
+def _other(error: ValidationError, label: str, field: Field | None) -> tuple[str, str]:
+    return f"{label} klopt niet: ‘{shorten(error.instance)}’.", _example(field)
 
 
 SENTENCES: Mapping[str, tuple[str, _Sentence]] = {

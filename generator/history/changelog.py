@@ -140,7 +140,7 @@ class History:
         old = self.releases[self.order[since]].framework.data.get(kind.name, {}).get(item)
         new = newest.data[kind.name][item]
         if old is None and "ingetrokken" in new:
-            return None  # It came and went in between: net, nothing changed.
+            return None  # Added and withdrawn after ``since``: nothing to act on.
         return item_change(kind, item, old, new)
 
     def last_change(self, item: str, since: str) -> str:
@@ -155,13 +155,13 @@ class History:
     @cached_property
     def binding(self) -> tuple[str, ...]:
         """The items that bind consumers, in the newest release or in an earlier one."""
-        found = {
+        items = {
             item: None
             for release in self.releases
-            for item, found in release.framework.items.items()
-            if found.kind.binds_all(found.data)
+            for item, entry in release.framework.items.items()
+            if entry.kind.binds_all(entry.data)
         }
-        return tuple(found)
+        return tuple(items)
 
 
 def changelog(history: History, users: Framework, consumer: Consumer) -> Changelog:
@@ -178,7 +178,7 @@ def changelog(history: History, users: Framework, consumer: Consumer) -> Changel
         ),
     )
     since = adopted or min(
-        (t.since for found in touches.values() for t in found),
+        (t.since for of_item in touches.values() for t in of_item),
         key=history.order.__getitem__,
         default=history.first.name,
     )
@@ -206,18 +206,18 @@ def _adopted(users: Framework, consumer: Consumer) -> str | None:
 
 
 def _by_item(touches: Iterator[Touch]) -> dict[str, tuple[Touch, ...]]:
-    found: dict[str, list[Touch]] = defaultdict(list)
+    by_item: dict[str, list[Touch]] = defaultdict(list)
     for touch in touches:
-        if touch not in found[touch.item]:
-            found[touch.item].append(touch)
-    return {item: tuple(t) for item, t in found.items()}
+        if touch not in by_item[touch.item]:
+            by_item[touch.item].append(touch)
+    return {item: tuple(t) for item, t in by_item.items()}
 
 
 def _touches(
     history: History, users: Framework, consumer: Consumer, adopted: str | None
 ) -> Iterator[Touch]:
     if not consumer.bestaat:
-        # What it relied on counts for its successors; it has nothing left to do itself.
+        # A dissolved consumer need not act: what it relied on counts for its successors.
         return
     baseline = adopted or history.first.name
     for item in history.binding:

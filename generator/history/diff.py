@@ -97,13 +97,17 @@ def item_change(
 def _object_changes(
     fields: Sequence[Field], old: Mapping[str, Any], new: Mapping[str, Any], path: str, title: str
 ) -> Iterator[FieldChange]:
-    for f in fields:
-        if f.weight == "genegeerd":
+    for field in fields:
+        if field.weight == "genegeerd":
             continue
-        old_value, new_value = old.get(f.name), new.get(f.name)
+        old_value, new_value = old.get(field.name), new.get(field.name)
         if old_value != new_value:
             yield from _value_changes(
-                f, old_value, new_value, _join(path, f.name, "."), _join(title, f.title, ", ")
+                field,
+                old_value,
+                new_value,
+                _join(path, field.name, "."),
+                _join(title, field.title, ", "),
             )
 
 
@@ -111,13 +115,15 @@ def _join(head: str, tail: str, between: str) -> str:
     return f"{head}{between}{tail}" if head else tail
 
 
-def _value_changes(f: Field, old: Any, new: Any, path: str, title: str) -> Iterator[FieldChange]:
-    if f.fields and old is not None and new is not None:
-        yield from _object_changes(f.fields, old, new, path, title)
-    elif f.key and f.item and _has_keys(f.key, old) and _has_keys(f.key, new):
-        yield from _keyed_changes(f, old, new, path, title)
-    elif f.ordered or f.type != "array" or _as_set(old) != _as_set(new):
-        yield FieldChange(path, title, old, new, f.weight, f)
+def _value_changes(
+    field: Field, old: Any, new: Any, path: str, title: str
+) -> Iterator[FieldChange]:
+    if field.fields and old is not None and new is not None:
+        yield from _object_changes(field.fields, old, new, path, title)
+    elif field.key and field.item and _has_keys(field.key, old) and _has_keys(field.key, new):
+        yield from _keyed_changes(field, old, new, path, title)
+    elif field.ordered or field.type != "array" or _as_set(old) != _as_set(new):
+        yield FieldChange(path, title, old, new, field.weight, field)
 
 
 def _has_keys(key: str, values: Sequence[Any] | None) -> bool:
@@ -130,17 +136,17 @@ def _as_set(values: Sequence[Any] | None) -> frozenset[str]:
 
 
 def _keyed_changes(
-    f: Field, old: Sequence[Any], new: Sequence[Any], path: str, title: str
+    field: Field, old: Sequence[Any], new: Sequence[Any], path: str, title: str
 ) -> Iterator[FieldChange]:
     """Compare two lists of objects by the key that says which is which."""
-    assert f.item is not None
-    old_by_key = {v[f.key]: v for v in old}
-    new_by_key = {v[f.key]: v for v in new}
+    assert field.item is not None
+    old_by_key = {v[field.key]: v for v in old}
+    new_by_key = {v[field.key]: v for v in new}
     for key in [*old_by_key, *(k for k in new_by_key if k not in old_by_key)]:
         inner = f"{path}[{key}]"
         if key in old_by_key and key in new_by_key:
             yield from _object_changes(
-                f.item.fields, old_by_key[key], new_by_key[key], inner, f"{title} ‘{key}’"
+                field.item.fields, old_by_key[key], new_by_key[key], inner, f"{title} ‘{key}’"
             )
         else:
             yield FieldChange(
@@ -148,11 +154,11 @@ def _keyed_changes(
                 f"{title} ‘{key}’",
                 old_by_key.get(key),
                 new_by_key.get(key),
-                f.weight,
-                f.item,
+                field.weight,
+                field.item,
             )
     kept = [k for k in old_by_key if k in new_by_key]
-    if f.ordered and kept != [k for k in new_by_key if k in old_by_key]:
+    if field.ordered and kept != [k for k in new_by_key if k in old_by_key]:
         yield FieldChange(
-            path, f"{title}, volgorde", list(old_by_key), list(new_by_key), f.weight, f
+            path, f"{title}, volgorde", list(old_by_key), list(new_by_key), field.weight, field
         )

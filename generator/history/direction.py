@@ -85,20 +85,20 @@ def signs(kind: Kind, change: Change, *, bound: bool, binds: bool) -> tuple[Sign
 
     ``bound`` and ``binds`` say whether it asked something of consumers before, and does now.
     """
-    found: list[Sign] = []
+    all_signs: list[Sign] = []
     if binds and not bound:
-        found.append(Sign(MORE, "het geldt nu voor iedereen"))
+        all_signs.append(Sign(MORE, "het geldt nu voor iedereen"))
     elif bound and not binds:
-        found.append(Sign(LESS, "het geldt niet meer voor iedereen"))
-    for f in change.fields:
-        if f.weight == "normatief" and not f.field.choices:
-            found += _in_field(f)
-    return tuple(dict.fromkeys(found))
+        all_signs.append(Sign(LESS, "het geldt niet meer voor iedereen"))
+    for field_change in change.fields:
+        if field_change.weight == "normatief" and not field_change.field.choices:
+            all_signs += _in_field(field_change)
+    return tuple(dict.fromkeys(all_signs))
 
 
-def suggested(found: Iterable[Sign]) -> str | None:
+def suggested(all_signs: Iterable[Sign]) -> str | None:
     """The direction in which all signs point, or ``None`` when they disagree or there are none."""
-    directions = {s.direction for s in found}
+    directions = {s.direction for s in all_signs}
     return directions.pop() if len(directions) == 1 else None
 
 
@@ -172,7 +172,7 @@ def _scope(old: str, new: str) -> Iterator[Sign]:
 
 def _bounds(old: str, new: str) -> Iterator[Sign]:
     """Numbers with a bound, paired in the order of the text; a lower maximum asks more."""
-    for old_bound, new_bound in zip(_found_bounds(old), _found_bounds(new), strict=False):
+    for old_bound, new_bound in zip(_bounds_in(old), _bounds_in(new), strict=False):
         if (
             old_bound.is_upper == new_bound.is_upper
             and old_bound.unit == new_bound.unit
@@ -182,12 +182,12 @@ def _bounds(old: str, new: str) -> Iterator[Sign]:
             yield Sign(direction, f"‘{old_bound.words}’ werd ‘{new_bound.words}’")
 
 
-def _found_bounds(text: str) -> Iterator[_Bound]:
-    for m in _BOUND.finditer(text):
-        number = m["number"].casefold()
+def _bounds_in(text: str) -> Iterator[_Bound]:
+    for match in _BOUND.finditer(text):
+        number = match["number"].casefold()
         value = float(_NUMBERS.get(number, number.replace(",", ".")))
-        unit = (m["unit"] or "").casefold()
+        unit = (match["unit"] or "").casefold()
         unit = _UNITS.get(unit, unit)
         if unit in _DAYS:
             value, unit = value * _DAYS[unit], "dag"
-        yield _Bound(m["most"] is not None, value, unit, m[0].strip())
+        yield _Bound(match["most"] is not None, value, unit, match[0].strip())

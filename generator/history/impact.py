@@ -28,8 +28,10 @@ class Touched:
     @property
     def special(self) -> dict[str, tuple[Touch, ...]]:
         """What touches it for a reason of its own, beyond what touches every consumer."""
-        own = {i: tuple(t for t in found if t.reason != BINDS) for i, found in self.touches.items()}
-        return {item: found for item, found in own.items() if found}
+        own = {
+            i: tuple(t for t in touches if t.reason != BINDS) for i, touches in self.touches.items()
+        }
+        return {item: touches for item, touches in own.items() if touches}
 
 
 @dataclass(frozen=True)
@@ -63,7 +65,7 @@ def impact(old: Framework, new: Framework, changes: Iterable[Change], day: str) 
     states = (Release("oud", day, old), Release(CONCEPT, day, new, is_concept=True))
     history = History(states)
     changed = {c.item for c in changes}
-    found = []
+    touched_consumers = []
     for consumer in new.register.present:
         touches: dict[str, list[Touch]] = defaultdict(list)
         for users in (old, new):
@@ -71,6 +73,6 @@ def impact(old: Framework, new: Framework, changes: Iterable[Change], day: str) 
                 if item in changed:
                     touches[item] += [r for r in reasons if r not in touches[item]]
         if touches:
-            found.append(Touched(consumer, {i: tuple(t) for i, t in touches.items()}))
+            touched_consumers.append(Touched(consumer, {i: tuple(t) for i, t in touches.items()}))
     for_all = tuple(i for i in history.binding if i in changed)
-    return Impact(for_all, len(new.register.present), tuple(found))
+    return Impact(for_all, len(new.register.present), tuple(touched_consumers))

@@ -182,16 +182,16 @@ class Framework:
         return self._read(afnemers.samen, Gebruiker) if afnemers else {}
 
     def _read(self, kind: str, cls: type[_T]) -> dict[str, _T]:
-        found = sorted(self.data.get(kind, {}).items())
-        return {item: _converter.structure(data, cls) for item, data in found}
+        entries = sorted(self.data.get(kind, {}).items())
+        return {item: _converter.structure(data, cls) for item, data in entries}
 
     def kind_of(self, item_id: str) -> Kind | None:
         """The kind of an id that exists in this version, consumers of the register too."""
-        found = next((n for n, items in self.data.items() if item_id in items), None)
+        kind_name = next((n for n, items in self.data.items() if item_id in items), None)
         afnemers = self.settings.afnemers
-        if found is None and afnemers and item_id in self.register:
-            found = afnemers.soort
-        return self.setup.kinds[found] if found else None
+        if kind_name is None and afnemers and item_id in self.register:
+            kind_name = afnemers.soort
+        return self.setup.kinds[kind_name] if kind_name else None
 
     @cached_property
     def references(self) -> tuple[Reference, ...]:
@@ -201,33 +201,33 @@ class Framework:
     def _references(self) -> Iterator[Reference]:
         for kind in self.kinds:
             for source, item in self.data.get(kind.name, {}).items():
-                for target, found in find_references(kind.fields, item):
-                    yield Reference(source, target, found)
+                for target, holder in find_references(kind.fields, item):
+                    yield Reference(source, target, holder)
 
     @cached_property
     def backlinks(self) -> Mapping[str, tuple[Reference, ...]]:
         """The references to each id."""
-        found: dict[str, list[Reference]] = defaultdict(list)
+        by_target: dict[str, list[Reference]] = defaultdict(list)
         for reference in self.references:
-            found[reference.target].append(reference)
-        return {target: tuple(references) for target, references in found.items()}
+            by_target[reference.target].append(reference)
+        return {target: tuple(references) for target, references in by_target.items()}
 
 
 def find_references(
     fields: tuple[Field, ...], data: Mapping[str, Any]
 ) -> Iterator[tuple[str, Field]]:
     """Walk all references in an item: the id, and the field that holds it."""
-    for f in fields:
-        if f.name in data:
-            yield from _references_in(f, data[f.name])
+    for holder in fields:
+        if holder.name in data:
+            yield from _references_in(holder, data[holder.name])
 
 
-def _references_in(f: Field, value: Any) -> Iterator[tuple[str, Field]]:
-    if isinstance(value, str) and f.references:
-        yield value, f
+def _references_in(holder: Field, value: Any) -> Iterator[tuple[str, Field]]:
+    if isinstance(value, str) and holder.references:
+        yield value, holder
     elif isinstance(value, Mapping):
-        yield from find_references(f.fields, value)
-    elif isinstance(value, list) and f.item:
+        yield from find_references(holder.fields, value)
+    elif isinstance(value, list) and holder.item:
         # The label of a list of references stands on the list; the item holds the reference.
-        for v in value:
-            yield from _references_in(f.item, v)
+        for part in value:
+            yield from _references_in(holder.item, part)

@@ -57,11 +57,13 @@ def contradiction(
     note: Wijzigingsnotitie, old: Framework, new: Framework, changes: Mapping[str, Change]
 ) -> tuple[Sign, ...]:
     """The signs that say something else than the note does; a note that answers them has none."""
-    found = tuple(s for i in note.items if i in changes for s in signs_of(old, new, changes[i]))
-    direction = suggested(found)
+    note_signs = tuple(
+        s for i in note.items if i in changes for s in signs_of(old, new, changes[i])
+    )
+    direction = suggested(note_signs)
     if direction is None or direction == note.richting or note.richting_uitleg:
         return ()
-    return found
+    return note_signs
 
 
 def check_notes(
@@ -69,8 +71,8 @@ def check_notes(
 ) -> Iterator[Finding]:
     """Every change of what holds has a note, and every note fits what changed."""
     by_id = {(d.kind, d.data["id"]): d for d in documents}
-    found = content_changes(framework.kinds, newest.framework.data, framework.data)
-    changes = {c.item: c for c in found}
+    since_newest = content_changes(framework.kinds, newest.framework.data, framework.data)
+    changes = {c.item: c for c in since_newest}
     for change in without_note(framework, changes.values(), framework.notes):
         yield _missing(
             by_id[change.kind, change.item], change, newest.name, framework.settings.meervoud
@@ -100,11 +102,11 @@ def _missing(document: Document, change: Change, since: str, many: str) -> Findi
 
 
 def _about_nothing(
-    document: Document, changes: Mapping[str, Change], known: Container[str], since: str
+    document: Document, changes: Mapping[str, Change], items: Container[str], since: str
 ) -> Iterator[Finding]:
     for n, item in enumerate(document.data["items"]):
         # An item that can't be read has a finding of its own.
-        if item not in changes and item in known:
+        if item not in changes and item in items:
             yield document.finding(
                 ("items", n),
                 "notitie-zonder-wijziging",

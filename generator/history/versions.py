@@ -281,13 +281,17 @@ def _are_items(kinds: Kinds, content: Mapping[str, Any]) -> bool:
     )
 
 
-def _fits(f: Field, value: Any) -> bool:
+def _fits(schema_field: Field, value: Any) -> bool:
     """Whether a value has the type that its field has; what may stand in it differs over time."""
-    if not isinstance(value, _TYPES.get(f.type, object)):
+    if not isinstance(value, _TYPES.get(schema_field.type, object)):
         return False
     if isinstance(value, dict):
-        return all(_fits(inner, value[inner.name]) for inner in f.fields if inner.name in value)
-    return all(_fits(f.item, v) for v in value) if isinstance(value, list) and f.item else True
+        return all(
+            _fits(inner, value[inner.name]) for inner in schema_field.fields if inner.name in value
+        )
+    if isinstance(value, list) and schema_field.item:
+        return all(_fits(schema_field.item, v) for v in value)
+    return True
 
 
 def _check_ledger(archive: Archive) -> Iterator[Finding]:
@@ -388,8 +392,8 @@ def _is_another(old: Mapping[str, Any], new: Mapping[str, Any]) -> bool:
 def _words(value: Any, length: int) -> frozenset[str]:
     """The words of at least so many letters in all running text in a value."""
     if isinstance(value, str):
-        found = re.findall(rf"[^\W\d_]{{{length},}}", value)
-        return frozenset(w.casefold() for w in found) if " " in value else frozenset()
+        words = re.findall(rf"[^\W\d_]{{{length},}}", value)
+        return frozenset(w.casefold() for w in words) if " " in value else frozenset()
     inner = value.values() if isinstance(value, Mapping) else value
     parts = inner if isinstance(value, (Mapping, list)) else ()
     return frozenset[str]().union(*(_words(v, length) for v in parts))

@@ -1,7 +1,7 @@
 """Which comment belongs to which field, so that a comment moves along with it.
 
-YAML says nothing about this; people do. A comment above a field or a list item belongs to what
-follows, a comment behind it to what stands on that line, and one that stands deeper than what
+YAML doesn't define this, so these rules are ours: a comment above a field or a list item belongs to
+what follows, a comment behind it to what stands on that line, and one that stands deeper than what
 follows to what stands before. Only what lies outside all values can be a comment: ruamel.yaml,
 which keeps the end of every value, says where that is.
 """
@@ -75,7 +75,7 @@ def find_comments(text: str) -> list[Comment]:
     """All comments of a YAML text whose lines end with line feeds; raises ``Unclear``."""
     outside = _without_values(text)
     lines = text.split("\n")
-    found: list[Comment] = []
+    comments: list[Comment] = []
     for number, line in enumerate(outside.split("\n"), start=1):
         match = _COMMENT.search(line)
         rest = line[: match.start()] if match else line
@@ -86,8 +86,8 @@ def find_comments(text: str) -> list[Comment]:
             alone = not before.strip() or bool(_ONLY_DASHES.match(before))
             gap = number > 1 and not lines[number - 2].strip()
             words = match[0].rstrip()
-            found.append(Comment(number, match.start() + 1, words, alone, alone and gap))
-    return found
+            comments.append(Comment(number, match.start() + 1, words, alone, alone and gap))
+    return comments
 
 
 def _without_values(text: str) -> str:
@@ -128,25 +128,25 @@ def attach(document: Document, text: str, comments: Sequence[Comment]) -> Commen
     nodes = _nodes(document, text.split("\n"))
     starts = [n.start for n in nodes]
     head = _head(whole, nodes[0]) if nodes else whole
-    found = Comments(head=[line for c in head for line in c.lines])
+    placed = Comments(head=[line for c in head for line in c.lines])
     owners: dict[tuple[int, int], _Node | None] = {}
     for comment in whole[len(head) :]:
         count = bisect_left(starts, (comment.line, comment.column))
         if (count, comment.column) not in owners:
             owners[count, comment.column] = _owner(nodes, count, comment.column)
-        _attach_one(found, nodes, count, comment, owners[count, comment.column])
-    return found
+        _attach_one(placed, nodes, count, comment, owners[count, comment.column])
+    return placed
 
 
 def _nodes(document: Document, lines: Sequence[str]) -> list[_Node]:
-    found = []
+    nodes = []
     for place, position in document.positions.items():
         if place:
             start = position.key
             if isinstance(place[-1], int):
                 start = _dash(lines, start, document.positions[place[:-1]].value)
-            found.append(_Node(place, start, position.value, start[1]))
-    return sorted(found, key=lambda n: (n.start, len(n.place)))
+            nodes.append(_Node(place, start, position.value, start[1]))
+    return sorted(nodes, key=lambda n: (n.start, len(n.place)))
 
 
 def _dash(lines: Sequence[str], item: tuple[int, int], first: tuple[int, int]) -> tuple[int, int]:
@@ -172,21 +172,21 @@ def _head(comments: Sequence[Comment], first: _Node) -> list[Comment]:
 
 
 def _attach_one(
-    found: Comments, nodes: Sequence[_Node], count: int, comment: Comment, owner: _Node | None
+    placed: Comments, nodes: Sequence[_Node], count: int, comment: Comment, owner: _Node | None
 ) -> None:
     """Give one comment its place; ``count`` things begin before it."""
     last = nodes[count - 1] if count else None
     after = nodes[count] if count < len(nodes) else None
-    if last and not comment.alone and last.place not in found.beside:
-        found.beside[last.place] = _spaced(comment.text)
+    if last and not comment.alone and last.place not in placed.beside:
+        placed.beside[last.place] = _spaced(comment.text)
     elif last and (not comment.alone or _between(comment, last, after)):
-        found.above.setdefault(last.place, []).extend(comment.lines)
+        placed.above.setdefault(last.place, []).extend(comment.lines)
     elif after and (comment.column <= after.column or not last or _leads_to(last, after)):
-        found.above.setdefault(after.place, []).extend(comment.lines)
+        placed.above.setdefault(after.place, []).extend(comment.lines)
     elif owner and (after or comment.column > 1):
-        found.below.setdefault(owner.place, []).extend(comment.lines)
+        placed.below.setdefault(owner.place, []).extend(comment.lines)
     else:
-        found.foot.extend(comment.lines)
+        placed.foot.extend(comment.lines)
 
 
 def _between(comment: Comment, last: _Node, after: _Node | None) -> bool:

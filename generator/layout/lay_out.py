@@ -86,10 +86,10 @@ def _comments(text: str) -> list[Comment]:
 def _check(kind: Kind, document: Document, comments: Sequence[Comment], new: str) -> None:
     """Raise ``LeftAlone`` unless a new text says what the document said, comments included."""
     read = load_text(document.path, new)
-    same = isinstance(read, Document) and (
+    says_the_same = isinstance(read, Document) and (
         canonical_item(kind, read.data) == canonical_item(kind, document.data)
     )
-    if not same:
+    if not says_the_same:
         raise LeftAlone("anders opgemaakt zou dit bestand iets anders zeggen")
     if len(new.encode()) > MAX_BYTES:
         raise LeftAlone("anders opgemaakt zou dit bestand te groot worden")
@@ -113,16 +113,16 @@ def _body(kind: Kind, source: _Source) -> Iterator[str]:
 
 
 def _object(source: _Source, fields: Sequence[Field], data: Any, place: Place) -> Iterator[str]:
-    known = {f.name: f for f in fields}
-    for name in _ordered(known, data):
+    by_name = {f.name: f for f in fields}
+    for name in _ordered(by_name, data):
         inner = (*place, name)
-        form = _form(source, known.get(name), data[name], inner)
+        form = _form(source, by_name.get(name), data[name], inner)
         yield from _around(source, inner, f"{inline(name)}:", form)
 
 
-def _ordered(known: dict[str, Field], data: dict[str, Any]) -> list[str]:
+def _ordered(by_name: dict[str, Field], data: dict[str, Any]) -> list[str]:
     """The fields in the order of the schema; an unknown one stays behind what stood before it."""
-    rank = {name: n for n, name in enumerate(known)}
+    rank = {name: n for n, name in enumerate(by_name)}
     last, keys = -1, {}
     for name in data:
         last = keys[name] = rank.get(name, last)
@@ -192,10 +192,10 @@ def editable(path: Path, kinds: Kinds) -> list[Path]:
     Raises ``ValueError`` when there is no such file or folder, or when a file is no item.
     """
     if path.is_dir():
-        found = sorted(path.rglob("*.yaml"))
+        paths = sorted(path.rglob("*.yaml"))
         return [
             p
-            for p in found
+            for p in paths
             if not ASIDE & {*p.relative_to(path.parent).parts} and _is_item(p, kinds)
         ]
     if not path.exists():
@@ -207,8 +207,8 @@ def editable(path: Path, kinds: Kinds) -> list[Path]:
 
 def _is_item(path: Path, kinds: Kinds) -> bool:
     folder = path.absolute().parent
-    known = folder.name in kinds.by_name and folder.parent.name not in ASIDE
-    return known and path.suffix == ".yaml" and not path.name.startswith(".")
+    in_kind_folder = folder.name in kinds.by_name and folder.parent.name not in ASIDE
+    return in_kind_folder and path.suffix == ".yaml" and not path.name.startswith(".")
 
 
 def check_layout(root: Path, documents: Iterable[Document], kinds: Kinds) -> Iterator[Finding]:
@@ -238,6 +238,6 @@ def check_layout(root: Path, documents: Iterable[Document], kinds: Kinds) -> Ite
 
 def _first_difference(old: str, new: str) -> int:
     """The first line of the old text that the new text hasn't; the last if it only lacks lines."""
-    lines, wanted = old.splitlines(keepends=True), new.splitlines(keepends=True)
-    same = takewhile(lambda pair: pair[0] == pair[1], zip(lines, wanted, strict=False))
-    return min(sum(1 for _ in same) + 1, len(lines))
+    lines, new_lines = old.splitlines(keepends=True), new.splitlines(keepends=True)
+    common = takewhile(lambda pair: pair[0] == pair[1], zip(lines, new_lines, strict=False))
+    return min(sum(1 for _ in common) + 1, len(lines))

@@ -109,8 +109,8 @@ def item_text(item: str, parts: Parts, *, whole: bool = True) -> str:
 def examples(name: str, prefix: str, parts: Parts) -> Iterator[tuple[Path, str]]:
     """A good and a bad file of a kind, by path; the bad one says what the check finds in it."""
     yield Path(name) / "goed" / f"{prefix}-01.yaml", item_text(f"{prefix}-01", parts)
-    said = f"Het veld ‘tekst’ ontbreekt. | {_HELP_TEXT} Bijvoorbeeld: {_EXAMPLE}"
-    head = f"# bestand: {name}/{prefix}-02.yaml\n# verwacht: 3:1 veld-ontbreekt: {said}\n"
+    message = f"Het veld ‘tekst’ ontbreekt. | {_HELP_TEXT} Bijvoorbeeld: {_EXAMPLE}"
+    head = f"# bestand: {name}/{prefix}-02.yaml\n# verwacht: 3:1 veld-ontbreekt: {message}\n"
     bad = head + item_text(f"{prefix}-02", parts, whole=False)
     yield Path(name) / "fout" / "zonder-tekst.yaml", bad
 

@@ -58,16 +58,16 @@ def schema_line(kind: Kind) -> str:
 
 def sentences(text: str) -> list[str]:
     """Split a line of prose into its sentences; joined by spaces they are the line again."""
-    found: list[str] = []
+    complete: list[str] = []
     start = 0
     ends = [match for match in _END.finditer(text) if _ends(text, match)]
     inside = _inside(text) if ends else []
     for match in ends:
         end = match.end()
         if not inside[end]:
-            found.append(text[start:end].rstrip(" "))
+            complete.append(text[start:end].rstrip(" "))
             start = end
-    return [*found, text[start:]]
+    return [*complete, text[start:]]
 
 
 def _ends(text: str, match: re.Match[str]) -> bool:
@@ -86,11 +86,11 @@ def _inside(text: str) -> list[int]:
     steps = [0] * (len(text) + 2)
     open_: list[tuple[str, int]] = []
     pairs = [m.span() for m in _LINK.finditer(text)]
-    for n, c in enumerate(text):
-        if c in _CLOSES:
-            open_.append((_CLOSES[c], n))
-        elif open_ and c == open_[-1][0]:
-            pairs.append((open_.pop()[1], n))
+    for place, sign in enumerate(text):
+        if sign in _CLOSES:
+            open_.append((_CLOSES[sign], place))
+        elif open_ and sign == open_[-1][0]:
+            pairs.append((open_.pop()[1], place))
     for first, last in pairs:
         steps[first + 1] += 1
         steps[last + 1] -= 1
@@ -147,8 +147,8 @@ def _sentences_form(text: str, field: Field | None, style: str) -> Form:
 def inline(text: str, field: Field | None = None, style: str = "") -> str:
     """A text on one line: plain, or between double quotes where a computer could misread it.
 
-    In a field for numbers as text, quotes of the author stay: who copies ``"bijlage 2"`` and makes
-    it ``"6.10"`` then does nothing wrong.
+    In a field for numbers as text, quotes of the author stay: an editor who copies ``"bijlage 2"``
+    and makes it ``"6.10"`` needs them, as ``6.10`` alone would be read as a number.
     """
     if field and _stands_plain(text, field):
         return text

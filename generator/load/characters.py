@@ -73,11 +73,11 @@ def suspect(text: str) -> str:
 
 def check_characters(path: str, text: str, limit: int) -> list[Finding]:
     """Check a text whose line ends are the same; ``limit`` findings of each sort, unsorted."""
-    found = list(islice(_check_conflicts(path, text), limit))
+    findings = list(islice(_check_conflicts(path, text), limit))
     if _UNCOMMON.search(text):
-        found += islice(_check_suspects(path, text), limit)
-        found += islice(_check_indents(path, text), limit)
-    return found
+        findings += islice(_check_suspects(path, text), limit)
+        findings += islice(_check_indents(path, text), limit)
+    return findings
 
 
 def _suspects(text: str) -> Iterator[re.Match[str]]:

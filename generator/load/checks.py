@@ -174,8 +174,8 @@ class Checks:
 
     def form(self, event: Any) -> NoReturn:
         """Refuse a file that is no mapping."""
-        if found := glued(self.relative, self.lines, event.start_mark.line):
-            self.findings.append(found)
+        if finding := glued(self.relative, self.lines, event.start_mark.line):
+            self.findings.append(finding)
             raise Unreadable
         self.stop(
             event,
@@ -255,8 +255,8 @@ class Checks:
                 self.stop(event, "yaml", *_UNCLOSED)
 
     def _suspect(self, event: Any, value: str) -> None:
-        if said := suspect(value):
-            message = f"In deze tekst staat {said}."
+        if description := suspect(value):
+            message = f"In deze tekst staat {description}."
             self.say(event, "teken-onzichtbaar", message, "Haal het teken weg.")
 
     def _cut_off(self, event: Any, pattern: re.Pattern[str]) -> bool:

@@ -47,8 +47,8 @@ def explain(path: str, lines: Sequence[str], trouble: Trouble) -> Finding:
     """Say in Dutch why a text can't be read as YAML, and where that began."""
     text = _Text(path, lines)
     for look in _LOOKS:
-        if found := look(text, trouble):
-            return found
+        if finding := look(text, trouble):
+            return finding
     for part, at_start, message, hint in _SENTENCES:
         if part in f"{trouble.context} {trouble.problem}":
             place = trouble.since if at_start else trouble.place

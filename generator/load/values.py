@@ -34,7 +34,7 @@ _AMBIGUOUS = re.compile(
 # Only these begin a number; every other word with a meaning is short.
 _NUMERIC = frozenset("0123456789+-.")
 _LONGEST_WORD = 5
-# No need to remember what is longer.
+# Longer words are not kept in the cache.
 _LONGEST_KNOWN = 40
 
 

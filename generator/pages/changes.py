@@ -140,11 +140,11 @@ class Comparisons:
     def _notes(self, old: Release, new: Release) -> dict[str, tuple[Wijzigingsnotitie, ...]]:
         releases = [*self.site.sealed, self.site.concept]
         passed = releases[releases.index(old) + 1 : releases.index(new) + 1]
-        found: dict[str, tuple[Wijzigingsnotitie, ...]] = {}
+        by_item: dict[str, tuple[Wijzigingsnotitie, ...]] = {}
         for note in (n for r in passed for n in r.notes):
             for item in note.items:
-                found[item] = (*found.get(item, ()), note)
-        return found
+                by_item[item] = (*by_item.get(item, ()), note)
+        return by_item
 
     @cached_property
     def steps(self) -> tuple[Comparison, ...]:
@@ -155,16 +155,16 @@ class Comparisons:
     @cached_property
     def history(self) -> Mapping[str, list[tuple[Release, str, str]]]:
         """For each id the versions in which it changed: version, type, and where to read it."""
-        found: dict[str, list[tuple[Release, str, str]]] = {}
+        by_item: dict[str, list[tuple[Release, str, str]]] = {}
         if self.site.sealed:
             first = self.tree(self.site.sealed[0])
             for item in first.kind_of:
-                found[item] = [(first.release, NEW, f"{first.prefix}wijzigingen/#{item}")]
+                by_item[item] = [(first.release, NEW, f"{first.prefix}wijzigingen/#{item}")]
         for step in self.steps:
             for item, view in step.by_item.items():
                 where = f"{step.new.prefix}wijzigingen/#{item}"
-                found.setdefault(item, []).append((step.new.release, view.change.type, where))
-        return found
+                by_item.setdefault(item, []).append((step.new.release, view.change.type, where))
+        return by_item
 
 
 def change_pages(site: Site, comparisons: Comparisons) -> Iterator[Page]:

@@ -32,9 +32,9 @@ def exceptions_page(site: Site) -> Page:
     concept = Tree(site, site.concept, version_path(site.concept))
     users = site.settings.users
     shown = [*_in(tree, [k.name for k in tree.kinds]), *_in(concept, users)]
-    known = {_key(e) for e in shown}
+    shown_keys = {_key(e) for e in shown}
     rest = [k.name for k in site.kinds if k.name not in users]
-    new = [e for e in _in(concept, rest) if _key(e) not in known]
+    new = [e for e in _in(concept, rest) if _key(e) not in shown_keys]
     body = render(
         "pagina/uitzonderingen.html",
         PATH,
@@ -57,12 +57,12 @@ def _in(tree: Tree, kinds: Iterable[str]) -> Iterator[Exempt]:
         for item, data in tree.items(kind).items():
             for entry in data.get("uitzonderingen", ()):
                 code = entry["regel"]
-                known = codes.get(code)
+                explanation = codes.get(code)
                 yield Exempt(
                     item=_link(tree, item, data),
                     code=code,
-                    title=known.title if known else code,
-                    target=f"{CODES_PAGE}#{code}" if known else "",
+                    title=explanation.title if explanation else code,
+                    target=f"{CODES_PAGE}#{code}" if explanation else "",
                     reason=entry["reden"],
                     last=entry["tot"],
                 )

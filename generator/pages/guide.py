@@ -42,8 +42,8 @@ class Guide(NamedTuple):
 
 def guides(settings: Settings) -> dict[str, Guide]:
     """The pages of the guide by name; that for consumers only where there are any."""
-    found = (*_about_items(settings), *_about_consumers(settings), *_AFTERWARDS)
-    return {guide.name: guide for guide in found}
+    all_guides = (*_about_items(settings), *_about_consumers(settings), *_AFTERWARDS)
+    return {guide.name: guide for guide in all_guides}
 
 
 def _about_items(settings: Settings) -> tuple[Guide, ...]:
@@ -108,17 +108,17 @@ def picture_sizes() -> dict[str, tuple[int, int]]:
 
 def guide_pages(site: Site) -> Iterator[Page]:
     """The start of the guide, and a page for each thing that one may want to do."""
-    found = guides(site.settings)
-    body = render("pagina/meedoen.html", "meedoen/", site=site, gidsen=found.values())
+    by_name = guides(site.settings)
+    body = render("pagina/meedoen.html", "meedoen/", site=site, gidsen=by_name.values())
     intro = "Stel zelf een wijziging voor; programmeren is niet nodig."
     yield Page("meedoen/", "Meedoen", body, intro, section="over/")
     shared = {
         "site": site,
-        "gidsen": found,
+        "gidsen": by_name,
         "maten": picture_sizes(),
         "voorbeeld": Example.of(site),
     }
-    for guide in found.values():
+    for guide in by_name.values():
         body = render("pagina/gids.html", guide.path, gids=guide, **shared)
         yield Page(guide.path, guide.title, body, guide.summary, section="over/")
     yield codes_page(site)
@@ -126,10 +126,10 @@ def guide_pages(site: Site) -> Iterator[Page]:
 
 def codes_page(site: Site) -> Page:
     """The page to which a finding sends who wants to know more."""
-    known = explanations(site.settings)
+    explained = explanations(site.settings)
     groups = [
-        Group(f"groep-{name}", title, [c for c in known.codes.values() if c.group == name])
-        for name, title in known.groups.items()
+        Group(f"groep-{name}", title, [c for c in explained.codes.values() if c.group == name])
+        for name, title in explained.groups.items()
     ]
     body = render("pagina/meldingen.html", PAGE, site=site, groepen=groups, breed=is_wide)
     intro = "Wat elke melding van de controle betekent, en hoe u haar oplost."

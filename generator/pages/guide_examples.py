@@ -50,8 +50,8 @@ def example_item(site: Site) -> str:
 
 def _fields(kind: Kind, *names: str) -> str:
     """Some fields of a kind with the examples of its schema, as YAML; those that it has."""
-    found = (kind.by_name.get(name) for name in names)
-    lines = [line for f in found if f and f.examples for line in example_lines(f)]
+    fields = (kind.by_name.get(name) for name in names)
+    lines = [line for f in fields if f and f.examples for line in example_lines(f)]
     return "\n".join(lines)
 
 

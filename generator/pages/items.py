@@ -31,10 +31,10 @@ def tree_pages(tree: Tree, comparisons: Comparisons) -> Iterator[Page]:
 def kinds_by_group(tree: Tree) -> dict[str, list[Kind]]:
     """The kinds of a version below the headings of their groups."""
     headings = {g.naam: g.titel for g in tree.site.settings.groepen}
-    found: dict[str, list[Kind]] = {title: [] for title in headings.values()}
+    by_title: dict[str, list[Kind]] = {title: [] for title in headings.values()}
     for kind in tree.kinds:
-        found[headings[kind.group]].append(kind)
-    return {title: kinds for title, kinds in found.items() if kinds}
+        by_title[headings[kind.group]].append(kind)
+    return {title: kinds for title, kinds in by_title.items() if kinds}
 
 
 def _overview(tree: Tree) -> Page:
@@ -85,8 +85,8 @@ def _item(
 
 
 def _labelled(tree: Tree, item: str) -> dict[str, list[Any]]:
-    found = tree.backlinks(item)
-    return {label: [tree.link(r.source) for r in refs] for label, refs in found.items()}
+    by_label = tree.backlinks(item)
+    return {label: [tree.link(r.source) for r in refs] for label, refs in by_label.items()}
 
 
 def template_of(kind: Kind) -> str:
@@ -152,8 +152,8 @@ def _name(tree: Tree) -> str:
 
 def _canonical(tree: Tree, path: str) -> str:
     """The same page in the current version, when it is there."""
-    found = counterpart(tree, path)
-    return "" if tree.is_current or found is None else found
+    same_page = counterpart(tree, path)
+    return "" if tree.is_current or same_page is None else same_page
 
 
 def counterpart(tree: Tree, path: str) -> str | None:
@@ -191,10 +191,10 @@ def _version_banner(tree: Tree, path: str) -> Markup:
         head = "Dit is de werkversie: zij kan elke dag veranderen. Haal haar niet aan."
         tail = Markup(" De actuele uitgave is {}.").format(rest) if tree.site.sealed else " " + rest
         return Markup('<p class="let-op"><strong>Werkversie.</strong> {}{}</p>').format(head, tail)
-    here = f"U leest versie {tree.release.name} van {in_words(tree.release.date)}."
+    old_version = f"U leest versie {tree.release.name} van {in_words(tree.release.date)}."
     return Markup(
         '<p class="let-op"><strong>Oude versie.</strong> {} De actuele versie is {}.</p>'
-    ).format(here, rest)
+    ).format(old_version, rest)
 
 
 def _proposal_banner(tree: Tree, item: str) -> Markup:

@@ -30,15 +30,15 @@ def places_page(tree: Tree) -> Page:
 
 
 def _sources(tree: Tree) -> list[Source]:
-    found: dict[str, dict[str, list[Link]]] = {}
+    by_source: dict[str, dict[str, list[Link]]] = {}
     for item in tree.kind_of:
         for place in (tree.get(item) or {}).get("vindplaatsen", ()):
-            found.setdefault(place["bron"], {}).setdefault(place["paragraaf"], []).append(
+            by_source.setdefault(place["bron"], {}).setdefault(place["paragraaf"], []).append(
                 tree.link(item)
             )
     return [
         Source(tree.link(source), {p: places[p] for p in sorted(places, key=_order)})
-        for source, places in sorted(found.items())
+        for source, places in sorted(by_source.items())
     ]
 
 

@@ -52,11 +52,11 @@ def plain_pages(site: Site) -> Iterator[Page]:
 
 def _permanent(site: Site) -> Iterator[Page]:
     """The lasting address of every id ever released."""
-    found: dict[str, Tree] = {}
+    by_item: dict[str, Tree] = {}
     for tree in trees(site):
         for item in tree.kind_of:
-            found.setdefault(item, tree)
-    for item, tree in found.items():
+            by_item.setdefault(item, tree)
+    for item, tree in by_item.items():
         path = f"id/{item}/"
         body = render("pagina/id.html", path, item=tree.link(item))
         target = tree.path(item)
@@ -81,10 +81,10 @@ def layers(tree: Tree, lagen: Lagen) -> list[Layer]:
 
 
 def _groups(tree: Tree, laag: Laag) -> dict[str, list[Link]]:
-    found: dict[str, list[Link]] = {}
+    by_title: dict[str, list[Link]] = {}
     for groep in laag.groepen:
-        found.setdefault(groep.titel, []).extend(_links(tree, groep))
-    return found
+        by_title.setdefault(groep.titel, []).extend(_links(tree, groep))
+    return by_title
 
 
 def _links(tree: Tree, groep: Laaggroep) -> Iterator[Link]:

@@ -111,9 +111,9 @@ class _Users:
         data = self.site.users.data.get(kind_name, {}).get(user, {})
         named: dict[str, dict[str, Link]] = {}
         for reference in self.tree.release.framework.backlinks.get(user, ()):
-            if found := self.tree.kind_of.get(reference.source):
+            if source_kind := self.tree.kind_of.get(reference.source):
                 link = self.tree.link(reference.source)
-                named.setdefault(found.plural, {})[link.id] = link
+                named.setdefault(source_kind.plural, {})[link.id] = link
         fields = Fields(kind, data)
         fields.take("id", "naam", "leden", "herkomst")
         examples = {plural: list(links.values()) for plural, links in named.items()}

@@ -69,21 +69,23 @@ def _label(weighed: Weighed) -> str:
 
 
 def _weights(weight: str, weighing: Weighing, framework: Framework) -> Iterator[str]:
-    found = [w for w in weighing.changes if w.change.weight == weight]
-    if not found:
+    of_this_weight = [w for w in weighing.changes if w.change.weight == weight]
+    if not of_this_weight:
         return
-    yield f"  {weight}: {len(found)}"
-    for w in sorted(found, key=lambda w: w.lowest, reverse=True)[:_LISTED]:
-        label = _label(w).removeprefix(weight).removeprefix(", ")
-        said = f", {label}" if label else ""
-        yield f"    {_named(w.change.item, framework)}: {w.change.type}{said}; vraagt {w.lowest}"
-    if len(found) > _LISTED:
-        yield f"    … en nog {len(found) - _LISTED}"
+    yield f"  {weight}: {len(of_this_weight)}"
+    heaviest_first = sorted(of_this_weight, key=lambda w: w.lowest, reverse=True)
+    for weighed in heaviest_first[:_LISTED]:
+        name, change = _named(weighed.change.item, framework), weighed.change.type
+        label = _label(weighed).removeprefix(weight).removeprefix(", ")
+        addition = f", {label}" if label else ""
+        yield f"    {name}: {change}{addition}; vraagt {weighed.lowest}"
+    if len(of_this_weight) > _LISTED:
+        yield f"    … en nog {len(of_this_weight) - _LISTED}"
 
 
 def _named(item: str, framework: Framework) -> str:
-    known = framework.items.get(item)
-    return f"{item} ‘{known.title}’" if known else item
+    entry = framework.items.get(item)
+    return f"{item} ‘{entry.title}’" if entry else item
 
 
 def _items(number: int) -> str:
@@ -101,10 +103,10 @@ def section(plan: Plan) -> str:
         ("Ingetrokken", _withdrawn(plan)),
         (f"Wat {plan.framework.settings.meervoud} moeten doen", _actions(plan)),
     ):
-        if found := list(entries):
+        if texts := list(entries):
             # Markdown keeps the paragraphs of an entry together when all entries stand apart.
-            between = "\n\n" if any("\n" in f for f in found) else "\n"
-            blocks += [f"### {title}", between.join(found)]
+            between = "\n\n" if any("\n" in f for f in texts) else "\n"
+            blocks += [f"### {title}", between.join(texts)]
     return "\n\n".join(blocks) + "\n"
 
 

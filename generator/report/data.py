@@ -13,30 +13,30 @@ from generator.history.impact import Touched
 from generator.report.findings import as_rows
 
 
-def as_data(found: Difference) -> str:
+def as_data(difference: Difference) -> str:
     """Everything as JSON."""
     data = {
-        "oud": found.old.label,
-        "nieuw": found.new.label,
-        "opmerkingen": list(found.remarks),
-        "laatste_uitgave": found.since or None,
-        "volgend_nummer": found.lowest or None,
-        "wijzigingen": [_item_json(found, i) for i in found.items],
-        "gegevens": [_change_json(c) for c in found.users],
-        **_all_touched(found),
-        "bevindingen": as_rows(found.findings),
+        "oud": difference.old.label,
+        "nieuw": difference.new.label,
+        "opmerkingen": list(difference.remarks),
+        "laatste_uitgave": difference.since or None,
+        "volgend_nummer": difference.lowest or None,
+        "wijzigingen": [_item_json(difference, i) for i in difference.items],
+        "gegevens": [_change_json(c) for c in difference.users],
+        **_all_touched(difference),
+        "bevindingen": as_rows(difference.findings),
     }
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
-def _all_touched(found: Difference) -> dict[str, Any]:
+def _all_touched(difference: Difference) -> dict[str, Any]:
     """Who is touched, under the word for them; nothing for a framework without consumers."""
-    afnemers = found.new.framework.settings.afnemers
+    afnemers = difference.new.framework.settings.afnemers
     if afnemers is None:
         return {}
     return {
-        afnemers.meervoud: [_touched_json(t, afnemers) for t in found.impact.touched],
-        f"aantal_{afnemers.meervoud}": found.impact.all,
+        afnemers.meervoud: [_touched_json(t, afnemers) for t in difference.impact.touched],
+        f"aantal_{afnemers.meervoud}": difference.impact.all,
     }
 
 
@@ -51,9 +51,9 @@ def _change_json(change: Change) -> dict[str, Any]:
     }
 
 
-def _item_json(found: Difference, item: ItemDifference) -> dict[str, Any]:
-    afnemers = found.new.framework.settings.afnemers
-    touched = [t.consumer.id for t in found.impact.of(item.change.item)]
+def _item_json(difference: Difference, item: ItemDifference) -> dict[str, Any]:
+    afnemers = difference.new.framework.settings.afnemers
+    touched = [t.consumer.id for t in difference.impact.of(item.change.item)]
     return (
         _change_json(item.change)
         | {

@@ -12,29 +12,29 @@ from generator.report.parts import Writer, effects, summary, to_do, users
 from generator.report.style import Markdown, Plain
 
 
-def as_markdown(found: Difference) -> str:
+def as_markdown(difference: Difference) -> str:
     """A comment for a forge; its first line is ``MARKER``."""
-    lines = _lines(Writer(found, Markdown()))
+    lines = _lines(Writer(difference, Markdown()))
     return f"{MARKER}\n{_tidy(lines)}"
 
 
-def as_plain(found: Difference) -> str:
+def as_plain(difference: Difference) -> str:
     """Text for a terminal."""
-    return _tidy(_lines(Writer(found, Plain())))
+    return _tidy(_lines(Writer(difference, Plain())))
 
 
 def _lines(writer: Writer) -> Iterator[str]:
-    found, style = writer.difference, writer.style
-    title = "Wat dit voorstel verandert" if found.since else "Wat er verandert"
+    difference, style = writer.difference, writer.style
+    title = "Wat dit voorstel verandert" if difference.since else "Wat er verandert"
     yield from style.heading(2, title)
-    yield f"Vergeleken: {style.text(found.old.label)} → {style.text(found.new.label)}."
-    for remark in found.remarks:
+    yield f"Vergeleken: {style.text(difference.old.label)} → {style.text(difference.new.label)}."
+    for remark in difference.remarks:
         yield ""
         yield f"Let op: {style.text(remark)}"
     yield ""
     yield from summary(writer)
     yield from to_do(writer)
-    if found.items:
+    if difference.items:
         yield from effects(writer)
         yield from changes(writer)
     yield from users(writer)

@@ -28,7 +28,7 @@ Format = Callable[[Sequence[Finding], str, Explanations], str]
 
 
 def as_text(
-    findings: Sequence[Finding], folder: str = "", known: Explanations | None = None
+    findings: Sequence[Finding], folder: str = "", explanations: Explanations | None = None
 ) -> str:
     """One line per finding, sorted by place, then what is left out and where to read more."""
     lines = [str(f) for f in findings[:LIMIT]]
@@ -55,12 +55,12 @@ def as_rows(findings: Sequence[Finding]) -> list[dict[str, Any]]:
     ]
 
 
-def as_json(findings: Sequence[Finding], folder: str, known: Explanations) -> str:
+def as_json(findings: Sequence[Finding], folder: str, explanations: Explanations) -> str:
     """All findings as a JSON list of rows."""
     return _dump(as_rows(findings))
 
 
-def as_github(findings: Sequence[Finding], folder: str, known: Explanations) -> str:
+def as_github(findings: Sequence[Finding], folder: str, explanations: Explanations) -> str:
     """Workflow commands that GitHub and Forgejo show as annotations at the line.
 
     Escapes as GitHub's own toolkit does: in the message ``%`` and line ends, in a property ``:``
@@ -74,7 +74,7 @@ def as_github(findings: Sequence[Finding], folder: str, known: Explanations) -> 
     )
 
 
-def as_sarif(findings: Sequence[Finding], folder: str, known: Explanations) -> str:
+def as_sarif(findings: Sequence[Finding], folder: str, explanations: Explanations) -> str:
     """A log in SARIF 2.1.0 (OASIS), with one run.
 
     The columns of a finding count characters, not bytes (3.14.17); a path is a relative URI
@@ -99,21 +99,21 @@ def as_sarif(findings: Sequence[Finding], folder: str, known: Explanations) -> s
         }
         for f in findings
     ]
-    driver = {"name": "kader", "language": "nl", "rules": [_rule(r, known) for r in rules]}
+    driver = {"name": "kader", "language": "nl", "rules": [_rule(r, explanations) for r in rules]}
     run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
     return _dump({"$schema": SARIF_SCHEMA, "version": "2.1.0", "runs": [run]})
 
 
-def _rule(name: str, known: Explanations) -> dict[str, Any]:
+def _rule(name: str, explanations: Explanations) -> dict[str, Any]:
     """What a log says about a code; one that nobody explained has only its name."""
-    code = known.codes.get(name)
+    code = explanations.codes.get(name)
     if code is None:
         return {"id": name}
     return {
         "id": name,
         "shortDescription": {"text": f"{code.title}."},
         "fullDescription": {"text": code.what},
-        "help": {"text": "\n".join(_help(code, known.source))},
+        "help": {"text": "\n".join(_help(code, explanations.source))},
     }
 
 
@@ -128,7 +128,7 @@ def _help(code: Code, source: str) -> list[str]:
     return lines
 
 
-def as_codequality(findings: Sequence[Finding], folder: str, known: Explanations) -> str:
+def as_codequality(findings: Sequence[Finding], folder: str, explanations: Explanations) -> str:
     """A code quality report of GitLab. The fingerprint leaves out the line: it survives a move."""
     severities = {"fout": "major", "waarschuwing": "minor"}
     rows = [
@@ -146,13 +146,13 @@ def as_codequality(findings: Sequence[Finding], folder: str, known: Explanations
 
 def _numbered(findings: Sequence[Finding]) -> list[tuple[Finding, int]]:
     """Each finding with how many equal ones stand before it: fingerprints must differ."""
-    seen: dict[tuple[str, str, str], int] = {}
-    out = []
-    for f in findings:
-        key = (f.path, f.rule, f.message)
-        seen[key] = seen.get(key, -1) + 1
-        out.append((f, seen[key]))
-    return out
+    numbers: dict[tuple[str, str, str], int] = {}
+    numbered = []
+    for finding in findings:
+        key = (finding.path, finding.rule, finding.message)
+        numbers[key] = numbers.get(key, -1) + 1
+        numbered.append((finding, numbers[key]))
+    return numbered
 
 
 def _fingerprint(finding: Finding, number: int) -> str:

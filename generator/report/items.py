@@ -32,9 +32,9 @@ def changes(writer: Writer) -> Iterator[str]:
         lines = []
         for item in items[: max(_ITEMS_SHOWN - shown, 0)]:
             lines += _item(writer, item)
-        left = len(items) - max(_ITEMS_SHOWN - shown, 0)
-        if left > 0:
-            lines += writer.style.entry(f"… en nog {left}")
+        remaining = len(items) - max(_ITEMS_SHOWN - shown, 0)
+        if remaining > 0:
+            lines += writer.style.entry(f"… en nog {remaining}")
         shown += len(items)
         if weight == "normatief":
             yield from writer.style.heading(4, _GROUPS[weight])
@@ -60,13 +60,13 @@ def _item(writer: Writer, item: ItemDifference) -> list[str]:
 
 
 def _note(writer: Writer, note: Wijzigingsnotitie) -> list[str]:
-    said = f"Waarom: {writer.style.text(note.reden)}"
+    text = f"Waarom: {writer.style.text(note.reden)}"
     if note.actie:
         many = writer.difference.new.framework.settings.meervoud
-        said += f" Wat {many} moeten doen: {writer.style.text(note.actie)}"
+        text += f" Wat {many} moeten doen: {writer.style.text(note.actie)}"
     if note.uiterlijk:
-        said += f" Uiterlijk {in_words(note.uiterlijk)}."
-    return writer.style.entry(said)
+        text += f" Uiterlijk {in_words(note.uiterlijk)}."
+    return writer.style.entry(text)
 
 
 def _touches(writer: Writer, item: ItemDifference, afnemers: Afnemers) -> str:
@@ -80,16 +80,16 @@ def _touches(writer: Writer, item: ItemDifference, afnemers: Afnemers) -> str:
     return f"Raakt {count}: {names}."
 
 
-def _field(writer: Writer, f: FieldChange) -> list[str]:
-    old = in_lines(f.field, f.old, writer.title_or_id)
-    new = in_lines(f.field, f.new, writer.title_or_id)
-    name = writer.style.strong(writer.style.text(f.title))
-    if f.field.type in {"array", "object"}:
-        gone = [writer.style.words([("del", line)]) for line in old if line not in new]
-        came = [writer.style.words([("ins", line)]) for line in new if line not in old]
+def _field(writer: Writer, change: FieldChange) -> list[str]:
+    old = in_lines(change.field, change.old, writer.title_or_id)
+    new = in_lines(change.field, change.new, writer.title_or_id)
+    name = writer.style.strong(writer.style.text(change.title))
+    if change.field.type in {"array", "object"}:
+        removed = [writer.style.words([("del", line)]) for line in old if line not in new]
+        added = [writer.style.words([("ins", line)]) for line in new if line not in old]
         # Only the order is different: said in a word, not by repeating the list.
-        moved = [] if gone or came else ["andere volgorde"]
-        inner = [line for text in (*gone, *came, *moved) for line in writer.style.entry(text)]
+        moved = [] if removed or added else ["andere volgorde"]
+        inner = [line for text in (*removed, *added, *moved) for line in writer.style.entry(text)]
         return writer.style.entry(f"{name}:", inner)
     steps = word_steps("\n".join(old), "\n".join(new))
     return writer.style.entry(f"{name}: {writer.style.words(steps)}")

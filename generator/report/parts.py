@@ -52,27 +52,28 @@ class Writer:
 
 def summary(writer: Writer) -> Iterator[str]:
     """How much changes, how many consumers it touches, and which number follows."""
-    d, s = writer.difference, writer.style
-    if d.unread:
-        names = s.text(listed(d.unread))
-        yield s.strong("Nog niet alles is te vergelijken") + f", door fouten in {names}."
+    difference, style = writer.difference, writer.style
+    if difference.unread:
+        names = style.text(listed(difference.unread))
+        yield style.strong("Nog niet alles is te vergelijken") + f", door fouten in {names}."
         yield ""
-    if not d.items and d.unread:
+    if not difference.items and difference.unread:
         return
-    if not d.items:
-        yield f"{s.strong('Aan het kader zelf verandert niets.')} {_nobody(writer)}".strip()
+    if not difference.items:
+        yield f"{style.strong('Aan het kader zelf verandert niets.')} {_nobody(writer)}".strip()
         return
-    normative = sum(i.change.weight == "normatief" for i in d.items)
-    changes = counted(len(d.items), "onderdeel verandert", "onderdelen veranderen")
+    normative = sum(i.change.weight == "normatief" for i in difference.items)
+    changes = counted(len(difference.items), "onderdeel verandert", "onderdelen veranderen")
     holds = (
         "niets aan wat geldt"
         if not normative
         else f"bij {counted(normative, 'onderdeel', 'onderdelen')} ook wat geldt"
     )
-    yield f"{s.strong(changes)}, {holds}. {_reach(writer)} {_directions(writer)}".strip()
-    if d.lowest:
+    yield f"{style.strong(changes)}, {holds}. {_reach(writer)} {_directions(writer)}".strip()
+    if difference.lowest:
         yield ""
-        yield f"Na uitgave {d.since} wordt het volgende nummer ten minste {s.strong(d.lowest)}."
+        lowest = style.strong(difference.lowest)
+        yield f"Na uitgave {difference.since} wordt het volgende nummer ten minste {lowest}."
 
 
 def _nobody(writer: Writer) -> str:
@@ -101,11 +102,11 @@ def _directions(writer: Writer) -> str:
 def to_do(writer: Writer) -> Iterator[str]:
     """What keeps the proposal from being merged, then what a reviewer should look at."""
     entries = _first(writer, [_as_entry(writer, f) for f in writer.difference.errors])
-    known = {(f.rule, f.path) for f in writer.difference.errors}
+    error_keys = {(f.rule, f.path) for f in writer.difference.errors}
     bare = [
         writer.style.entry(f"{writer.name(i.change)}: wijzigingsnotitie ontbreekt.")
         for i in writer.difference.without_note
-        if ("notitie-ontbreekt", f"{i.change.kind}/{i.change.item}.yaml") not in known
+        if ("notitie-ontbreekt", f"{i.change.kind}/{i.change.item}.yaml") not in error_keys
     ]
     entries += _first(writer, bare)
     if entries:
@@ -120,8 +121,8 @@ def to_do(writer: Writer) -> Iterator[str]:
 def _first(writer: Writer, entries: Sequence[list[str]]) -> list[str]:
     """The first entries, and how many there are more: the rest of the report must fit too."""
     lines = [line for entry in entries[:_SHOWN] for line in entry]
-    left = len(entries) - _SHOWN
-    return [*lines, *(writer.style.entry(f"… en nog {left}") if left > 0 else ())]
+    remaining = len(entries) - _SHOWN
+    return [*lines, *(writer.style.entry(f"… en nog {remaining}") if remaining > 0 else ())]
 
 
 def _as_entry(writer: Writer, finding: Finding) -> list[str]:
@@ -134,31 +135,31 @@ def _as_entry(writer: Writer, finding: Finding) -> list[str]:
 
 def effects(writer: Writer) -> Iterator[str]:
     """Which consumers the changes touch, and why."""
-    found, afnemers = writer.difference.impact, writer.afnemers
+    impact, afnemers = writer.difference.impact, writer.afnemers
     if not afnemers:
         return
     one, many = afnemers.enkelvoud, afnemers.meervoud
     yield from writer.style.heading(3, f"Gevolgen voor {many}")
-    if not found.touched:
+    if not impact.touched:
         start = "Voor zover te vergelijken: raakt" if writer.difference.unread else "Raakt"
         yield (
             f"{start} niets: niets wat hier verandert, geldt voor alle {many} of is door "
             f"een {one} aangehaald of gekozen."
         )
         return
-    if found.for_all:
-        names = listed(writer.style.text(f"{i} ({writer.title(i)})") for i in found.for_all)
-        yield f"{writer.style.strong(f'Alle {found.all} {many}')}: {names}."
-    if found.special:
-        special = [line for t in found.special for line in _consumer(writer, t)]
+    if impact.for_all:
+        names = listed(writer.style.text(f"{i} ({writer.title(i)})") for i in impact.for_all)
+        yield f"{writer.style.strong(f'Alle {impact.all} {many}')}: {names}."
+    if impact.special:
+        special = [line for t in impact.special for line in _consumer(writer, t)]
         several = counted(
-            len(found.special),
+            len(impact.special),
             f"{one} haalt aan of koos wat hier verandert",
             f"{many} halen aan of kozen wat hier verandert",
         )
         yield from writer.style.fold(several, special)
-    if found.for_all:
-        names = listed(writer.style.text(t.consumer.naam) for t in found.touched)
+    if impact.for_all:
+        names = listed(writer.style.text(t.consumer.naam) for t in impact.touched)
         yield from writer.style.fold(f"Alle geraakte {many} op naam", [f"{names}."])
 
 
@@ -174,8 +175,8 @@ def _consumer(writer: Writer, touched: Touched) -> list[str]:
 
 
 def _reasons(writer: Writer, touches: Iterable[Touch]) -> str:
-    said = dict.fromkeys(_reason(writer, t) for t in touches)
-    return "; ".join(said)
+    reasons = dict.fromkeys(_reason(writer, t) for t in touches)
+    return "; ".join(reasons)
 
 
 def _reason(writer: Writer, touch: Touch) -> str:

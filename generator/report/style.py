@@ -92,8 +92,8 @@ class Markdown:
     def text(self, text: str) -> str:
         """Escape every sign that Markdown or a forge gives a meaning."""
         line = one_line(text)
-        if (left := len(line) - _LONGEST) > 0:
-            line = f"{line[:_LONGEST]} … (en nog {left} tekens)"
+        if (surplus := len(line) - _LONGEST) > 0:
+            line = f"{line[:_LONGEST]} … (en nog {surplus} tekens)"
         escaped = _CALLS.sub(rf"\1{_JOINER}", _PUNCTUATION.sub(r"\\\1", line))
         start = _JOINER if _AT_THE_START.match(line) else ""
         # GitHub takes two of these for a formula, with a backslash before them too.

@@ -52,12 +52,12 @@ def opmaak_wordt_gelezen(seen: Seen) -> Iterator[Finding]:
     for kind in seen.kinds:
         for document in seen.by_kind.get(kind.name, {}).values():
             for place, text in _shown(kind.fields, document.data):
-                if found := unread_markdown(text):
+                if unread := unread_markdown(text):
                     yield document.finding(
                         place,
                         "tekst-opmaak",
-                        f"Hier staat opmaak die de site niet leest: {listed(found)}. De site toont "
-                        "die tekens gewoon als tekst.",
+                        f"Hier staat opmaak die de site niet leest: {listed(unread)}. De site "
+                        "toont die tekens gewoon als tekst.",
                         "Gebruik alleen alinea’s, lijsten met ‘- ’, **vet**, *cursief* en links "
                         "als [tekst](https://adres).",
                         severity="waarschuwing",
@@ -92,8 +92,8 @@ def unread_markdown(text: str) -> list[str]:
     if not _PERHAPS.search(text):
         return []
     lines = "\n".join(line.strip() for line in left_over(text).split("\n"))
-    found = ((name, pattern.search(lines)) for name, pattern in _UNREAD.items())
-    return [f"{name} (‘{_example(match[0])}’)" for name, match in found if match]
+    matches = ((name, pattern.search(lines)) for name, pattern in _UNREAD.items())
+    return [f"{name} (‘{_example(match[0])}’)" for name, match in matches if match]
 
 
 def _example(text: str) -> str:

@@ -39,16 +39,16 @@ def load_ruleset(name: str, offered: Iterable[EntryPoint] | None = None) -> Rule
     Nothing is imported because a file says so: only what someone installed counts. Raises
     ``ValueError``, in Dutch, when no package offers it.
     """
-    known = {e.name: e for e in (entry_points(group=GROUP) if offered is None else offered)}
-    if name not in known:
-        names = ", ".join(sorted(known)) or "geen enkel"
+    by_name = {e.name: e for e in (entry_points(group=GROUP) if offered is None else offered)}
+    if name not in by_name:
+        names = ", ".join(sorted(by_name)) or "geen enkel"
         raise ValueError(
             f"het pakket met regels ‘{name}’ is niet geïnstalleerd; wel geïnstalleerd: {names}"
         )
-    found = known[name].load()
-    if not isinstance(found, Ruleset):
+    ruleset = by_name[name].load()
+    if not isinstance(ruleset, Ruleset):
         raise ValueError(f"het pakket ‘{name}’ biedt geen regels aan")
-    return found
+    return ruleset
 
 
 def all_rules(names: Iterable[str]) -> tuple[Rule, ...]:

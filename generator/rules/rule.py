@@ -84,17 +84,17 @@ def rules_of(*modules: ModuleType) -> tuple[Rule, ...]:
 
     Raises ``ValueError`` when a code belongs to two of them: that is a mistake of developers.
     """
-    found = [r for m in modules for r in vars(m).values() if isinstance(r, Rule)]
-    by_code(found)
-    return tuple(found)
+    rules = [r for m in modules for r in vars(m).values() if isinstance(r, Rule)]
+    by_code(rules)
+    return tuple(rules)
 
 
 def by_code(rules: Iterable[Rule]) -> dict[str, Rule]:
     """The rules by their codes; raises ``ValueError`` when a code belongs to two of them."""
-    found: dict[str, Rule] = {}
+    rule_of: dict[str, Rule] = {}
     for each in rules:
         for code in each.codes:
-            if code in found:
-                raise ValueError(f"code {code} of {found[code].name} and of {each.name}")
-            found[code] = each
-    return found
+            if code in rule_of:
+                raise ValueError(f"code {code} of {rule_of[code].name} and of {each.name}")
+            rule_of[code] = each
+    return rule_of

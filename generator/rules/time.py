@@ -80,14 +80,14 @@ def _newest_first(seen: Seen) -> list[tuple[str, Released]]:
 @rule_over_all("opvolger-rondje")
 def opvolging_zonder_rondje(seen: Seen) -> Iterator[Finding]:
     """Wie opvolgers volgt, komt uit bij iets wat geldt of bij ‘geen’, nooit weer bij het begin."""
-    gone = {
+    withdrawn = {
         d.data["id"]: d
         for documents in seen.by_kind.values()
         for d in documents.values()
         if "ingetrokken" in d.data
     }
-    for item, document in sorted(gone.items()):
-        ring = _ring(gone, item)
+    for item, document in sorted(withdrawn.items()):
+        ring = _ring(withdrawn, item)
         # One finding for the whole ring, at its first id.
         if ring and item == min(ring):
             yield document.finding(
@@ -98,16 +98,16 @@ def opvolging_zonder_rondje(seen: Seen) -> Iterator[Finding]:
             )
 
 
-def _ring(gone: Mapping[str, Document], start: str) -> tuple[str, ...]:
+def _ring(withdrawn: Mapping[str, Document], start: str) -> tuple[str, ...]:
     """The withdrawn items on the way from one back to itself; empty when there is no way."""
     ways: list[tuple[str, ...]] = [(start,)]
     visited: set[str] = set()
     while ways:
         way = ways.pop(0)
-        for following in gone[way[-1]].data["ingetrokken"].get("opvolgers", ()):
+        for following in withdrawn[way[-1]].data["ingetrokken"].get("opvolgers", ()):
             if following == start:
                 return way
-            if following in gone and following not in visited:
+            if following in withdrawn and following not in visited:
                 visited.add(following)
                 ways.append((*way, following))
     return ()

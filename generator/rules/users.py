@@ -35,12 +35,12 @@ def versies_bestaan(document: Document, seen: Seen) -> Iterator[Finding]:
 
 def _version(seen: Seen, document: Document, place: Place, version: str) -> Iterator[Finding]:
     if seen.versions is not None and version not in seen.versions:
-        known = ", ".join(seen.versions) or "nog geen enkele"
+        released = ", ".join(seen.versions) or "nog geen enkele"
         yield document.finding(
             place,
             "versie-onbekend",
             f"Versie {shorten(version)} is niet uitgegeven.",
-            f"Uitgegeven zijn: {known}.",
+            f"Uitgegeven zijn: {released}.",
         )
 
 

@@ -69,26 +69,26 @@ class Register:
 
     def predecessors(self, consumer: str) -> tuple[Consumer, ...]:
         """All consumers that went into this one, directly or by way of another."""
-        found: dict[str, Consumer] = {}
+        by_id: dict[str, Consumer] = {}
         queue = [consumer]
         while queue:
             current = queue.pop()
-            for m in self:
-                if current in m.opvolgers and m.id not in found:
-                    found[m.id] = m
-                    queue.append(m.id)
-        return tuple(sorted(found.values(), key=_by_name))
+            for other in self:
+                if current in other.opvolgers and other.id not in by_id:
+                    by_id[other.id] = other
+                    queue.append(other.id)
+        return tuple(sorted(by_id.values(), key=_by_name))
 
     def successors(self, consumer: str) -> tuple[Consumer, ...]:
         """The consumers of today that a dissolved one went into, at the end of the chain."""
-        found: dict[str, Consumer] = {}
+        by_id: dict[str, Consumer] = {}
         queue = list(self[consumer].opvolgers)
         while queue:
-            m = self[queue.pop()]
-            if m.id not in found:
-                found[m.id] = m
-                queue.extend(m.opvolgers)
-        return tuple(sorted((m for m in found.values() if m.bestaat), key=_by_name))
+            successor = self[queue.pop()]
+            if successor.id not in by_id:
+                by_id[successor.id] = successor
+                queue.extend(successor.opvolgers)
+        return tuple(sorted((c for c in by_id.values() if c.bestaat), key=_by_name))
 
 
 def _by_name(consumer: Consumer) -> tuple[str, str]:
@@ -134,9 +134,9 @@ class _Reader:
                         f"{name}: ‘{column}’ is ‘{shorten(row[column])}’ (rij {number})"
                         " en dat kan niet"
                     )
-        found = [self._consumer(row) for row in rows]
-        register = Register({c.id: c for c in sorted(found, key=_by_name)})
-        if len(register.by_id) != len(found):
+        consumers = [self._consumer(row) for row in rows]
+        register = Register({c.id: c for c in sorted(consumers, key=_by_name)})
+        if len(register.by_id) != len(consumers):
             raise ValueError(f"{name}: een code komt twee keer voor")
         unknown = sorted({o for c in register for o in c.opvolgers if o not in register})
         if unknown:

@@ -31,18 +31,18 @@ _FIXED = (
 def check_kinds(read: ReadSettings, folder: Path) -> Iterator[Finding]:
     """Each kind that is named has a schema, and each schema is named."""
     names = read.settings.soorten
-    known = {p.name.removesuffix(ENDING) for p in folder.glob(f"*{ENDING}")}
-    known -= {SHARED.removesuffix(ENDING), "kader"}
+    with_schema = {p.name.removesuffix(ENDING) for p in folder.glob(f"*{ENDING}")}
+    with_schema -= {SHARED.removesuffix(ENDING), "kader"}
     for n, name in enumerate(names):
-        if name not in known:
+        if name not in with_schema:
             yield read.document.finding(
                 ("soorten", n),
                 "soort-zonder-schema",
                 f"De soort ‘{shorten(name)}’ heeft geen schema ‘{name}{ENDING}’.",
-                _choose(name, known - set(names))
+                _choose(name, with_schema - set(names))
                 or f"Maak de soort met ‘kader nieuw soort {name}’, of haal de regel weg.",
             )
-    for name in sorted(known - set(names)):
+    for name in sorted(with_schema - set(names)):
         yield read.document.finding(
             ("soorten",),
             "schema-zonder-soort",
@@ -118,11 +118,11 @@ def _check_layers(read: ReadSettings, kinds: Kinds) -> Iterator[Finding]:
             yield _unknown(read, (*place, "soort"), "De soort", kind, names)
             continue
         for where, name, value in fields:
-            found = kinds[kind].by_name.get(name)
-            if found is None:
-                known = list(kinds[kind].by_name)
-                yield _unknown(read, (*where, "veld"), f"Het veld van ‘{kind}’", name, known)
-            elif (choices := _choices(found)) and value not in choices:
+            field = kinds[kind].by_name.get(name)
+            if field is None:
+                names = list(kinds[kind].by_name)
+                yield _unknown(read, (*where, "veld"), f"Het veld van ‘{kind}’", name, names)
+            elif (choices := _choices(field)) and value not in choices:
                 yield _unknown(read, (*where, "waarde"), f"Bij ‘{name}’ de waarde", value, choices)
 
 
@@ -133,8 +133,8 @@ def _layer_groups(lagen: Lagen) -> Iterator[tuple[Place, str, list[tuple[Place, 
             place: Place = ("lagen", "lagen", n, "groepen", m)
             fields = [
                 ((*place, name, k), v.veld, v.waarde)
-                for name, found in (("waar", groep.waar), ("behalve", groep.behalve))
-                for k, v in enumerate(found)
+                for name, conditions in (("waar", groep.waar), ("behalve", groep.behalve))
+                for k, v in enumerate(conditions)
             ]
             yield place, groep.soort, fields
 
@@ -151,12 +151,12 @@ def _check_guide(read: ReadSettings, kinds: Kinds) -> Iterator[Finding]:
         names = [k.name for k in kinds.content]
         yield _unknown(read, ("gids", "soort"), "De soort", gids.soort, names)
         return
-    known = kinds[gids.soort].by_name
+    fields = kinds[gids.soort].by_name
     for n, entry in enumerate(gids.velden):
         for m, name in enumerate(entry.velden):
-            if name not in known:
+            if name not in fields:
                 place = ("gids", "velden", n, "velden", m)
-                yield _unknown(read, place, f"Het veld van ‘{gids.soort}’", name, list(known))
+                yield _unknown(read, place, f"Het veld van ‘{gids.soort}’", name, list(fields))
 
 
 def pages(read: ReadSettings, kinds: Kinds) -> list[str]:
@@ -174,10 +174,10 @@ def pages(read: ReadSettings, kinds: Kinds) -> list[str]:
 
 
 def _check_pages(read: ReadSettings, kinds: Kinds) -> Iterator[Finding]:
-    known = pages(read, kinds)
+    existing = pages(read, kinds)
     for place, path in _paths(read):
-        if path.partition("#")[0] not in known:
-            yield _unknown(read, place, "De pagina", path, known)
+        if path.partition("#")[0] not in existing:
+            yield _unknown(read, place, "De pagina", path, existing)
 
 
 def _paths(read: ReadSettings) -> Iterator[tuple[Place, str]]:

@@ -100,8 +100,8 @@ class Tree:
 
     def heart(self, item: str) -> str:
         """What an item comes down to, as plain text."""
-        found = self.release.framework.items.get(item)
-        return plain(found.heart) if found else ""
+        entry = self.release.framework.items.get(item)
+        return plain(entry.heart) if entry else ""
 
     def backlinks(self, item: str) -> dict[str, list[Reference]]:
         """The references to an item by their label, of this version's items and today's users."""
@@ -109,12 +109,12 @@ class Tree:
         users = self.site.users.backlinks.get(item, ())
         content = [r for r in own if r.source in self.kind_of]
         registered = [r for r in users if self._is_user(r.source)]
-        found: dict[str, list[Reference]] = {}
+        by_label: dict[str, list[Reference]] = {}
         for reference in [*content, *registered]:
-            same = found.setdefault(reference.field.reverse or "Genoemd bij", [])
-            if reference.source not in {r.source for r in same}:
-                same.append(reference)
-        return found
+            of_label = by_label.setdefault(reference.field.reverse or "Genoemd bij", [])
+            if reference.source not in {r.source for r in of_label}:
+                of_label.append(reference)
+        return by_label
 
     def _is_user(self, source: str) -> bool:
         users = self.site.users

@@ -43,8 +43,8 @@ def dead_links(root: Path) -> list[DeadLink]:
                 if target is None:
                     continue
                 path, anchor = target
-                found = path in pages or is_file(path)
-                if not found or (anchor and path in pages and anchor not in pages[path].ids):
+                exists = path in pages or is_file(path)
+                if not exists or (anchor and path in pages and anchor not in pages[path].ids):
                     yield DeadLink(page, link)
 
     return sorted(check())

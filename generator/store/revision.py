@@ -55,10 +55,10 @@ class Blob:
 
 def resolve(name: str) -> Revision:
     """Find the commit of a branch, tag or hash; raises ``NoRevision``."""
-    found = _git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
-    if found is None:
+    output = _git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
+    if output is None:
         raise NoRevision(_unknown(name))
-    return Revision(name, found.decode().strip())
+    return Revision(name, output.decode().strip())
 
 
 def _unknown(name: str) -> str:
@@ -83,10 +83,10 @@ def fork_point(old: Revision, new: Revision) -> Revision | None:
 
     Where ``new`` lies before ``old`` there is no such point to compare with: then ``old`` itself.
     """
-    found = _git("merge-base", old.commit, new.commit)
-    if found is None:
+    output = _git("merge-base", old.commit, new.commit)
+    if output is None:
         return None
-    commit = found.decode().strip()
+    commit = output.decode().strip()
     return old if commit == new.commit else Revision(old.name, commit)
 
 
@@ -110,8 +110,8 @@ def blobs(revision: Revision, folder: Path) -> list[Blob]:
     regular = [e for e in entries if e.is_regular]
     contents = _contents([e.identity for e in regular if e.size <= e.limit])
     cut = {limit: b" " * (limit + 1) for limit in {e.limit for e in regular if e.size > e.limit}}
-    found = {e: cut[e.limit] if e.size > e.limit else contents[e.identity] for e in regular}
-    return [Blob(e.path, found.get(e)) for e in entries]
+    content_of = {e: cut[e.limit] if e.size > e.limit else contents[e.identity] for e in regular}
+    return [Blob(e.path, content_of.get(e)) for e in entries]
 
 
 @dataclass(frozen=True)
@@ -146,18 +146,18 @@ def _entry(line: str) -> _Entry:
 def _contents(identities: list[str]) -> dict[str, bytes]:
     """The contents of blobs by hash, in one run of git."""
     output = _git("cat-file", "--batch", feed="".join(f"{i}\n" for i in identities).encode())
-    found: dict[str, bytes] = {}
+    by_identity: dict[str, bytes] = {}
     place = 0
     for identity in identities:
         head, _, _ = (output or b"")[place : place + 200].partition(b"\n")
         if not head.endswith(b" missing") and head:
             size = int(head.split()[2])
             start = place + len(head) + 1
-            found[identity] = (output or b"")[start : start + size]
+            by_identity[identity] = (output or b"")[start : start + size]
             place = start + size + 1
         else:
             raise NoRevision(_INCOMPLETE)
-    return found
+    return by_identity
 
 
 def _git(*arguments: str, feed: bytes = b"", most: int | None = None) -> bytes | None:

@@ -19,8 +19,8 @@ from generator.rules.registry import explanations
 def _run(folder: Path, form: str) -> int:
     result = check(folder, current_day(), layout=True)
     if form != "tekst":
-        known = explanations(result.sound.settings if result.sound else None)
-        say(FORMATS[form](result.findings, folder.as_posix(), known))
+        explained = explanations(result.sound.settings if result.sound else None)
+        say(FORMATS[form](result.findings, folder.as_posix(), explained))
     elif result.findings:
         say(as_text(result.findings))
         say(f"\n{count(result.findings)}.")

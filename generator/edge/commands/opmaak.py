@@ -18,8 +18,8 @@ from generator.store.publish import write_layout
 def _run(paths: tuple[Path, ...], folder: Path, trial: bool) -> int:
     kinds = opened(folder).kinds
     given = [p if p.exists() else folder / p for p in paths] or [folder]
-    found = dict.fromkeys(path for p in given for path in editable(p, kinds))
-    outcomes = [read_and_lay_out(path, kinds) for path in found]
+    unique_paths = dict.fromkeys(path for p in given for path in editable(p, kinds))
+    outcomes = [read_and_lay_out(path, kinds) for path in unique_paths]
     changed = {o.path: o.text for o in outcomes if o.text is not None}
     refused = [o for o in outcomes if o.refusal]
     if not trial:

@@ -17,13 +17,13 @@ from generator.store.revision import NoRevision
 
 def _run(old: str, new: str, form: str, folder: Path) -> int:
     try:
-        found = compare(Request(old, new, folder, current_day()))
+        difference = compare(Request(old, new, folder, current_day()))
     except (NoSource, NoRevision, OSError, ValueError) as error:
         if form == "markdown":
             say(failed_markdown(f"{reason(error)}."), end="")
         raise ValueError(reason(error)) from error
-    say(FORMATS[form](found), end="")
-    return FOUND if found.errors else GOOD
+    say(FORMATS[form](difference), end="")
+    return FOUND if difference.errors else GOOD
 
 
 COMMAND = Command(

@@ -59,10 +59,10 @@ def _options(context: click.Context | None) -> list[str]:
 def _value(error: click.BadOptionUsage) -> str:
     """A value is missing behind an option, or there is one too many."""
     name = error.option_name
-    given = [w for w in _words(error.ctx) if w.startswith(f"{name}=")]
-    if not given:
+    with_value = [w for w in _words(error.ctx) if w.startswith(f"{name}=")]
+    if not with_value:
         return f"achter {name} hoort een waarde"
-    value = shorten(given[0].partition("=")[2])
+    value = shorten(with_value[0].partition("=")[2])
     return f"achter {name} hoort geen waarde, maar er staat ‘{value}’"
 
 

@@ -72,8 +72,8 @@ def element_zonder_bedrag(document: Document, seen: Seen) -> Iterator[Finding]:
 def _money_or_goods(text: str) -> Iterator[str]:
     """What a text names that is a sum of money or a thing, in words for a message."""
     for pattern, what in ((_MONEY, "een bedrag of percentage"), (_GOODS, "een voorwerp")):
-        if found := pattern.search(text):
-            yield f"{what}: ‘{found[0].strip()}’"
+        if match := pattern.search(text):
+            yield f"{what}: ‘{match[0].strip()}’"
 
 
 @rule_over_all("norm-centraal")
