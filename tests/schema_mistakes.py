@@ -8,7 +8,7 @@ from __future__ import annotations
 import copy
 from typing import Any, NamedTuple
 
-from generator.setup.schema_words import DRAFT
+from generator.setup.schema_forms import DRAFT
 
 Place = tuple[str | int, ...]
 

@@ -7,8 +7,9 @@ from typing import Any
 
 from generator.base.findings import Finding, nearest, shorten
 from generator.base.schema import ALL, SHARED, WEIGHTS
+from generator.setup.schema_forms import ONLY_NONE, TERM_WORDS
 from generator.setup.schema_node import Node, Role, filled_in
-from generator.setup.schema_words import ONLY_NONE, TERM_WORDS, meant_words
+from generator.setup.schema_words import meant_words
 
 _MUST = ("title", "description", "type", "examples", "x-gevolg")
 _WHAT = {

@@ -7,9 +7,10 @@ from typing import Any
 
 from generator.base.findings import Finding, shorten
 from generator.setup.schema_fields import check_term, missing, unknown_field
+from generator.setup.schema_forms import TYPES, is_prefix
 from generator.setup.schema_node import Node, filled_in
 from generator.setup.schema_values import choices_of, compiled, has_wrong_choices
-from generator.setup.schema_words import TYPES, is_prefix, meant_words, shown
+from generator.setup.schema_words import meant_words, shown
 
 _MUST = (
     "title",

@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from generator.base.findings import Finding, nearest, shorten
+from generator.setup.schema_forms import is_text, is_whole
 from generator.setup.schema_node import Node
-from generator.setup.schema_words import is_text, is_whole, sentence, shown
+from generator.setup.schema_words import sentence, shown
 
 _CHOICE = ("const", "title", "description")
 _LIMITS = (("minLength", "maxLength"), ("minItems", "maxItems"), ("minimum", "maximum"))
