@@ -116,6 +116,17 @@ def test_could_not_check_is_its_own_outcome(
     )
 
 
+def test_a_file_is_no_framework(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Who names a file is not told that it doesn't exist."""
+    place = tmp_path / "wa-01.yaml"
+    place.touch()
+    assert main(["controleer", str(place)]) == 2
+    assert capsys.readouterr().err == (
+        f"kader: dit kon niet worden uitgevoerd: {place} is een bestand; noem de map van een "
+        "kader\n"
+    )
+
+
 def test_unknown_format_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
     """A mistyped option exits with 2 as well."""
     with pytest.raises(SystemExit) as stop:
@@ -149,7 +160,10 @@ def test_release_seals_and_takes_in_the_notes(
     assert (
         (kader.parent / "CHANGELOG.md")
         .read_text(encoding="utf-8")
-        .startswith("# Changelog\n\n## Unreleased\n\n## Kader 2.0.0 (1 december 2026)\n\nEr zijn ")
+        .startswith(
+            "# Changelog\n\n## Unreleased\n\n"
+            "## Landelijk armoedekader 2.0.0 (1 december 2026)\n\nEr zijn "
+        )
     )
     assert main(["verifieer", str(kader)]) == 0
     assert f"2.0.0  {DAY}  zegel klopt" in capsys.readouterr().out
@@ -182,7 +196,7 @@ def test_trial_shows_everything_and_writes_nothing(
         "  schrijft: versies/register.json\n"
         "  verwijdert: wijzigingen/loket-langer-open.yaml\n"
         "\n"
-        "## Kader 2.0.0 (1 december 2026)\n"
+        "## Landelijk armoedekader 2.0.0 (1 december 2026)\n"
     )
     assert shown.endswith(
         "### Wat gemeenten moeten doen\n\n- Uiterlijk 1 juni 2027 (mn-04):\n\n"

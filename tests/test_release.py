@@ -192,6 +192,7 @@ REFUSED = [
     ("5.0.0", "5.0.0 kan niet volgen op 0.2.0; nu kan 0.3.0 of 1.0.0"),
     ("0.3.1", "0.3.1 kan niet volgen op 0.2.0; nu kan 0.3.0 of 1.0.0"),
     ("0.3", "‘0.3’ is geen versienummer; schrijf het als 1.2.3"),
+    ("1" * 5000 + ".0.0", f"‘{'1' * 59}…’ is geen versienummer; schrijf het als 1.2.3"),
 ]  # fmt: skip
 
 
@@ -353,7 +354,7 @@ def test_section_of_a_release() -> None:
     )  # fmt: skip
     old = content(*THREE, norm(id="mn-06", titel="Zesde"))
     assert section(planned(old, new)) == (
-        "## Kader 0.3.0 (1 maart 2027)\n\n"
+        "## Landelijk armoedekader 0.3.0 (1 maart 2027)\n\n"
         "Er zijn 6 onderdelen nieuw, gewijzigd of ingetrokken sinds versie 0.2.0.\n\n"
         "### Nieuw\n\n"
         "- Samengevoegd (verlichting): mn-04 ‘Vierde’\n\n"
@@ -379,7 +380,7 @@ def test_section_of_a_release() -> None:
 def test_section_of_a_correction() -> None:
     plan = planned(OLD, content(THREE[0], EXPLAINED, THREE[2]), correction="Verkeerd getypt.")
     assert section(plan) == (
-        "## Kader 0.2.1 (1 maart 2027)\n\n"
+        "## Landelijk armoedekader 0.2.1 (1 maart 2027)\n\n"
         "Er is 1 onderdeel nieuw, gewijzigd of ingetrokken sinds versie 0.2.0.\n\n"
         "Correctie: Verkeerd getypt.\n\n"
         "### Gewijzigd\n\n- Toelichtend: mn-02 ‘Tweede’\n\n"
@@ -391,7 +392,7 @@ def test_section_of_a_correction() -> None:
 def test_section_of_the_first_release() -> None:
     plan = plan_release(make_framework(OLD), Archive((), (), {}), None, DAY)
     assert section(plan) == (
-        "## Kader 0.1.0 (1 maart 2027)\n\n"
+        "## Landelijk armoedekader 0.1.0 (1 maart 2027)\n\n"
         "De eerste uitgave: 3 onderdelen.\n\n"
         "### Nieuw\n\n- Minimumnormen: 3\n\n"
         "### Wat gemeenten moeten doen\n\n"
@@ -399,16 +400,17 @@ def test_section_of_the_first_release() -> None:
     )
 
 
+BESIDE = Path("../CHANGELOG.md")
 HEAD = "# Changelog\n\nUitleg.\n\n"
 PLACES = [
     (f"{HEAD}## Unreleased\n\n- Iets.\n\n## 1.0\n\n- Oud.\n",
      [HEAD + "## Unreleased\n\n- Iets.\n\n", "\n## 1.0\n\n- Oud.\n"]),
     (f"{HEAD}## Unreleased\n\n- Iets.\n", [HEAD + "## Unreleased\n\n- Iets.\n\n", ""]),
-    (f"{HEAD}## Kader 0.2.0 (1 januari 2027)\n\nOud.\n",
-     [HEAD, "\n## Kader 0.2.0 (1 januari 2027)\n\nOud.\n"]),
+    (f"{HEAD}## Landelijk armoedekader 0.2.0 (1 januari 2027)\n\nOud.\n",
+     [HEAD, "\n## Landelijk armoedekader 0.2.0 (1 januari 2027)\n\nOud.\n"]),
     (HEAD, [HEAD, ""]),
     ("", ["", ""]),
-    (f"{HEAD}## Unreleased\n\n## Kader 0.3.0 (3 maart 2027)\n\nRest van een afgebroken uitgave.\n",
+    (f"{HEAD}## Unreleased\n\n## Landelijk armoedekader 0.3.0 (3 maart 2027)\n\nRest.\n",
      [HEAD + "## Unreleased\n\n", ""]),
 ]  # fmt: skip
 
@@ -418,11 +420,11 @@ def test_section_stands_in_the_right_place(before: str, around: list[str]) -> No
     """After what isn't released yet, before older releases; nothing else changes."""
     plan = planned(OLD, WEIGHTY)
     expected = section(plan).join(around)
-    written = with_changelog(plan, before).write
-    assert written[Path("../CHANGELOG.md")] == expected
-    windows = with_changelog(plan, before.replace("\n", "\r\n")).write
+    written = with_changelog(plan, BESIDE, before).write
+    assert written[BESIDE] == expected
+    windows = with_changelog(plan, BESIDE, before.replace("\n", "\r\n")).write
     if before:
-        assert windows[Path("../CHANGELOG.md")] == expected.replace("\n", "\r\n")
+        assert windows[BESIDE] == expected.replace("\n", "\r\n")
     assert [p.name for p in written] == ["0.3.0.json", "CHANGELOG.md", "register.json"]
 
 
@@ -451,7 +453,7 @@ def archive(root: Path) -> Archive:
 
 def next_plan(root: Path) -> Plan:
     new = make_framework(content(CHANGED, *THREE[1:], notes=(note("mn-01"),)))
-    return with_changelog(plan_release(new, archive(root), None, DAY, "Fout."), HEAD)
+    return with_changelog(plan_release(new, archive(root), None, DAY, "Fout."), BESIDE, HEAD)
 
 
 def tree(folder: Path) -> dict[str, bytes]:
@@ -464,7 +466,9 @@ def test_writing_a_release(root: Path) -> None:
     written = archive(root)
     assert [(r.name, r.correction) for r in written.releases] == [("0.1.0", ""), ("0.1.1", "Fout.")]
     assert [n.id for n in written.releases[1].notes] == ["over-mn-01"]
-    assert "## Kader 0.1.1 (1 maart 2027)" in (root.parent / "CHANGELOG.md").read_text("utf-8")
+    assert "## Landelijk armoedekader 0.1.1 (1 maart 2027)" in (
+        root.parent / "CHANGELOG.md"
+    ).read_text("utf-8")
     assert sorted(tree(root.parent)) == [
         "CHANGELOG.md",
         "kader/versies/0.1.0.json",

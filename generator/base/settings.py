@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+CHANGELOG = "CHANGELOG.md"
+"""The changelog for people; a framework that stands by itself has its own."""
+
 FILE = "kader.yaml"
 """Where the settings stand, in the folder of the framework."""
 

@@ -9,9 +9,13 @@ from pathlib import Path
 
 from generator.base.findings import Finding, about_file, nearest, shorten
 from generator.base.schema import Kinds
+from generator.base.settings import CHANGELOG
 from generator.base.settings import FILE as SETTINGS
 from generator.layout.lay_out import ASIDE
 from generator.load.document import Document, load_file
+
+_OTHERS = {SETTINGS, CHANGELOG}
+"""What stands in the folder of a framework and holds no item."""
 
 
 def item_paths(root: Path) -> list[str]:
@@ -20,7 +24,7 @@ def item_paths(root: Path) -> list[str]:
     Raises ``OSError`` for a folder that can't be looked into: what wasn't seen is never right.
     """
     paths = [p.relative_to(root).as_posix() for p in sorted(_walk(root)) if _may_hold_item(p)]
-    return [p for p in paths if p.split("/")[0] not in ASIDE and p != SETTINGS]
+    return [p for p in paths if p.split("/")[0] not in ASIDE and p not in _OTHERS]
 
 
 def _walk(root: Path) -> Iterator[Path]:

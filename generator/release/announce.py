@@ -18,8 +18,6 @@ from generator.history.model import Framework
 from generator.history.versions import Version
 from generator.release.plan import Plan, Weighed, Weighing
 
-CHANGELOG = Path("..") / "CHANGELOG.md"
-"""The changelog for people stands beside the framework folder."""
 _MENTIONED = 3
 _LISTED = 20
 _VERBS = {
@@ -92,9 +90,14 @@ def _items(number: int) -> str:
     return counted(number, "onderdeel", "onderdelen")
 
 
+def _heading(plan: Plan) -> str:
+    """How a section begins; frameworks may share a changelog, so each says its name."""
+    return f"## {plan.framework.settings.naam} {plan.version} "
+
+
 def section(plan: Plan) -> str:
     """The section of a release in the changelog for people, as Markdown."""
-    blocks = [f"## Kader {plan.version} ({in_words(plan.date)})", _introduction(plan)]
+    blocks = [f"{_heading(plan)}({in_words(plan.date)})", _introduction(plan)]
     if plan.correction:
         blocks.append(f"Correctie: {plan.correction}")
     for title, entries in (
@@ -192,17 +195,18 @@ def _actions(plan: Plan) -> Iterator[str]:
         yield _entry(f"{day} ({', '.join(note.items)}):", note.actie or "")
 
 
-def with_changelog(plan: Plan, text: str) -> Plan:
+def with_changelog(plan: Plan, place: Path, text: str) -> Plan:
     """A plan that also writes the changelog, with its section in the right place.
 
-    ``text`` is the changelog as it is now. The section stands after ‘Unreleased’, newest first; one
+    ``text`` is the changelog as it is now, ``place`` where it stands as seen from the framework
+    folder. The section stands after ‘Unreleased’, newest first; one
     that a release that was cut short left behind is replaced. The register stays last.
     """
     line = "\r\n" if "\r\n" in text else "\n"
     head, *parts = re.split(r"^(?=## )", text.replace("\r\n", "\n"), flags=re.MULTILINE)
-    kept = [p for p in parts if not p.startswith(f"## Kader {plan.version} ")]
-    place = 1 if kept and kept[0].casefold().startswith("## unreleased") else 0
-    whole = [head, *kept[:place], section(plan), *kept[place:]]
+    kept = [p for p in parts if not p.startswith(_heading(plan))]
+    before = 1 if kept and kept[0].casefold().startswith("## unreleased") else 0
+    whole = [head, *kept[:before], section(plan), *kept[before:]]
     written = "\n\n".join(p.strip("\n") for p in whole if p.strip()) + "\n"
     *sealed, register = plan.write.items()
-    return replace(plan, write=dict([*sealed, (CHANGELOG, written.replace("\n", line)), register]))
+    return replace(plan, write=dict([*sealed, (place, written.replace("\n", line)), register]))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from generator.base.settings import CHANGELOG
 from generator.check.framework import Result, check
 from generator.edge.exit_codes import FOUND, GOOD
 from generator.edge.line.command import Command
@@ -12,10 +13,12 @@ from generator.edge.output import complain, say
 from generator.edge.refusal import SHOWN, count
 from generator.history.model import Framework
 from generator.load.document import is_real_date
-from generator.release.announce import CHANGELOG, explain, section, with_changelog
+from generator.release.announce import explain, section, with_changelog
 from generator.release.plan import Plan, Refused, plan_release
 from generator.report.findings import as_text
 from generator.store.publish import write_release
+
+_NEW_CHANGELOG = "# Wijzigingen\n"
 
 
 def _run(version: str | None, day: str, trial: bool, correction: str | None, folder: Path) -> int:
@@ -28,9 +31,7 @@ def _run(version: str | None, day: str, trial: bool, correction: str | None, fol
         plan = plan_release(result.framework, result.archive, version, day, correction)
     except Refused as error:
         return _refuse_release(error, result.framework)
-    changelog = folder.resolve() / CHANGELOG
-    if changelog.is_file():
-        plan = with_changelog(plan, changelog.read_bytes().decode("utf-8"))
+    plan = _told(plan, folder.resolve())
     say(explain(plan.weighing, plan.framework, correction=bool(plan.correction)))
     if trial:
         say(_preview(plan))
@@ -38,6 +39,19 @@ def _run(version: str | None, day: str, trial: bool, correction: str | None, fol
     write_release(folder, plan)
     say(f"\nUitgave {plan.version} van {plan.date} is verzegeld.")
     return GOOD
+
+
+def _told(plan: Plan, folder: Path) -> Plan:
+    """The plan with its section in the changelog: that of the framework, or of its project.
+
+    A framework that has its schemas in itself stands by itself: what lies around it is not its own.
+    """
+    own = plan.framework.setup.schemas.is_relative_to(folder)
+    place = Path(CHANGELOG) if own else Path("..") / CHANGELOG
+    changelog = folder / place
+    if changelog.is_file():
+        return with_changelog(plan, place, changelog.read_bytes().decode("utf-8"))
+    return with_changelog(plan, place, _NEW_CHANGELOG) if own else plan
 
 
 def _refuse_content(result: Result) -> int:
