@@ -1328,7 +1328,7 @@ CASES = (
         "",
         "x-voorvoegsel",
         "schema-voorvoegsel|"
-        "Deze soort heeft geen voorvoegsel; dat kan alleen in de groep ‘beheer’.|"
+        "Deze soort heeft geen voorvoegsel; dat kan alleen in de groepen ‘beheer’ en ‘register’.|"
         "Kies een paar kleine letters waarmee elk id begint, zoals ‘eis’.",
     ),
     kind(

@@ -276,3 +276,46 @@ def test_a_framework_may_have_no_consumers(tmp_path: Path) -> None:
     assert not [p for p in pages if "scholen" in p or "registreren" in p]
     text = "".join(p.read_text("utf-8") for p in (tmp_path / "site").rglob("*.html"))
     assert "scholen" not in text.replace("schooltuinen", "").replace("bij scholen die niet", "")
+
+
+def test_an_item_may_have_a_name_and_a_consumer_a_number(tmp_path: Path) -> None:
+    """What people call an item stands in ‘naam’; the code of a school is nothing but digits."""
+    root = tmp_path / "kader"
+    shutil.copytree(SECOND, root)
+    replace_in(root / "kader.yaml", ("s[0-9]{2}[a-z]{2}", "'[0-9]{6}'"), ("S12AB", "'012345'"))
+    codes = ("S12AB", "S34CD", "S56EF", "S78GH")
+    numbers = ("012345", "123456", "234567", "345678")
+    replace_in(root / "register" / "scholen.csv", *zip(codes, numbers, strict=True))
+    replace_in(
+        root / "schemas" / "scholen.schema.json",
+        ('"x-voorvoegsel": "s"', '"x-voorvoegsel": ""'),
+        ("^s[0-9]{2}[a-z]{2}$", "^[0-9]{6}$"),
+        ('"s12ab"', '"012345"'),
+    )
+    for path in (*root.glob("besturen/*.yaml"), root / "schemas" / "besturen.schema.json"):
+        lower = [c.lower() for c in codes]
+        quoted = numbers if path.suffix == ".json" else [f"'{n}'" for n in numbers]
+        replace_in(path, *zip(lower, quoted, strict=True))
+    named = '{"title": "Naam", "description": "Hoe het heet.", "type": "string", '
+    named += '"minLength": 2, "examples": ["Een schep"], "x-gevolg": "redactioneel"}'
+    replace_in(
+        root / "schemas" / "hulpmiddelen.schema.json",
+        ('"titel": {\n      "$ref": "delen.schema.json#/$defs/titel"\n    }', f'"naam": {named}'),
+        ('"titel",', '"naam",'),
+    )
+    replace_in(root / "hulpmiddelen" / "hulp-01.yaml", ("titel:", "naam:"))
+    release(root, "0.1.0", "2026-01-15")
+    site = tmp_path / "site"
+    assert main(["bouw", "--kader", str(root), "--naar", str(site)]) == 0
+    assert "De Peen" in (site / "scholen" / "012345" / "index.html").read_text("utf-8")
+    page = (site / "hulpmiddelen" / "hulp-01" / "index.html").read_text(encoding="utf-8")
+    assert '<h1 id="titel">Een gieter</h1>' in page
+    assert page.count("Een gieter") > 3
+
+
+def replace_in(path: Path, *pairs: tuple[str, str]) -> None:
+    """Replace texts in a file."""
+    text = path.read_text(encoding="utf-8")
+    for old, new in pairs:
+        text = text.replace(old, new)
+    path.write_text(text, encoding="utf-8")

@@ -102,6 +102,15 @@ class Field:
         return next((f for f in self.inner if f.name == name), None)
 
 
+NAMES = ("titel", "naam")
+"""The fields that may hold what people call an item; the first that is there counts."""
+
+
+def name_of(data: Mapping[str, Any]) -> str:
+    """What people call an item; empty when it has no name."""
+    return next((str(data[name]) for name in NAMES if data.get(name)), "")
+
+
 @dataclass(frozen=True)
 class Kind:
     """One kind of item: a folder of ``framework/``, a schema, a class and a template."""
@@ -133,7 +142,7 @@ class Kind:
     @property
     def name_field(self) -> str:
         """The field by which people know an item; an item without a name is known by its id."""
-        return next(name for name in ("titel", "naam", "id") if name in self.by_name)
+        return next(name for name in (*NAMES, "id") if name in self.by_name)
 
     def field_at(self, place: Iterable[str | int]) -> Field | None:
         """Find the field at a place in the data of an item; numbers lead into a list."""

@@ -8,7 +8,7 @@ from pathlib import PurePosixPath
 from typing import Any
 
 from generator.base.findings import SUGGESTIONS, Finding, nearest, shorten
-from generator.base.schema import NONE, NOTES, Field, Kinds
+from generator.base.schema import NONE, NOTES, Field, Kinds, name_of
 from generator.history.versions import Archive
 from generator.load.document import Document, Place
 from generator.setup.setup import Setup
@@ -58,7 +58,7 @@ def targets_of(documents: Iterable[Document], setup: Setup) -> dict[str, Target]
             successors = named if isinstance(named, list) else ()
             targets[item] = Target(
                 document.kind,
-                str(document.data.get("titel") or document.data.get("naam") or ""),
+                name_of(document.data),
                 bool(tombstone),
                 tuple(s for s in successors if isinstance(s, str) and s.casefold() != NONE),
             )

@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from icalendar import Calendar, Event
 
+from generator.base.schema import name_of
 from generator.history.changelog import Changelog, Entry
 from generator.history.versions import Release
 from generator.site.urls import Urls
@@ -31,7 +32,7 @@ def _event(
     assert entry.deadline is not None
     page = urls.user(current.framework.settings.users[0], consumer)
     item, kind = entry.change.item, entry.change.kind
-    title = str(current.framework.data[kind][item].get("titel", item))
+    title = name_of(current.framework.data[kind][item]) or item
     day = date.fromisoformat(entry.deadline)
     event = Event()
     # The same deadline keeps its id when a later release changes something else in the item.

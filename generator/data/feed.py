@@ -7,6 +7,7 @@ from html import escape
 from xml.etree import ElementTree as ET
 
 from generator.base.prose import to_html
+from generator.base.schema import name_of
 from generator.history.changelog import Changelog, Entry
 from generator.history.versions import Release
 from generator.site.urls import Urls
@@ -44,7 +45,7 @@ def atom(log: Changelog, current: Release, dates: Mapping[str, str], urls: Urls)
 
 def _entry(entry: Entry, page: str, current: Release, date: str, urls: Urls) -> ET.Element:
     change = entry.change
-    title = str(current.framework.data[change.kind][change.item].get("titel", change.item))
+    title = name_of(current.framework.data[change.kind][change.item]) or change.item
     element = ET.Element("entry")
     # Every change has its own id: a next release that changes the item again gives a new one.
     _add(element, "id", f"{page}#{change.item}-{entry.version}")

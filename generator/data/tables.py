@@ -75,7 +75,7 @@ def _cells(field: Field, value: Any) -> Iterator[str]:
             for column in range(columns):
                 yield join([row[place][column] for row in rows])
     elif field.item:
-        yield join([str(v) for v in value or ()])
+        yield join([_text(v) for v in value or ()])
     elif field.fields:
         for sub in field.fields:
             yield from _cells(sub, (value or {}).get(sub.name))
@@ -89,7 +89,7 @@ def _texts(field: Field, value: Any) -> Iterator[str]:
         for sub in field.item.fields:
             yield WITHIN.join(_text(v.get(sub.name)) for v in value or ())
     elif field.item:
-        yield WITHIN.join(map(str, value or ()))
+        yield WITHIN.join(map(_text, value or ()))
     elif field.fields:
         for sub in field.fields:
             yield from _texts(sub, (value or {}).get(sub.name))
@@ -98,6 +98,8 @@ def _texts(field: Field, value: Any) -> Iterator[str]:
 
 
 def _text(value: Any) -> str:
+    if isinstance(value, list):
+        return WITHIN.join(map(_text, value))
     return "" if value is None else str(value)
 
 

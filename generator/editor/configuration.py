@@ -115,10 +115,10 @@ class _Maker:
                     "path": "{{id}}/{{slug}}",
                     **_files(create=False),
                     "filter": {"field": "id", "pattern": self._id_pattern(targets)},
-                    "summary": "{{id}} {{titel}}",
+                    "summary": " ".join(f"{{{{{name}}}}}" for name in self._names(targets)),
                     "fields": [
                         {"name": name, "label": name, "widget": "string", "readonly": True}
-                        for name in ("id", "titel")
+                        for name in self._names(targets)
                     ],
                 }
 
@@ -183,20 +183,24 @@ class _Maker:
             places = self._chosen_places(targets)
             options = [{"value": p, "label": f"{name} ({p})"} for p, name in places]
             return {"widget": "select", "options": options, "dropdown_threshold": 0}
-        name = "titel" if len(targets) > 1 else self.kinds[targets[0]].name_field
+        names = self._names(targets)
         return {
             "widget": "relation",
             "collection": _lookup(targets) if len(targets) > 1 else targets[0],
             "value_field": "id",
-            "display_fields": ["id", name],
-            "search_fields": ["id", name],
+            "display_fields": names,
+            "search_fields": names,
             # Always a list to search in, also while there is little to choose from.
             "dropdown_threshold": 0,
         }
 
+    def _names(self, targets: tuple[str, ...]) -> list[str]:
+        """The fields by which editors know items of some kinds."""
+        return list(dict.fromkeys(["id", *(self.kinds[t].name_field for t in targets)]))
+
     def _chosen_places(self, targets: tuple[str, ...]) -> list[tuple[str, str]]:
-        prefixes = tuple(self.kinds[t].prefix for t in targets)
-        return [(place, name) for place, name in self.desk.places if place.startswith(prefixes)]
+        pattern = re.compile(self._id_pattern(targets))
+        return [(place, name) for place, name in self.desk.places if pattern.search(place)]
 
     def _are_places(self, targets: tuple[str, ...]) -> bool:
         return not any(self.kinds[t].is_content for t in targets)

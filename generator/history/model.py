@@ -15,7 +15,7 @@ from typing import Any, TypeVar
 
 from cattrs import Converter
 
-from generator.base.schema import NOTES, Field, Kind, Kinds
+from generator.base.schema import NOTES, Field, Kind, Kinds, name_of
 from generator.base.settings import Settings
 from generator.setup.register import Register
 from generator.setup.setup import Setup
@@ -103,7 +103,7 @@ class Item:
     @property
     def title(self) -> str:
         """What it is called in lists."""
-        return str(self.data.get("titel", self.id))
+        return name_of(self.data) or self.id
 
     @property
     def heart(self) -> str:

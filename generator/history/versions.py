@@ -17,7 +17,7 @@ from typing import Any
 
 from generator.base.canonical import canonical_json
 from generator.base.findings import Finding, about_file, shorten
-from generator.base.schema import NOTES, Field, Kinds
+from generator.base.schema import NAMES, NOTES, Field, Kinds, name_of
 from generator.history.model import Framework, Wijzigingsnotitie
 from generator.load.document import is_real_date
 from generator.setup.setup import Setup
@@ -29,7 +29,8 @@ SEALS = "register.json"
 CONCEPT = "concept"
 _LIKENESS = 0.35
 _ENOUGH_WORDS = 8
-_NUMBER = re.compile(r"(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)\.(0|[1-9][0-9]*)")
+# Six digits are plenty, and Python refuses to read thousands.
+_NUMBER = re.compile(r"(0|[1-9][0-9]{0,5})\.(0|[1-9][0-9]{0,5})\.(0|[1-9][0-9]{0,5})")
 
 
 @dataclass(frozen=True, order=True)
@@ -45,7 +46,7 @@ class Version:
         """Read ``x.y.z``; raises ``ValueError`` on anything else."""
         match = _NUMBER.fullmatch(text)
         if not match:
-            raise ValueError(f"‘{text}’ is geen versienummer; schrijf het als 1.2.3")
+            raise ValueError(f"‘{shorten(text)}’ is geen versienummer; schrijf het als 1.2.3")
         return cls(*map(int, match.groups()))
 
     def __str__(self) -> str:
@@ -358,7 +359,7 @@ def check_working(
                     f"{kind.name}/{item}.yaml",
                     "id-hergebruikt",
                     f"{item} lijkt een ander onderdeel dan in uitgave {newest.name}: daar heet het "
-                    f"‘{shorten(data['titel'])}’ en is bijna de hele tekst anders.",
+                    f"‘{shorten(name_of(data))}’ en is bijna de hele tekst anders.",
                     "Zet het oude onderdeel terug en geef het nieuwe een nieuw id. Is het toch "
                     "hetzelfde? Laat dan bij deze uitgave de titel staan.",
                 )
@@ -379,11 +380,11 @@ def _is_another(old: Mapping[str, Any], new: Mapping[str, Any]) -> bool:
     No word of the title is left, and few of the words of the text: less than any two versions of
     an item have had in common so far, and more than nearly all pairs of different items have.
     """
-    before, after = (f"{d.get('titel')} " for d in (old, new))
+    before, after = (f"{name_of(d)} " for d in (old, new))
     if before == after or _words(before, 4) & _words(after, 4):
         return False
     old_words, new_words = (
-        _words([v for n, v in d.items() if n != "titel"], 5) for d in (old, new)
+        _words([v for n, v in d.items() if n not in NAMES], 5) for d in (old, new)
     )
     few = min(len(old_words), len(new_words))
     return few >= _ENOUGH_WORDS and len(old_words & new_words) < _LIKENESS * few

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple
 
+from generator.base.schema import name_of
 from generator.load.codes import PAGE as CODES_PAGE
 from generator.pages.environment import render
 from generator.pages.guide_examples import Example
@@ -71,4 +72,4 @@ def _in(tree: Tree, kinds: Iterable[str]) -> Iterator[Exempt]:
 def _link(tree: Tree, item: str, data: Any) -> Link:
     """An item by name; a change note has a title but no page of its own."""
     link = tree.link(item)
-    return link._replace(title=data["titel"]) if link.title == item and "titel" in data else link
+    return link._replace(title=name_of(data) or item) if link.title == item else link

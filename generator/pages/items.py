@@ -81,7 +81,7 @@ def _item(
         rechtslink=legal_link(data) if kind.sheet == "wettekst" else None,
     )
     description = shortened(tree.heart(item))
-    return _page(tree, path, f"{data['titel']} ({item})", body, description, item=item)
+    return _page(tree, path, f"{tree.title(item)} ({item})", body, description, item=item)
 
 
 def _labelled(tree: Tree, item: str) -> dict[str, list[Any]]:
@@ -115,7 +115,7 @@ def _steps(tree: Tree, kind: Kind, item: str, data: Mapping[str, Any]) -> Iterat
             uitkomst=next((u for u in data["uitkomsten"] if u["sleutel"] == key), None),
             hierheen=[v for v in data["vragen"] if any(a["naar"] == key for a in v["antwoorden"])],
         )
-        yield _page(tree, path, title, body, str(data["titel"]), item=item)
+        yield _page(tree, path, title, body, tree.title(item), item=item)
 
 
 def _page(  # noqa: PLR0913, PLR0917

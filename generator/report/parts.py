@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generator.base.findings import Finding
 from generator.base.phrases import counted, listed
+from generator.base.schema import name_of
 from generator.base.settings import Afnemers
 from generator.compare.difference import Difference
 from generator.history.changelog import CITES, Touch
@@ -30,8 +31,8 @@ class Writer:
         for side in (self.difference.new, self.difference.old):
             kind = side.framework.kind_of(item)
             data = side.framework.data.get(kind.name, {}).get(item, {}) if kind else {}
-            if title := data.get("titel") or data.get("naam"):
-                return str(title)
+            if title := name_of(data):
+                return title
         return register[item].naam if item in register else ""
 
     @property

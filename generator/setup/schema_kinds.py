@@ -23,7 +23,8 @@ _MUST = (
     "x-groep",
     "x-bindt",
 )
-_KEPT, _OUTSIDE = "beheer", ("beheer", "register")
+_OUTSIDE = ("beheer", "register")
+"""The groups of kinds that are no content of the framework itself."""
 """Groups of kinds outside the framework itself: what keeps it, and who uses it."""
 
 _SHEET_FIELDS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
@@ -134,7 +135,7 @@ def _check_id(node: Node, properties: Mapping[str, Any]) -> Iterator[Finding]:
         message = "Een soort heeft een verplicht veld ‘id’."
         hint = "Zet ‘id’ in ‘properties’ en in ‘required’."
         yield node.finding(("required",), "schema-ontbreekt", message, hint)
-    if whole is None or not is_prefix(prefix) or not (prefix or _is_kept(node)):
+    if whole is None or not is_prefix(prefix) or not (prefix or _is_outside(node)):
         return
     pattern = whole.get("pattern")
     if pattern is None:
@@ -158,13 +159,17 @@ def _check_id_pattern(node: Node, pattern: str, prefix: str) -> Iterator[Finding
     if not pattern.startswith(f"^{prefix}") or not pattern.endswith("$"):
         message = f"Het patroon van een id begint met ‘^{prefix}’ en eindigt met ‘$’."
         yield node.finding(place, "schema-voorvoegsel", message, hint)
-    elif node.schema.get("x-groep") not in _OUTSIDE and not (found and found.search(first)):
+    elif not prefix and node.schema.get("x-groep") == "register" and pattern[1:6] != "[0-9]":
+        message = "Een soort zonder voorvoegsel heeft ids die met een cijfer beginnen."
+        hint = "Begin het patroon met ‘^[0-9]’, of kies een voorvoegsel."
+        yield node.finding(place, "schema-voorvoegsel", message, hint)
+    elif not _is_outside(node) and not (found and found.search(first)):
         message = f"Dit patroon laat ‘{first}’ niet toe, en zo nummert ‘kader nieuw’ de onderdelen."
         yield node.finding(place, "schema-voorvoegsel", message, hint)
 
 
-def _is_kept(node: Node) -> bool:
-    return node.schema.get("x-groep") == _KEPT
+def _is_outside(node: Node) -> bool:
+    return node.schema.get("x-groep") in _OUTSIDE
 
 
 def check_prefixes(kinds: Iterable[Node]) -> Iterator[Finding]:
@@ -174,8 +179,11 @@ def check_prefixes(kinds: Iterable[Node]) -> Iterator[Finding]:
         prefix, name = node.schema.get("x-voorvoegsel"), node.document.path.rpartition("/")[2]
         if not isinstance(prefix, str):
             continue
-        if not prefix and not _is_kept(node):
-            message = "Deze soort heeft geen voorvoegsel; dat kan alleen in de groep ‘beheer’."
+        if not prefix and not _is_outside(node):
+            message = (
+                "Deze soort heeft geen voorvoegsel; dat kan alleen in de groepen ‘beheer’ en "
+                "‘register’."
+            )
             hint = "Kies een paar kleine letters waarmee elk id begint, zoals ‘eis’."
             yield node.finding(("x-voorvoegsel",), "schema-voorvoegsel", message, hint)
         clash = [other for other in seen if other.startswith(prefix) or prefix.startswith(other)]

@@ -45,6 +45,8 @@ def read_setup(root: Path, stand_in: Path | None = None) -> Setup | list[Finding
     Raises ``ValueError`` or ``OSError`` when there is nothing to check: no such folder, no
     settings, no schemas, a register that can't be right.
     """
+    if root.is_file():
+        raise ValueError(f"{root} is een bestand; noem de map van een kader")
     if not root.is_dir():
         raise ValueError(
             f"de map {root} bestaat niet; noem de map van een kader, of begin er een met ‘kader "

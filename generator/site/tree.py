@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
 
-from generator.base.schema import Field, Kind
+from generator.base.schema import Field, Kind, name_of
 from generator.base.words import plain
 from generator.history.model import Reference
 from generator.history.versions import CONCEPT, Release
@@ -76,7 +76,7 @@ class Tree:
         """What an item or a user is called; its id when nobody knows."""
         data = self.get(item)
         if data:
-            return str(data["titel"])
+            return name_of(data) or item
         users = self.site.users
         if item in users.register:
             return users.register[item].naam
