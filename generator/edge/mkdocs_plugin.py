@@ -190,7 +190,8 @@ def builder(config_file: Path, framework: Path) -> Callable[[Path], None]:
                 site_dir=str(target.resolve()),
                 **theme,
             )
-        except ConfigurationError as error:
+        except (ConfigurationError, Abort) as error:
+            # MkDocs has said in English what is wrong, where it stops with an ``Abort``.
             raise BuildFailed(f"{config_file} klopt niet: {error}") from error
         try:
             config.plugins.on_startup(command="build", dirty=False)
