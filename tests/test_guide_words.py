@@ -120,7 +120,9 @@ def test_a_code_of_digits_is_copied_with_its_quotes(
 
 
 @pytest.mark.parametrize("shown", [False, True])
-def test_pictures_of_another_guide_are_left_out(shown: bool, fresh: Path, tmp_path: Path) -> None:
+def test_a_built_site_names_its_folder_and_shows_pictures_that_fit(
+    shown: bool, fresh: Path, tmp_path: Path
+) -> None:
     if shown:
         with (fresh / "kader.yaml").open("a", encoding="utf-8") as file:
             file.write("gids:\n  soort: onderdelen\n  woord: onderdeel\n  beelden: true\n")
@@ -128,3 +130,5 @@ def test_pictures_of_another_guide_are_left_out(shown: bool, fresh: Path, tmp_pa
     assets = tmp_path / "site" / "assets"
     assert (assets / "kader.css").is_file()
     assert any(assets.rglob("*.png")) is shown
+    guide = tmp_path / "site" / "meedoen" / "een-onderdeel-toevoegen" / "index.html"
+    assert "<code>zorgkader/onderdelen/</code>" in guide.read_text("utf-8")
