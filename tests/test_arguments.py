@@ -315,6 +315,7 @@ def test_no_command_is_loaded_until_it_is_asked(words: list[str]) -> None:
     assert {n for n in ours if not n.startswith("generator.edge")} == {
         "generator.base",
         "generator.base.findings",
+        "generator.base.paths",
     }
     assert not any(n.startswith("generator.edge.commands.") for n in ours)
 

@@ -148,6 +148,37 @@ def test_a_mistake_is_said_at_its_place(root: Path, mistake: Mistake) -> None:
     }
 
 
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        (
+            "over/wie/",
+            "adres-bezet: Het adres ‘over/wie/’ kan niet van de lagen zijn: daar staat al een "
+            "vaste pagina van de site. Kies een ander adres, hier en in elke link ernaartoe.",
+        ),
+        (
+            "waarden/",
+            "adres-bezet: Het adres ‘waarden/’ kan niet van de lagen zijn: daar staat al de soort "
+            "‘waarden’. Kies een ander adres, hier en in elke link ernaartoe.",
+        ),
+        (
+            "wie/#wat",
+            "waarde-vorm: ‘pad’ (Adres) heeft niet de goede vorm: ‘wie/#wat’. Bijvoorbeeld: "
+            "versies/",
+        ),
+        (
+            "''",
+            "waarde-vorm: ‘pad’ (Adres) heeft niet de goede vorm: ‘’. Bijvoorbeeld: versies/",
+        ),
+    ],
+)
+def test_the_layers_have_an_address_of_their_own(root: Path, path: str, said: str) -> None:
+    text = TEXT.replace("pad: wie-doet-wat/", f"pad: {path}")
+    (root / FILE).write_text(text, encoding="utf-8")
+    line = line_of(text, f"lagen:\n  pad: {path}") + 1
+    assert findings(root) == [f"{FILE}:{line}:8: fout {said}"]
+
+
 def test_an_alias_of_nobody_is_found(root: Path) -> None:
     text = TEXT.replace(
         "  samen:", "  bijnamen:\n    - code: gm0001\n      naam: Nergens\n  samen:"

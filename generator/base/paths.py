@@ -13,4 +13,6 @@ def _part(name: str) -> Path:
 
 
 THEME = _part("site_overrides")
+FRAMEWORK = "framework"
+"""The folder of the framework, unless another is named."""
 PROJECT = _PACKAGE.parent

@@ -15,6 +15,11 @@ FILE = "kader.yaml"
 """Where the settings stand, in the folder of the framework."""
 
 
+def refers_back(article: str) -> str:
+    """The word that refers back to what has this article: ``de norm die``, ``het plan dat``."""
+    return "die" if article == "de" else "dat"
+
+
 @dataclass(frozen=True)
 class Uitgever:
     """Who publishes the framework: an organisation."""
@@ -178,6 +183,16 @@ class Afnemers:
     def elke(self) -> str:
         """The word for each one: ``elke school``, ``elk bedrijf``."""
         return f"{'elke' if self.lidwoord == 'de' else 'elk'} {self.enkelvoud}"
+
+    @property
+    def enkele(self) -> str:
+        """The word behind ``geen``: ``enkele school``, ``enkel bedrijf``."""
+        return f"{'enkele' if self.lidwoord == 'de' else 'enkel'} {self.enkelvoud}"
+
+    @property
+    def die(self) -> str:
+        """The word that refers back to one: ``de school die``, ``het bedrijf dat``."""
+        return refers_back(self.lidwoord)
 
     @property
     def haar(self) -> str:

@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from generator.base.addresses import ASIDE
 from generator.base.findings import Finding, about_file, nearest, shorten
 from generator.base.schema import Kinds
 from generator.base.settings import CHANGELOG
 from generator.base.settings import FILE as SETTINGS
-from generator.layout.lay_out import ASIDE
 from generator.load.document import Document, load_file
 
 _OTHERS = {SETTINGS, CHANGELOG}

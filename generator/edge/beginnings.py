@@ -6,6 +6,7 @@ from pathlib import Path
 
 from generator.base.findings import Invalid
 from generator.base.settings import FILE
+from generator.edge.advice import check_command, site_beside, typed
 from generator.edge.output import say
 from generator.edge.refusal import opened
 from generator.layout.new_framework import new_framework
@@ -19,12 +20,12 @@ def begin_framework(name: str) -> None:
     root = Path(name)
     if root.exists() and (not root.is_dir() or any(root.iterdir())):
         raise ValueError(f"{root} bestaat al; kies een map die er nog niet is")
-    for path, text in new_framework(root.resolve().name):
+    for path, text in list(new_framework(root.resolve().name)):
         write_new(root / path, text)
     say(f"Het kader staat klaar in {root}. Zo gaat u verder:")
-    say(f"  kader controleer {root}")
-    say(f"  kader bouw --kader {root} --naar site")
-    say(f"  kader nieuw soort NAAM --kader {root}")
+    say(f"  {check_command(root)}")
+    say(f"  kader bouw --kader {typed(root)} --naar {typed(site_beside(root))}")
+    say(f"  kader nieuw soort NAAM --kader {typed(root)}")
 
 
 def begin_kind(name: str, folder: Path) -> None:
@@ -48,4 +49,4 @@ def begin_kind(name: str, folder: Path) -> None:
     for path in beginning.files:
         say(f"{base / path} staat klaar.")
     say(f"De soort ‘{name}’ staat in {place}; haar ids beginnen met ‘{beginning.prefix}-’.")
-    say("Pas het schema aan, en draai daarna: kader controleer")
+    say(f"Pas het schema aan, en draai daarna: {check_command(folder)}")

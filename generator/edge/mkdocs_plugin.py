@@ -31,6 +31,7 @@ from generator.check.framework import concept_of, read_all
 from generator.data.files import render_assets
 from generator.editor.backend import BadSetting, read_setting
 from generator.editor.form import PACKAGE, Copy, NotInstalled, form_files
+from generator.pages.guide import PICTURES
 from generator.pages.render import render_pages
 from generator.site.content import Asset, Page, Site
 
@@ -82,6 +83,7 @@ class KaderPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
             address,
             edit=framework.settings.forge.bewerkadres if framework.settings.forge else "",
             form=backend is not None,
+            folder=root.resolve().name,
         )
         self._site = site
         config.site_name, config.site_description = site.settings.naam, site.settings.omschrijving
@@ -99,7 +101,10 @@ class KaderPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
             raise PluginError(f"De instelling ‘redactie’ klopt niet: {error}.") from error
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Add every page and data file."""
+        """Add every page and data file, and leave out the pictures of another guide."""
+        for file in list(files):
+            if file.src_uri.startswith(PICTURES) and not self._site.settings.gids.beelden:
+                files.remove(file)
         for page in self._pages:
             files.append(_page_file(page, config))
         for asset in self._assets:
@@ -190,7 +195,8 @@ def builder(config_file: Path, framework: Path) -> Callable[[Path], None]:
                 site_dir=str(target.resolve()),
                 **theme,
             )
-        except ConfigurationError as error:
+        except (ConfigurationError, Abort) as error:
+            # MkDocs has said in English what is wrong, where it stops with an ``Abort``.
             raise BuildFailed(f"{config_file} klopt niet: {error}") from error
         try:
             config.plugins.on_startup(command="build", dirty=False)

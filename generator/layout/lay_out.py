@@ -13,6 +13,7 @@ from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
+from generator.base.addresses import ASIDE
 from generator.base.canonical import canonical_item
 from generator.base.findings import Finding
 from generator.base.schema import Field, Kind, Kinds
@@ -26,9 +27,6 @@ from generator.layout.comments import (
 )
 from generator.layout.text import SCHEMA_LINE, Form, inline, schema_line, text_form
 from generator.load.document import MAX_BYTES, Document, Place, load_file, load_text
-
-ASIDE = {"register", "schemas", "versies", "voorbeelden"}
-"""Folders of a framework that hold no files of editors."""
 
 
 class LeftAlone(Exception):

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
+from generator.base.findings import shorten
 from generator.base.schema import ENDING, SHARED
+from generator.base.settings import FILE
+from generator.form.form import check_form
 from generator.layout.new_kind import (
     EXAMPLES,
     examples,
@@ -14,7 +17,9 @@ from generator.layout.new_kind import (
     schema_text,
     shared_parts,
 )
-from generator.setup.settings import SCHEMA
+from generator.layout.text import inline
+from generator.load.document import Document, load_text
+from generator.setup.settings import SCHEMA, settings_kind
 
 _SOURCE = Path(__file__).with_name("beginstand")
 KIND, PREFIX, GROUP = "onderdelen", "on", "kader"
@@ -23,14 +28,9 @@ KIND, PREFIX, GROUP = "onderdelen", "on", "kader"
 def new_framework(name: str) -> Iterator[tuple[Path, str]]:
     """The files of a new framework with their paths below its folder.
 
-    Raises ``ValueError``, in Dutch, when the name can't stand in a sentence.
+    Raises ``ValueError``, in Dutch, when it can't be called after its folder.
     """
-    title = " ".join(name.replace("-", " ").replace("_", " ").split())
-    if not title or not title.isprintable() or ":" in title or "#" in title:
-        raise ValueError(f"‘{name}’ kan geen naam van een kader zijn; noem het met --naam")
-    settings = (_SOURCE / "kader.yaml").read_text(encoding="utf-8")
-    title = title[:1].upper() + title[1:]
-    yield Path("kader.yaml"), settings.replace("{naam}", title).replace("{kort}", title.lower())
+    yield Path(FILE), _settings(name)
     for path in sorted((_SOURCE / "schemas").glob(f"*{ENDING}")):
         yield Path("schemas") / path.name, path.read_text(encoding="utf-8")
     parts = shared_parts((_SOURCE / "schemas" / SHARED).read_text(encoding="utf-8"))
@@ -40,3 +40,35 @@ def new_framework(name: str) -> Iterator[tuple[Path, str]]:
     yield Path(KIND) / f"{PREFIX}-01.yaml", head + item_text(f"{PREFIX}-01", parts)
     for path, text in examples(KIND, PREFIX, parts):
         yield EXAMPLES / path, text
+
+
+def _settings(name: str) -> str:
+    """The settings of a framework that is called after its folder."""
+    title = " ".join(name.replace("-", " ").replace("_", " ").split())
+    if not any(c.isalnum() for c in title):
+        raise _no_name(name, "er staat geen letter en geen cijfer in")
+    words = {"naam": title[:1].upper() + title[1:], "kort": title.lower()}
+    source = (_SOURCE / FILE).read_text(encoding="utf-8")
+    text = "".join(_filled(line, words) for line in source.splitlines(keepends=True))
+    document = load_text(FILE, text)
+    wrong = (
+        list(check_form(document, settings_kind())) if isinstance(document, Document) else document
+    )
+    if wrong:
+        raise _no_name(name, wrong[0].message.rstrip("."))
+    return text
+
+
+def _filled(line: str, words: Mapping[str, str]) -> str:
+    """A line of the settings with the words in their places, as a value that YAML reads as text."""
+    if "{" not in line:
+        return line
+    field, value = line.rstrip("\n").split(": ", 1)
+    return f"{field}: {inline(value.format_map(words))}\n"
+
+
+def _no_name(name: str, why: str) -> ValueError:
+    return ValueError(
+        f"een kader kan niet heten naar de map ‘{shorten(name)}’: {why}; kies een andere naam voor "
+        "de map, in ‘kader.yaml’ kunt u de naam van het kader daarna veranderen"
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import product
@@ -10,8 +11,13 @@ from pathlib import Path
 from string import ascii_lowercase
 from typing import Any
 
+from generator.base.addresses import segment, taken
+from generator.base.findings import shorten
 from generator.base.schema import ENDING, NOTES, SHARED
-from generator.load.document import Document
+from generator.base.settings import FILE
+from generator.layout.text import inline
+from generator.load.document import Document, load_text
+from generator.setup.settings import settings_kind
 from generator.setup.setup import Setup
 
 EXAMPLES = Path("voorbeelden")
@@ -101,9 +107,9 @@ def schema_text(schema: Mapping[str, Any]) -> str:
 
 def item_text(item: str, parts: Parts, *, whole: bool = True) -> str:
     """An item as YAML; when not ``whole``, it lacks its text."""
-    shared = [f"{n}: {parts[n]['examples'][0]}\n" for n in _BEFORE if n in parts]
-    text = [f"tekst: {_EXAMPLE}\n"] if whole else []
-    return "".join([f"id: {item}\n", *shared, *text])
+    values = {"id": item} | {n: parts[n]["examples"][0] for n in _BEFORE if n in parts}
+    values |= {"tekst": _EXAMPLE} if whole else {}
+    return "".join(f"{name}: {inline(value)}\n" for name, value in values.items())
 
 
 def examples(name: str, prefix: str, parts: Parts) -> Iterator[tuple[Path, str]]:
@@ -122,12 +128,7 @@ def new_kind(setup: Setup, settings: Document, text: str, name: str, shown: Path
 
     Raises ``ValueError``, in Dutch, when the name can't be that of a kind.
     """
-    if not name.isascii() or not name.replace("-", "").isalnum() or name != name.lower():
-        raise ValueError(
-            f"‘{name}’ kan geen soort zijn; gebruik alleen kleine letters, cijfers en streepjes"
-        )
-    if name in setup.kinds.by_name or name in _TAKEN:
-        raise ValueError(f"de soort ‘{name}’ is er al, of die naam heeft al een betekenis")
+    _check_name(setup, name)
     prefix = free_prefix(name, [k.prefix for k in setup.kinds])
     group = setup.settings.groepen[0].naam
     parts = shared_parts(setup.kinds.sources[SHARED])
@@ -137,18 +138,27 @@ def new_kind(setup: Setup, settings: Document, text: str, name: str, shown: Path
     return NewKind(files, _with_line(setup, settings, text, name), prefix)
 
 
-_TAKEN = {
-    "kader",
-    "soort",
-    "schemas",
-    "register",
-    "versies",
-    EXAMPLES.name,
-    "concept",
-    "data",
-    "id",
-}
-"""Names that mean something else as a folder of a framework or a page of the site."""
+def _check_name(setup: Setup, name: str) -> None:
+    """Raise ``ValueError`` for a name that the settings would refuse, or that is another's."""
+    pattern = settings_kind().schema["properties"]["soorten"]["items"]["pattern"]
+    if not re.fullmatch(pattern, name):
+        raise ValueError(
+            f"‘{shorten(name)}’ kan geen soort zijn; gebruik alleen kleine letters, cijfers en "
+            "streepjes, en begin met een letter"
+        )
+    if name in setup.kinds.by_name:
+        raise ValueError(f"de soort ‘{name}’ is er al")
+    if other := _others(setup).get(name):
+        raise ValueError(f"een soort kan niet ‘{name}’ heten: zo heet al {other}")
+
+
+def _others(setup: Setup) -> dict[str, str]:
+    """Names that mean something else, with what."""
+    lagen = setup.settings.lagen
+    layers = {segment(lagen.pad): f"de pagina ‘{lagen.titel}’"} if lagen else {}
+    begin = dict.fromkeys(("kader", "soort"), "wat ‘kader nieuw’ nog meer kan beginnen")
+    shared = {SHARED.removesuffix(ENDING): "het schema met wat soorten delen"}
+    return {**taken(), **layers, **begin, **shared}
 
 
 def free_prefix(name: str, taken: Collection[str]) -> str:
@@ -164,12 +174,23 @@ def free_prefix(name: str, taken: Collection[str]) -> str:
 
 
 def _with_line(setup: Setup, settings: Document, text: str, name: str) -> str:
-    """The text of the settings with a line for the kind, after the last of the framework itself."""
+    """The text of the settings with a line for the kind, after the last of the framework itself.
+
+    Raises ``ValueError`` when the list isn't one that has a line for each kind.
+    """
     content = {k.name for k in setup.kinds.content}
     places = [n for n, kind in enumerate(setup.settings.soorten) if kind in content]
     after = places[-1] if places else setup.settings.soorten.index(NOTES)
     line, column = settings.positions["soorten", after].value
     lines = text.split("\n")
     start = lines[line - 1][: column - 1]
-    lines.insert(line, f"{start}{name}")
-    return "\n".join(lines)
+    lines.insert(line, f"{start}{inline(name)}")
+    longer = "\n".join(lines)
+    read = load_text(FILE, longer)
+    named = [*setup.settings.soorten[: after + 1], name, *setup.settings.soorten[after + 1 :]]
+    if not isinstance(read, Document) or read.data != {**settings.data, "soorten": named}:
+        raise ValueError(
+            f"in {FILE} staat de lijst ‘soorten’ niet in de gewone vorm; zet elke soort op een "
+            "eigen regel, achter een streepje"
+        )
+    return longer

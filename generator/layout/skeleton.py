@@ -30,7 +30,7 @@ def checked_name(kind: Kind, name: str) -> str:
 
 def skeleton(kind: Kind, item: str) -> str:
     """The text of a new file: required fields filled with an example, the others as a comment."""
-    lines = [schema_line(kind), f"id: {item}"]
+    lines = [schema_line(kind), id_line(kind, item)]
     for field in kind.fields:
         if field.name not in {"id", "ingetrokken"}:
             lines += ["", *_hints(field), *_field(field)]
@@ -42,6 +42,11 @@ def _hints(field: Field) -> Iterator[str]:
     yield f"# {field.title} ({must}). {field.description}"
     for choice in field.choices:
         yield f"#   {choice.value}: {choice.description}"
+
+
+def id_line(kind: Kind, item: str) -> str:
+    """The line with the id of an item; one such as 2026 is a text, and no number."""
+    return f"id: {inline(item, kind.by_name['id'])}"
 
 
 def example_lines(field: Field, value: Any = None) -> list[str]:

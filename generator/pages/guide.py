@@ -14,6 +14,8 @@ from generator.pages.guide_examples import Example
 from generator.rules.registry import explanations
 from generator.site.content import Page, Site
 
+PICTURES = "assets/gids/"
+"""Where the theme has pictures, taken of one framework; the settings say whether they fit."""
 # So many characters of code fit beside each other on a screen of 360 pixels.
 NARROW = 30
 
@@ -102,7 +104,7 @@ def picture_sizes() -> dict[str, tuple[int, int]]:
     """
     return {
         path.stem: struct.unpack(">II", path.read_bytes()[16:24])
-        for path in sorted((THEME / "assets" / "gids").glob("*.png"))
+        for path in sorted((THEME / PICTURES).glob("*.png"))
     }
 
 

@@ -6,20 +6,27 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.base.schema import NOTES, Kind
-from generator.layout.skeleton import example_lines
+from generator.base.settings import refers_back
+from generator.layout.skeleton import example_lines, id_line
 from generator.site.content import Site
 
 
 @dataclass(frozen=True)
 class Example:
-    """One kind, the newest of its ids, and pieces of YAML as an editor would write them."""
+    """One kind, the newest of its ids, and pieces of YAML as an editor would write them.
+
+    ``which`` and ``yours`` are the words that fit the article of what one item is called.
+    """
 
     kind: Kind
+    which: str
+    yours: str
     item: str
     next: str
     withdrawal: str
     exemption: str
     note: str
+    code: str
     registration: str
     mistake: str
 
@@ -29,17 +36,30 @@ class Example:
         settings = site.settings
         kind = site.kinds[settings.gids.soort] if settings.gids.soort else site.kinds.content[0]
         item = f"{kind.prefix}-02"
+        word = the_word(site)
         following = settings.gids.notitie.item if settings.gids.notitie else f"{kind.prefix}-18"
         return cls(
             kind=kind,
+            which=refers_back(word),
+            yours=f"{word} uwe",
             item=item,
             next=following,
             withdrawal=_fields(kind, "ingetrokken"),
             exemption=_fields(kind, "uitzonderingen"),
             note=_note(site, following),
+            code=_code(site),
             registration=_registration(site),
             mistake=_mistake(kind, item),
         )
+
+
+def the_word(site: Site) -> str:
+    """The article of what the guide calls one item.
+
+    Without a kind of its own in the settings it speaks of ‘het onderdeel’.
+    """
+    gids = site.settings.gids
+    return site.kinds[gids.soort].article if gids.soort else "het"
 
 
 def example_item(site: Site) -> str:
@@ -74,7 +94,13 @@ def _registration(site: Site) -> str:
     if afnemers is None:
         return ""
     kind = site.kinds[afnemers.soort]
-    return f"id: {unused_code(kind)}\n" + _fields(kind, "overgenomen", "aanhalingen", "keuzes")
+    rest = _fields(kind, "overgenomen", "aanhalingen", "keuzes")
+    return f"{id_line(kind, unused_code(kind))}\n{rest}"
+
+
+def _code(site: Site) -> str:
+    """The id in that example, and so the name of its file; empty without consumers."""
+    return unused_code(site.kinds[site.afnemers.soort]) if site.afnemers else ""
 
 
 def unused_code(kind: Kind) -> str:

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from generator.base.addresses import PLACES as PATH
 from generator.pages.environment import render
 from generator.site.content import Page
 from generator.site.tree import Link, Tree
-
-PATH = "vindplaatsen/"
 
 
 class Source(NamedTuple):

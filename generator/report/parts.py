@@ -87,7 +87,7 @@ def _reach(writer: Writer) -> str:
     if not afnemers:
         return ""
     if not touched:
-        return writer.style.strong(f"Raakt geen enkele {afnemers.enkelvoud}.")
+        return writer.style.strong(f"Raakt geen {afnemers.enkele}.")
     if touched == everyone:
         return writer.style.strong(f"Raakt alle {everyone} {afnemers.meervoud}.")
     return writer.style.strong(f"Raakt {touched} van de {everyone} {afnemers.meervoud}.")

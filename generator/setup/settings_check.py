@@ -5,27 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
+from generator.base.addresses import FIXED_PAGES, PLACES, segment, taken
 from generator.base.findings import Finding, nearest, shorten
 from generator.base.schema import ENDING, NOTES, SHARED, Field, Kinds
 from generator.base.settings import Lagen
 from generator.load.document import Place
 from generator.setup.register import Register
 from generator.setup.settings import ReadSettings
-
-_FIXED = (
-    "",
-    "kader/",
-    "versies/",
-    "vergelijk/",
-    "concept/",
-    "data/",
-    "over/",
-    "meedoen/",
-    "meedoen/meldingen/",
-    "uitzonderingen/",
-    "toegankelijkheid/",
-)
-"""Pages that every site has, as paths below its root."""
 
 
 def check_kinds(read: ReadSettings, folder: Path) -> Iterator[Finding]:
@@ -65,6 +51,7 @@ def check_named(read: ReadSettings, kinds: Kinds, register: Register) -> Iterato
     yield from _check_layers(read, kinds)
     yield from _check_guide(read, kinds)
     yield from _check_pages(read, kinds)
+    yield from _check_addresses(read, kinds)
 
 
 def _choose(word: str, possible: Iterable[str]) -> str:
@@ -162,10 +149,10 @@ def _check_guide(read: ReadSettings, kinds: Kinds) -> Iterator[Finding]:
 def pages(read: ReadSettings, kinds: Kinds) -> list[str]:
     """The pages that a link of the settings may lead to, as paths below the site root."""
     settings = read.settings
-    places = ["vindplaatsen/"] if kinds.have_places else []
+    places = [PLACES] if kinds.have_places else []
     layers = [settings.lagen.pad] if settings.lagen else []
     return [
-        *_FIXED,
+        *FIXED_PAGES,
         *places,
         *layers,
         *(f"{k.name}/" for k in kinds.content),
@@ -186,3 +173,25 @@ def _paths(read: ReadSettings) -> Iterator[tuple[Place, str]]:
     for n, ingang in enumerate(read.settings.begin.ingangen):
         for m, link in enumerate(ingang.links):
             yield ("begin", "ingangen", n, "links", m, "pad"), link.pad
+
+
+def _check_addresses(read: ReadSettings, kinds: Kinds) -> Iterator[Finding]:
+    """No kind and no layers stand where the site has something else: one of the two would go."""
+    others = taken()
+    for n, name in enumerate(read.settings.soorten):
+        if name in others and (name != NOTES or kinds[name].is_content):
+            yield read.document.finding(
+                ("soorten", n),
+                "adres-bezet",
+                f"Een soort kan niet ‘{name}’ heten: zo heet al {others[name]}.",
+                "Geef de soort een andere naam, in deze lijst, als map en als schema.",
+            )
+    others |= {name: f"de soort ‘{name}’" for name in read.settings.soorten}
+    lagen = read.settings.lagen
+    if lagen and (other := others.get(segment(lagen.pad))):
+        yield read.document.finding(
+            ("lagen", "pad"),
+            "adres-bezet",
+            f"Het adres ‘{lagen.pad}’ kan niet van de lagen zijn: daar staat al {other}.",
+            "Kies een ander adres, hier en in elke link ernaartoe.",
+        )

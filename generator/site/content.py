@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from generator.base.paths import FRAMEWORK
 from generator.base.schema import Kinds
 from generator.base.settings import Afnemers, Link, Settings
 from generator.history.changelog import Changelog, History, changelog
@@ -21,7 +23,8 @@ class Site:
     Before the first release there is only the working version. ``address`` is the address of the
     site root, with a slash at the end, for what leaves the site: citations and data files. ``edit``
     is where a forge edits the files of the framework, with a slash at the end, or empty; ``form``
-    says whether the browser form for editors stands beside the site.
+    says whether the browser form for editors stands beside the site. ``folder`` is what the folder
+    of the framework is called.
     """
 
     sealed: tuple[Release, ...]
@@ -29,6 +32,12 @@ class Site:
     address: str = "/"
     edit: str = ""
     form: bool = False
+    folder: str = FRAMEWORK
+
+    @property
+    def option(self) -> str:
+        """What a command needs behind it to find the framework, with a space before it."""
+        return "" if self.folder == FRAMEWORK else f" --kader {shlex.quote(self.folder)}"
 
     @property
     def kinds(self) -> Kinds:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator.check.framework import read_all
+from generator.edge.advice import overlap, site_beside, typed
 from generator.edge.exit_codes import FOUND, GOOD
 from generator.edge.line.command import Command
 from generator.edge.line.parameters import Location, Option, folder
@@ -17,6 +18,7 @@ from generator.store.publish import BrokenSite, publish_site
 
 @refusing
 def _run(folder: Path, target: Path) -> int:
+    _check_apart(folder, target)
     framework, archive = read_all(folder)
     try:
         files = publish_site(target.resolve(), builder(_config(), folder))
@@ -28,9 +30,19 @@ def _run(folder: Path, target: Path) -> int:
     except BuildFailed as error:
         raise ValueError(str(error)) from error
     say(f"De site staat in {target}/: {files} bestanden. {summary(framework, archive)}")
-    say(f"Bekijk haar met: python3 -m http.server --directory {target} 8000")
+    say(f"Bekijk haar met: python3 -m http.server --directory {typed(target)} 8000")
     say("en open http://localhost:8000/ in een browser.")
     return GOOD
+
+
+def _check_apart(folder: Path, target: Path) -> None:
+    """Raise ``ValueError`` when the site would come in the framework, or in the place of it."""
+    if overlap(target.resolve(), folder.resolve()):
+        raise ValueError(
+            f"de site kan niet in {target} komen: die map ligt in de map van het kader, of het "
+            f"kader ligt erin; kies een map ernaast, bijvoorbeeld: --naar "
+            f"{typed(site_beside(folder))}"
+        )
 
 
 def _config() -> Path:

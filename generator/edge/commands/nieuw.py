@@ -6,6 +6,7 @@ from pathlib import Path
 
 from generator.base.findings import Invalid
 from generator.base.schema import Kind, Kinds
+from generator.edge.advice import check_command
 from generator.edge.beginnings import begin_framework, begin_kind
 from generator.edge.exit_codes import GOOD
 from generator.edge.line.command import Command
@@ -45,7 +46,7 @@ def _begin_file(kind_name: str, name: str | None, folder: Path) -> None:
     item = next_id(kind, taken) if name is None else checked_name(kind, name)
     path = folder / kind.name / f"{item}.yaml"
     write_new(path, skeleton(kind, item))
-    say(f"{path} staat klaar. Vul het in en draai daarna: kader controleer")
+    say(f"{path} staat klaar. Vul het in en draai daarna: {check_command(folder)}")
 
 
 def _kind(kinds: Kinds, name: str) -> Kind:

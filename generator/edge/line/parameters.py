@@ -9,8 +9,9 @@ from typing import Any
 import click
 
 from generator.base.findings import nearest, shorten
+from generator.base.paths import FRAMEWORK as FOLDER
 
-FRAMEWORK = Path("framework")
+FRAMEWORK = Path(FOLDER)
 """The folder of the framework, unless another is named."""
 
 WORDS = "generator.edge.words"
