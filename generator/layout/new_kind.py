@@ -12,6 +12,7 @@ from typing import Any
 
 from generator.base.schema import ENDING, NOTES, SHARED
 from generator.load.document import Document
+from generator.setup.settings_check import TAKEN
 from generator.setup.setup import Setup
 
 EXAMPLES = Path("voorbeelden")
@@ -126,7 +127,7 @@ def new_kind(setup: Setup, settings: Document, text: str, name: str, shown: Path
         raise ValueError(
             f"‘{name}’ kan geen soort zijn; gebruik alleen kleine letters, cijfers en streepjes"
         )
-    if name in setup.kinds.by_name or name in _TAKEN:
+    if name in setup.kinds.by_name or name in TAKEN:
         raise ValueError(f"de soort ‘{name}’ is er al, of die naam heeft al een betekenis")
     prefix = free_prefix(name, [k.prefix for k in setup.kinds])
     group = setup.settings.groepen[0].naam
@@ -135,20 +136,6 @@ def new_kind(setup: Setup, settings: Document, text: str, name: str, shown: Path
     files = {Path(f"schemas/{name}{ENDING}"): schema}
     files |= {shown / path: lines for path, lines in examples(name, prefix, parts)}
     return NewKind(files, _with_line(setup, settings, text, name), prefix)
-
-
-_TAKEN = {
-    "kader",
-    "soort",
-    "schemas",
-    "register",
-    "versies",
-    EXAMPLES.name,
-    "concept",
-    "data",
-    "id",
-}
-"""Names that mean something else as a folder of a framework or a page of the site."""
 
 
 def free_prefix(name: str, taken: Collection[str]) -> str:
