@@ -177,9 +177,9 @@ class Afnemers:
         return f"{'elke' if self.lidwoord == 'de' else 'elk'} {self.enkelvoud}"
 
     @property
-    def haar(self) -> str:
-        """What belongs to one, or is done to it: ``haar``, ``hem``, ``het``."""
-        return {"zij": "haar", "hij": "hem", "het": "het"}[self.voornaamwoord]
+    def er_voor(self) -> str:
+        """What stands in ``wat er voor haar verandert``; for ``het`` that is ``ervoor``."""
+        return {"zij": "er voor haar", "hij": "er voor hem", "het": "ervoor"}[self.voornaamwoord]
 
     @property
     def soorten(self) -> tuple[str, ...]:
