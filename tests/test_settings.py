@@ -498,9 +498,17 @@ MISTAKES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         '  enkelvoud: "gemeente\\n"\n',
         (
             (
-                "252:14: fout waarde-vorm: ‘enkelvoud’ begint of eindigt met een spatie of een "
-                "lege regel. Haal die weg, en zet de waarde op één regel."
+                "252:14: fout waarde-vorm: ‘enkelvoud’ heeft meer regels, of een spatie aan begin "
+                "of eind. Haal die weg, en zet de waarde op één regel."
             ),
+        ),
+    ),
+    (
+        "kort: armoedekader\n",
+        'kort: "armoede\\nkader"\n',
+        (
+            "3:7: fout waarde-vorm: ‘kort’ heeft meer regels, of een spatie aan begin "
+            "of eind. Haal die weg, en zet de waarde op één regel.",
         ),
     ),
     (
@@ -508,8 +516,8 @@ MISTAKES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         "  meervoud: 'gemeenten '\n",
         (
             (
-                "253:13: fout waarde-vorm: ‘meervoud’ begint of eindigt met een spatie of een l"
-                "ege regel. Haal die weg, en zet de waarde op één regel."
+                "253:13: fout waarde-vorm: ‘meervoud’ heeft meer regels, of een spatie aan begin "
+                "of eind. Haal die weg, en zet de waarde op één regel."
             ),
         ),
     ),

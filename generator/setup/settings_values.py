@@ -31,9 +31,9 @@ def check_values(document: Document, schema: Mapping[str, Any]) -> Iterator[Find
             message = f"Bij ‘{_name(place)}’ staan alleen spaties."
             hint = "Vul een waarde in of haal de regel weg."
             yield document.finding(place, "waarde-leeg", message, hint)
-        elif "pattern" in own and text != text.strip():
+        elif _is_one_line(place, own) and ("\n" in text or text != text.strip()):
             # In a pattern the sign for the end also stands before a last new line.
-            message = f"‘{_name(place)}’ begint of eindigt met een spatie of een lege regel."
+            message = f"‘{_name(place)}’ heeft meer regels, of een spatie aan begin of eind."
             hint = "Haal die weg, en zet de waarde op één regel."
             yield document.finding(place, "waarde-vorm", message, hint)
         elif own.get("format") == "uri":
@@ -60,6 +60,11 @@ def _texts(
     elif isinstance(value, dict):
         for name, part in value.items():
             yield from _texts((*place, name), schema.get("properties", {}).get(name, {}), part)
+
+
+def _is_one_line(place: Place, own: Mapping[str, Any]) -> bool:
+    """Whether a value is a name or a word, that calendars and addresses hold as it is."""
+    return "pattern" in own or _name(place) in {"naam", "kort", "titel", "merk", "kop"}
 
 
 def _name(place: Place) -> str:
