@@ -1378,6 +1378,16 @@ CASES = (
         "Haal het veld weg uit ‘required’: ‘x-of-geen’ vraagt er al om.",
     ),
     kind(
+        "properties.kern.pattern",
+        "^([a-z]+ ?)+$",
+        "properties.kern.pattern",
+        "schema-patroon|"
+        "Met dit patroon kan de controle van een gewone tekst eindeloos duren.|"
+        "Zet geen herhaling in een herhaling, tenzij met een vast teken ervoor of erachter, zoals "
+        "in (-[a-z]+)*. Gebruik verder alleen tekens, tekenklassen, gewone groepen en hoe vaak zij "
+        "er staan.",
+    ),
+    kind(
         "properties.kern.x-of-geen",
         True,
         "properties.kern.x-of-geen:",

@@ -408,7 +408,7 @@ def test_a_broken_register_is_said_in_the_comment(run: Run) -> None:
     commit(Path(), {"framework/register/gemeenten.csv": "kapot"})
     code, out = run("main", "HEAD", "--formaat", "markdown")
     assert code == FAILED
-    assert "kolommen moeten zijn" in out
+    assert "De kolommen van dit register zijn anders dan verwacht." in out
 
 
 def test_unpacking_writes_plain_files(

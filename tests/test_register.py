@@ -2,16 +2,34 @@
 
 from __future__ import annotations
 
+import csv
+import io
+import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from generator.base.findings import Finding
 from generator.base.paths import PROJECT
-from generator.setup.register import Consumer, Register, read_register
-from tests.builders import real_setup
+from generator.check.framework import check
+from generator.load.table import read_table
+from generator.setup.register import Consumer, Register
+from generator.setup.register_read import read_register
+from generator.setup.settings import ReadSettings, read_settings
+from tests.builders import EXAMPLE, SCHEMAS, real_setup
 
-SETTINGS = real_setup().settings
-REGISTER = read_register(PROJECT / "framework", SETTINGS.afnemers)
+
+def real_settings() -> ReadSettings:
+    """The settings of the real framework, with their places."""
+    read = read_settings(PROJECT / "framework")
+    assert isinstance(read, ReadSettings)
+    return read
+
+
+READ = real_settings()
+REGISTER = real_setup().register
 
 # On 1 January, from the maintainers' data; checked against the registers of RvIG and CBS.
 COUNTS = {
@@ -136,37 +154,292 @@ def test_a_circle_of_successors_ends() -> None:
 
 
 HEAD = "code,naam,provincie,ingang,einde,opvolger"
-
-
-@pytest.mark.parametrize(
-    ("text", "words"),
-    [
-        ("code,naam\nGM0001,A\n", "kolommen"),
-        ("", "kolommen"),
-        (f"{HEAD}\nGM0001,A,P,,,\nGM0001,B,P,,,\n", "twee keer"),
-        (f"{HEAD}\nGM0001,A,P,,2020-12-31,GM0002\n", "onbekende opvolgers gm0002"),
-        (f"{HEAD}\nGM0001,A\n", "velden"),
-        (f"{HEAD}\nGM0001,A,P,,,,extra\n", "velden"),
-        # Pages and files are named after the code.
-        (f"{HEAD}\n../../../x,A,P,,,\n", r"‘code’ is ‘../../../x’ \(rij 2\) en dat kan niet"),
-        (f"{HEAD}\nmn-01,A,P,,,\n", "‘code’"),
-        (f"{HEAD}\nGM00011,A,P,,,\n", "‘code’"),
-        (f"{HEAD}\nGM0002,B,P,,,\nGM0001,,P,,,\n", r"‘naam’ is ‘’ \(rij 3\)"),
-        (f'{HEAD}\nGM0001,"A\n/merge",P,,,\n', r"‘naam’ is ‘A\\n/merge’"),
-        (f"{HEAD}\nGM0001,A\x00,P,,,\n", r"‘naam’ is ‘A\\x00’|geen CSV"),
-        (f"{HEAD}\nGM0001,A\u202e,P,,,\n", "‘naam’"),
-        (f"{HEAD}\nGM0001,{'A' * 101},P,,,\n", "‘naam’"),
-        (f"{HEAD}\nGM0001,{'A' * 200_000},P,,,\n", "geen CSV"),
-        (f"{HEAD}\nGM0001,A,\x1b[31m,,,\n", "‘provincie’"),
-        (f"{HEAD}\nGM0001,A,P,gisteren,,\n", "‘ingang’ is ‘gisteren’"),
-        (f"{HEAD}\nGM0001,A,P,,2026-02-30,\n", "‘einde’ is ‘2026-02-30’"),
-        (f"{HEAD}\nGM0001,A,P,,2026-01-30,GM0001|\n", "‘opvolger’"),
-        (f"{HEAD}\nGM0001,\udcff,P,,,\n", "geen UTF-8"),
-    ],
+PATH = "register/gemeenten.csv"
+CODE_HINT = (
+    "Een code past op ‘gm[0-9]{4}’ (afnemers.code in kader.yaml), en bestaat uit letters en "
+    "cijfers, met hooguit losse streepjes ertussen."
 )
-def test_a_broken_register_is_refused(tmp_path: Path, text: str, words: str) -> None:
-    path = tmp_path / "register" / "gemeenten.csv"
+NAME_HINT = (
+    "Schrijf één regel van ten hoogste 100 tekens, zonder spaties aan het begin of het eind."
+)
+DAY_HINT = "Schrijf eerst het jaar, dan de maand en de dag, bijvoorbeeld 2027-01-31."
+COLUMNS = f"anders dan verwacht. Schrijf op de eerste regel: {HEAD}"
+SAVED = f"Sla het bestand op met komma’s, zodat de eerste regel zo is: {HEAD}"
+COMMAS = "Zet precies één komma tussen twee velden, ook als een veld leeg is."
+QUOTES = "Zet het veld tussen dubbele aanhalingstekens, en schrijf er een in de tekst twee keer."
+
+# What stands in the register, and all that is said, by line and column.
+WRONG: dict[str, tuple[str | bytes, tuple[str, ...]]] = {
+    "empty": (
+        "",
+        (f"1:1: bestand-leeg: Dit register is leeg. Schrijf op de eerste regel: {HEAD}",),
+    ),
+    "nobody": (
+        HEAD,
+        (
+            "1:1: bestand-leeg: In dit register staat geen enkele gemeente. Zet er een rij in, of "
+            "haal ‘afnemers’ weg uit kader.yaml.",
+        ),
+    ),
+    "other columns": (
+        "code,naam\nGM0001,A\n",
+        (f"1:1: afnemers-kolommen: De kolommen van dit register zijn {COLUMNS}",),
+    ),
+    "wrong name": (
+        HEAD.replace("ingang", "begin") + "\n",
+        (f"1:21: afnemers-kolommen: De kolommen van dit register zijn {COLUMNS}",),
+    ),
+    "semicolons": (
+        HEAD.replace(",", ";") + "\nGM0001;A;P;;;\n",
+        (
+            "1:1: afnemers-kolommen: De velden zijn hier gescheiden met puntkomma’s in plaats van "
+            f"komma’s. {SAVED}",
+        ),
+    ),
+    "tabs": (
+        HEAD.replace(",", "\t") + "\n",
+        (
+            "1:1: afnemers-kolommen: De velden zijn hier gescheiden met tabs in plaats van "
+            f"komma’s. {SAVED}",
+        ),
+    ),
+    "Latin-1": (
+        f"{HEAD}\nGM0001,Súdwest,P,,,\n".encode("latin-1"),
+        (
+            "2:9: bestand-codering: Hier staat een teken dat niet als UTF-8 is opgeslagen. Kies "
+            "bij het opslaan voor UTF-8, of typ het teken opnieuw in de webeditor.",
+        ),
+    ),
+    "UTF-16": (
+        f"{HEAD}\n".encode("utf-16"),
+        (
+            "1:1: bestand-codering: Dit bestand is opgeslagen als UTF-16 of UTF-32. Kies bij het "
+            "opslaan voor UTF-8, of plak de tekst in de webeditor.",
+        ),
+    ),
+    "NUL": (
+        f"{HEAD}\nGM0001,A\x00,P,,,\n",
+        (
+            "2:9: teken-onzichtbaar: Hier staat een onzichtbaar teken (U+0000). Haal het teken "
+            "weg; typ de tekst zo nodig opnieuw.",
+        ),
+    ),
+    "open quote": (
+        f'{HEAD}\nGM0001,"A,P,,,\n',
+        (
+            "2:8: tabel-aanhaling: Een aanhalingsteken dat hier begint, wordt nergens gesloten. "
+            f"{QUOTES}",
+        ),
+    ),
+    "glued quote": (
+        f'{HEAD}\nGM0001,"A"B,P,,,\n',
+        (
+            "2:8: tabel-aanhaling: Achter het sluitende aanhalingsteken van dit veld hoort een "
+            f"komma. {QUOTES}",
+        ),
+    ),
+    "twice": (
+        f"{HEAD}\nGM0001,A,P,,,\ngm0001,B,P,,,\n",
+        (
+            "3:1: afnemers-dubbel: De code ‘gm0001’ staat ook op regel 2. Haal een van de twee "
+            "rijen weg, of verbeter de code.",
+        ),
+    ),
+    "too few": (
+        f"{HEAD}\nGM0001,A\n",
+        (f"2:8: afnemers-kolommen: Deze rij heeft 2 velden; dat moeten er 6 zijn. {COMMAS}",),
+    ),
+    "too many": (
+        f"{HEAD}\nGM0001,A,P,,,,extra\n",
+        (
+            "2:15: afnemers-kolommen: Deze rij heeft 7 velden; dat moeten er 6 zijn. Staat er een "
+            "komma in een naam? Zet er dan dubbele aanhalingstekens omheen.",
+        ),
+    ),
+    # Pages and files are named after the code.
+    "a way out": (
+        f"{HEAD}\n../../../x,A,P,,,\n",
+        (f"2:1: afnemers-waarde: ‘../../../x’ is geen code van een gemeente. {CODE_HINT}",),
+    ),
+    "all at once": (
+        f"{HEAD}\nGM00011,A,P,,,\n\nGM0002,,P,,,\nGM0003,C,P,gisteren,2026-02-30,\n",
+        (
+            f"2:1: afnemers-waarde: ‘GM00011’ is geen code van een gemeente. {CODE_HINT}",
+            f"4:8: afnemers-waarde: ‘’ kan niet bij ‘naam’ staan. {NAME_HINT}",
+            "5:12: afnemers-waarde: ‘gisteren’ is geen bestaande dag in de vorm jjjj-mm-dd. "
+            f"{DAY_HINT}",
+            "5:21: afnemers-waarde: ‘2026-02-30’ is geen bestaande dag in de vorm jjjj-mm-dd. "
+            f"{DAY_HINT}",
+        ),
+    ),
+    "blank name": (
+        f"{HEAD}\nGM0001, ,P,,,\n",
+        (f"2:8: afnemers-waarde: ‘ ’ kan niet bij ‘naam’ staan. {NAME_HINT}",),
+    ),
+    "lines in a name": (
+        f'{HEAD}\nGM0001,"A\n/merge",P,x,,\n',
+        (
+            f"2:8: afnemers-waarde: ‘A\\n/merge’ kan niet bij ‘naam’ staan. {NAME_HINT}",
+            f"3:11: afnemers-waarde: ‘x’ is geen bestaande dag in de vorm jjjj-mm-dd. {DAY_HINT}",
+        ),
+    ),
+    "long name": (
+        f"{HEAD}\nGM0001,{'A' * 101},P,,,\n",
+        (f"2:8: afnemers-waarde: ‘{'A' * 59}…’ kan niet bij ‘naam’ staan. {NAME_HINT}",),
+    ),
+    "odd group": (
+        f"{HEAD}\nGM0001,A, P,,,\n",
+        (f"2:10: afnemers-waarde: ‘ P’ kan niet bij ‘provincie’ staan. {NAME_HINT}",),
+    ),
+    "half a successor": (
+        f"{HEAD}\nGM0001,A,P,,2026-01-30,GM0002|\nGM0002,B,P,,,\n",
+        (f"2:24: afnemers-waarde: ‘’ is geen code van een gemeente. {CODE_HINT}",),
+    ),
+    "own successor": (
+        f"{HEAD}\nGM0001,A,P,,2020-12-31,GM0001\n",
+        (
+            "2:24: afnemers-opvolger: ‘gm0001’ is hier zijn eigen opvolger. Noem een ander, of "
+            "laat ‘opvolger’ leeg.",
+        ),
+    ),
+    "circle": (
+        f"{HEAD}\nGM0009,Z,P,,2020-12-31,GM0001\nGM0001,A,P,,2020-12-31,GM0002\n"
+        "GM0002,B,P,,2020-12-31,GM0001\n",
+        (
+            "3:24: afnemers-opvolger: De opvolgers gaan in een rondje: gm0001, gm0002, gm0001. "
+            "Verbeter bij een van hen de opvolger: de laatste bestaat nog.",
+        ),
+    ),
+    "end before beginning": (
+        f"{HEAD}\nGM0001,A,P,2020-01-01,2019-12-31,GM0002\nGM0002,B,P,,,\n",
+        (
+            "2:23: afnemers-opvolger: De laatste dag, 2019-12-31, ligt vóór de eerste dag, "
+            "2020-01-01. Verbeter een van de twee dagen.",
+        ),
+    ),
+    "living with a successor": (
+        f"{HEAD}\nGM0001,A,P,,,GM0002\nGM0002,B,P,,,\n",
+        (
+            "2:14: afnemers-opvolger: ‘A’ heeft een opvolger, maar geen laatste dag. Vul bij "
+            "‘einde’ de laatste dag in, of haal de opvolger weg.",
+        ),
+    ),
+    "unknown successors": (
+        f"{HEAD}\nGM0001,A,P,,2020-12-31,GM0003|GM9876\nGM0002,B,P,,,\n",
+        (
+            "2:24: afnemers-opvolger: De opvolger ‘gm0003’ staat niet in dit register. Bedoelt u "
+            "‘gm0002’?",
+            "2:24: afnemers-opvolger: De opvolger ‘gm9876’ staat niet in dit register. Zet ook die "
+            "gemeente erin.",
+        ),
+    ),
+    "successor twice": (
+        f"{HEAD}\nGM0001,A,P,,2020-12-31,GM0002|GM0002\nGM0002,B,P,,,\n",
+        ("2:24: afnemers-opvolger: ‘gm0002’ staat hier twee keer. Haal een van de twee weg.",),
+    ),
+    "successor that ended earlier": (
+        f"{HEAD}\nGM0001,A,P,,2020-12-31,GM0002\nGM0002,B,P,,2020-12-30,\n",
+        (
+            "2:24: afnemers-opvolger: De opvolger ‘gm0002’ hield op 2020-12-30 al op, vóór "
+            "2020-12-31. Noem wie daarna bestond, of verbeter een van de twee laatste dagen.",
+        ),
+    ),
+}
+
+
+def read_as(root: Path, text: str | bytes) -> Register | list[Finding]:
+    """Read a register that holds this text, as the settings of the real framework describe it."""
+    path = root / PATH
     path.parent.mkdir()
-    path.write_text(text, encoding="utf-8", errors="surrogateescape")
-    with pytest.raises(ValueError, match=words):
-        read_register(tmp_path, SETTINGS.afnemers)
+    path.write_bytes(text if isinstance(text, bytes) else text.encode())
+    return read_register(root, READ)
+
+
+def said(found: Register | list[Finding]) -> list[str]:
+    """What is said, without the path and the word for an error, that are always the same."""
+    assert isinstance(found, list)
+    assert {(f.path, f.severity) for f in found} == {(PATH, "fout")}
+    return [str(f).removeprefix(f"{PATH}:").replace(": fout ", ": ", 1) for f in found]
+
+
+@pytest.mark.parametrize(("text", "expected"), WRONG.values(), ids=WRONG)
+def test_a_mistake_in_the_register_is_said_at_its_place(
+    tmp_path: Path, text: str | bytes, expected: tuple[str, ...]
+) -> None:
+    assert said(read_as(tmp_path, text)) == list(expected)
+
+
+def test_what_excel_writes_is_read(tmp_path: Path) -> None:
+    """‘CSV UTF-8’ begins with a mark for the order of bytes and has the line ends of Windows."""
+    text = f'\ufeff{HEAD}\r\nGM0001,"A, ""B""",P,,,\r\n\r\n'
+    register = read_as(tmp_path, text)
+    assert isinstance(register, Register)
+    assert [(c.id, c.naam) for c in register] == [("gm0001", 'A, "B"')]
+
+
+def test_no_more_is_said_than_anyone_reads(tmp_path: Path) -> None:
+    rows = "".join(f"x{n},A,P,,,\n" for n in range(200))
+    findings = read_as(tmp_path, f"{HEAD}\n{rows}")
+    assert isinstance(findings, list)
+    assert [f.rule for f in findings] == ["afnemers-waarde"] * 50 + ["te-veel-meldingen"]
+
+
+def test_a_register_that_is_no_file(tmp_path: Path) -> None:
+    (tmp_path / PATH).mkdir(parents=True)
+    assert said(read_register(tmp_path, READ)) == [
+        "1:1: bestand-soort: Dit is geen gewoon bestand. Zet het bestand zelf hier neer."
+    ]
+
+
+def test_a_register_that_is_too_large(tmp_path: Path) -> None:
+    text = f"{HEAD}\n" + "x" * (4 * 1024 * 1024)
+    assert said(read_as(tmp_path, text)) == [
+        "1:1: bestand-te-groot: Het bestand is groter dan 4 MB. Haal weg wat er niet in hoort."
+    ]
+
+
+def test_a_register_of_many_organisations_is_read(tmp_path: Path) -> None:
+    rows = "".join(f"GM{n:04},{'A' * 60},P,,,\n" for n in range(9_000))
+    assert len(rows) > 256 * 1024
+    register = read_as(tmp_path, f"{HEAD}\n{rows}")
+    assert isinstance(register, Register)
+    assert len(register.by_id) == 9_000
+
+
+def test_the_settings_are_judged_beside_the_register(tmp_path: Path) -> None:
+    """What is wrong in one file never hides what is wrong in another."""
+    root = tmp_path / "kader"
+    shutil.copytree(EXAMPLE, root)
+    shutil.copytree(SCHEMAS, root / "schemas")
+    (root / PATH).write_text("", encoding="utf-8")
+    settings = root / "kader.yaml"
+    text = settings.read_text(encoding="utf-8").replace("pad: versies/", "pad: versie/")
+    settings.write_text(text.replace("  - dossiers\n", ""), encoding="utf-8")
+    assert [(f.path, f.rule) for f in check(root).findings] == [
+        ("kader.yaml", "schema-zonder-soort"),
+        (PATH, "bestand-leeg"),
+    ]
+    settings.write_text(text, encoding="utf-8")
+    assert [(f.path, f.rule) for f in check(root).findings] == [
+        ("kader.yaml", "instelling-onbekend"),
+        (PATH, "bestand-leeg"),
+    ]
+
+
+CELLS = st.lists(
+    st.lists(st.text(alphabet='ab",\n é', max_size=5), min_size=2, max_size=4), max_size=5
+)
+
+
+@given(CELLS)
+def test_a_table_is_read_as_others_read_it(rows: list[list[str]]) -> None:
+    """Python's own reader finds the same cells; ours knows where they stand."""
+    buffer = io.StringIO()
+    csv.writer(buffer, lineterminator="\n").writerows(rows)
+    read = read_table("x.csv", buffer.getvalue())
+    cells = [row for row in read if not isinstance(row, Finding)]
+    assert [[c.text for c in row] for row in cells] == rows
+    lines = buffer.getvalue().split("\n")
+    for cell in (c for row in cells for c in row):
+        rest = lines[cell.line - 1][cell.column - 1 :]
+        assert rest.removeprefix('"').startswith(cell.text.split("\n")[0].split('"')[0])

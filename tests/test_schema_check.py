@@ -45,6 +45,15 @@ def test_good_schemas_give_nothing(tmp_path: Path) -> None:
     assert [k.name for k in load_kinds(tmp_path, ("eisen", "normen"))] == ["eisen", "normen"]
 
 
+def test_a_schema_may_begin_with_a_mark_for_the_order_of_bytes(tmp_path: Path) -> None:
+    """Some editors write one; what the check lets through, the rest reads too."""
+    write(tmp_path, good())
+    for path in tmp_path.glob("*.json"):
+        path.write_bytes(b"\xef\xbb\xbf" + path.read_bytes())
+    assert said(tmp_path) == []
+    assert [k.name for k in load_kinds(tmp_path, ("eisen",))] == ["eisen"]
+
+
 @pytest.mark.parametrize("folder", [SCHEMAS, SECOND], ids=["ours", "second"])
 def test_real_schemas_are_good(folder: Path) -> None:
     assert said(folder) == []

@@ -18,7 +18,7 @@ from generator.data.files import render_assets
 from generator.edge.cli import main
 from generator.editor.configuration import Desk, configuration
 from generator.pages.render import render_pages
-from generator.site.content import Site
+from generator.site.content import Page, Site
 from tests.test_generic import own_words
 
 HERE = Path(__file__).parent
@@ -255,6 +255,48 @@ def test_adding_a_kind_as_contributing_says(
     assert main(["bouw"]) == 0
     assert (tmp_path / "site" / name / "index.html").is_file()
     assert not (tmp_path / "site" / "versies" / "0.2.0" / name).exists()
+
+
+@pytest.mark.parametrize(
+    ("pronoun", "words"),
+    [
+        ("zij", "wat er voor haar veranderde en wat zij moet doen"),
+        ("hij", "wat er voor hem veranderde en wat hij moet doen"),
+        ("het", "wat ervoor veranderde en wat het moet doen"),
+    ],
+)
+def test_sentences_point_back_as_people_do(tmp_path: Path, pronoun: str, words: str) -> None:
+    root = tmp_path / "kader"
+    shutil.copytree(SECOND, root)
+    settings = (root / "kader.yaml").read_text(encoding="utf-8")
+    assert "voornaamwoord: zij" in settings
+    settings = settings.replace("voornaamwoord: zij", f"voornaamwoord: {pronoun}")
+    (root / "kader.yaml").write_text(settings, encoding="utf-8")
+    (page,) = (p for p in built(root) if p.path == "scholen/")
+    assert f"Elk van de 3 scholen heeft een eigen pagina, met {words}." in page.body
+
+
+def test_one_is_said_as_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Before a count of one stands no word for many."""
+    root = tmp_path / "kader"
+    shutil.copytree(SECOND, root)
+    (root / "register" / "scholen.csv").write_text(
+        "code,naam,streek,ingang,einde,opvolger\nS78GH,De Doorn,Noorderveld,,,\n"
+    )
+    settings = (root / "kader.yaml").read_text(encoding="utf-8")
+    (root / "kader.yaml").write_text(settings.replace("S12AB", "S78GH"), encoding="utf-8")
+    release(root, "0.1.0", "2026-01-15")
+    assert main(["verifieer", str(root)]) == 0
+    assert "\n1 uitgave en 5 ids kloppen.\n" in capsys.readouterr().out
+    pages = {p.path: p.body for p in built(root)}
+    assert "Elke school heeft een eigen pagina, met wat er" in pages["scholen/"]
+    assert "<p>1 school</p>" in pages["besturen/"]
+
+
+def built(root: Path) -> list[Page]:
+    """The pages of a framework."""
+    framework, archive = read_all(root)
+    return list(render_pages(Site(archive.releases, concept_of(framework, archive))))
 
 
 def test_a_framework_may_have_no_consumers(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import re
 import shutil
 import typing
 from pathlib import Path
@@ -13,10 +14,13 @@ import pytest
 
 from generator.base import settings as module
 from generator.base.settings import FILE, Settings
-from generator.check.framework import check
-from generator.setup.settings import SCHEMA, settings_kind
+from generator.check.framework import check, concept_of, read_all
+from generator.pages.render import render_pages
+from generator.setup.settings import SCHEMA, ReadSettings, read_settings, settings_kind
+from generator.setup.settings_check import anchors, pages
 from generator.setup.setup import Setup, read_setup
-from tests.builders import EXAMPLE, SCHEMAS, open_setup
+from generator.site.content import Site
+from tests.builders import EXAMPLE, HERE, SCHEMAS, open_setup
 
 TEXT = (EXAMPLE / FILE).read_text(encoding="utf-8")
 
@@ -148,35 +152,622 @@ def test_a_mistake_is_said_at_its_place(root: Path, mistake: Mistake) -> None:
     }
 
 
-@pytest.mark.parametrize(
-    ("path", "said"),
-    [
+MISTAKES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+    (
+        "  code: gm[0-9]{4}\n",
+        "  code: 's[0-9'\n",
         (
-            "over/wie/",
-            "adres-bezet: Het adres ‘over/wie/’ kan niet van de lagen zijn: daar staat al een "
-            "vaste pagina van de site. Kies een ander adres, hier en in elke link ernaartoe.",
+            (
+                "257:9: fout instelling-patroon: Dit patroon bevat iets wat hier niet kan, of e"
+                "en haakje dat niet wordt gesloten. Gebruik letters, cijfers en streepjes, met "
+                "[0-9] of [a-z] voor een teken dat verschilt en {4} voor hoe vaak het er staat,"
+                " zoals in ‘sc[0-9]{4}’."
+            ),
+        ),
+    ),
+    (
+        "  code: gm[0-9]{4}\n",
+        "  code: s{99999999999}\n",
+        (
+            (
+                "257:9: fout instelling-patroon: Geen code past op dit patroon: zij heeft ten h"
+                "oogste 40 tekens. Gebruik letters, cijfers en streepjes, met [0-9] of [a-z] vo"
+                "or een teken dat verschilt en {4} voor hoe vaak het er staat, zoals in ‘sc[0-9"
+                "]{4}’."
+            ),
+        ),
+    ),
+    (
+        "  code: gm[0-9]{4}\n",
+        "  code: '(((((((((((((((((((((((((((((((((((((((((((((((((((((((((((('\n",
+        (
+            (
+                "257:9: fout instelling-patroon: Dit patroon bevat iets wat hier niet kan, of e"
+                "en haakje dat niet wordt gesloten. Gebruik letters, cijfers en streepjes, met "
+                "[0-9] of [a-z] voor een teken dat verschilt en {4} voor hoe vaak het er staat,"
+                " zoals in ‘sc[0-9]{4}’."
+            ),
+        ),
+    ),
+    (
+        "  code: gm[0-9]{4}\n",
+        "  code: 's(?i)x'\n",
+        (
+            (
+                "257:9: fout instelling-patroon: Dit patroon bevat iets wat hier niet kan, of e"
+                "en haakje dat niet wordt gesloten. Gebruik letters, cijfers en streepjes, met "
+                "[0-9] of [a-z] voor een teken dat verschilt en {4} voor hoe vaak het er staat,"
+                " zoals in ‘sc[0-9]{4}’."
+            ),
+        ),
+    ),
+    (
+        "  code: gm[0-9]{4}\n",
+        "  code: '([a-z0-9]+)+-'\n",
+        (
+            (
+                "257:9: fout instelling-patroon: Dit patroon kan op te veel manieren passen; de"
+                " controle zou erop vastlopen. Gebruik letters, cijfers en streepjes, met [0-9]"
+                " of [a-z] voor een teken dat verschilt en {4} voor hoe vaak het er staat, zoal"
+                "s in ‘sc[0-9]{4}’."
+            ),
+        ),
+    ),
+    (
+        "  code: gm[0-9]{4}\n",
+        "  code: '(a|a)*b'\n",
+        (
+            (
+                "257:9: fout instelling-patroon: Dit patroon kan op te veel manieren passen; de"
+                " controle zou erop vastlopen. Gebruik letters, cijfers en streepjes, met [0-9]"
+                " of [a-z] voor een teken dat verschilt en {4} voor hoe vaak het er staat, zoal"
+                "s in ‘sc[0-9]{4}’."
+            ),
+        ),
+    ),
+    (
+        "  code: gm[0-9]{4}\n",
+        "  code: gm{41}\n",
+        (
+            (
+                "257:9: fout instelling-patroon: Geen code past op dit patroon: zij heeft ten h"
+                "oogste 40 tekens. Gebruik letters, cijfers en streepjes, met [0-9] of [a-z] vo"
+                "or een teken dat verschilt en {4} voor hoe vaak het er staat, zoals in ‘sc[0-9"
+                "]{4}’."
+            ),
+        ),
+    ),
+    (
+        "  code: gm[0-9]{4}\n",
+        "  code: 'gm_[0-9]'\n",
+        (
+            (
+                "257:9: fout instelling-patroon: Dit patroon vraagt een teken dat niet in een c"
+                "ode kan. Gebruik letters, cijfers en streepjes, met [0-9] of [a-z] voor een te"
+                "ken dat verschilt en {4} voor hoe vaak het er staat, zoals in ‘sc[0-9]{4}’."
+            ),
+        ),
+    ),
+    (
+        "  code: gm[0-9]{4}\n",
+        "  code: '\\1'\n",
+        (
+            (
+                "257:9: fout instelling-patroon: Dit patroon bevat iets wat hier niet kan, of e"
+                "en haakje dat niet wordt gesloten. Gebruik letters, cijfers en streepjes, met "
+                "[0-9] of [a-z] voor een teken dat verschilt en {4} voor hoe vaak het er staat,"
+                " zoals in ‘sc[0-9]{4}’."
+            ),
+        ),
+    ),
+    (
+        "  code: gm[0-9]{4}\n",
+        "  code: 'g++'\n",
+        (
+            (
+                "257:9: fout instelling-patroon: Dit patroon bevat iets wat hier niet kan, of e"
+                "en haakje dat niet wordt gesloten. Gebruik letters, cijfers en streepjes, met "
+                "[0-9] of [a-z] voor een teken dat verschilt en {4} voor hoe vaak het er staat,"
+                " zoals in ‘sc[0-9]{4}’."
+            ),
+        ),
+    ),
+    (
+        "licentie:\n",
+        "contact:\n  web: 'https://[::1'\nlicentie:\n",
+        (
+            (
+                "7:8: fout instelling-adres: ‘https://[::1’ is geen webadres: de naam van de si"
+                "te klopt niet. Neem het adres over uit de adresbalk, zoals ‘https://uitgever.e"
+                "xample/’."
+            ),
+        ),
+    ),
+    (
+        "licentie:\n",
+        "contact:\n  web: https://\nlicentie:\n",
+        (
+            (
+                "7:8: fout waarde-vorm: ‘web’ (Webadres) heeft niet de goede vorm: ‘https://’. "
+                "Bijvoorbeeld: https://uitgever.example/contact"
+            ),
+        ),
+    ),
+    (
+        "licentie:\n",
+        "contact:\n  web: https://u:p@site.example/\nlicentie:\n",
+        (
+            (
+                "7:8: fout instelling-adres: ‘https://u:p@site.example/’ is geen webadres: er s"
+                "taat een gebruikersnaam of wachtwoord in. Neem het adres over uit de adresbalk"
+                ", zoals ‘https://uitgever.example/’."
+            ),
+        ),
+    ),
+    (
+        "licentie:\n",
+        "contact:\n  web: https://site.example:0/\nlicentie:\n",
+        (
+            (
+                "7:8: fout instelling-adres: ‘https://site.example:0/’ is geen webadres: achter"
+                " de dubbele punt hoort een getal van 1 tot 65535. Neem het adres over uit de a"
+                "dresbalk, zoals ‘https://uitgever.example/’."
+            ),
+        ),
+    ),
+    (
+        "licentie:\n",
+        "contact:\n  web: https://site.example:x/\nlicentie:\n",
+        (
+            (
+                "7:8: fout instelling-adres: ‘https://site.example:x/’ is geen webadres: achter"
+                " de dubbele punt hoort een getal van 1 tot 65535. Neem het adres over uit de a"
+                "dresbalk, zoals ‘https://uitgever.example/’."
+            ),
+        ),
+    ),
+    (
+        "licentie:\n",
+        "contact:\n  web: 'https://a b.example/'\nlicentie:\n",
+        (
+            (
+                "7:8: fout waarde-vorm: ‘web’ (Webadres) heeft niet de goede vorm: ‘https://a b"
+                ".example/’. Bijvoorbeeld: https://uitgever.example/contact"
+            ),
+        ),
+    ),
+    (
+        "licentie:\n",
+        "contact:\n  web: ftp://site.example/\nlicentie:\n",
+        (
+            (
+                "7:8: fout waarde-vorm: ‘web’ (Webadres) heeft niet de goede vorm: ‘ftp://site."
+                "example/’. Bijvoorbeeld: https://uitgever.example/contact"
+            ),
+        ),
+    ),
+    (
+        "licentie:\n",
+        "contact:\n  web: 'https://site.example/<b>'\nlicentie:\n",
+        (
+            (
+                "7:8: fout instelling-adres: ‘https://site.example/<b>’ is geen webadres: het t"
+                "eken < kan niet in een adres staan. Neem het adres over uit de adresbalk, zoal"
+                "s ‘https://uitgever.example/’."
+            ),
+        ),
+    ),
+    (
+        "licentie:\n",
+        "contact:\n  web: https://-.example.:70000/\nlicentie:\n",
+        (
+            (
+                "7:8: fout instelling-adres: ‘https://-.example.:70000/’ is geen webadres: acht"
+                "er de dubbele punt hoort een getal van 1 tot 65535. Neem het adres over uit de"
+                " adresbalk, zoals ‘https://uitgever.example/’."
+            ),
+        ),
+    ),
+    (
+        "licentie:\n",
+        "contact:\n  web: https://site..example/\nlicentie:\n",
+        (
+            (
+                "7:8: fout instelling-adres: ‘https://site..example/’ is geen webadres: de naam"
+                " van de site klopt niet. Neem het adres over uit de adresbalk, zoals ‘https://"
+                "uitgever.example/’."
+            ),
+        ),
+    ),
+    (
+        "licentie:\n",
+        "contact:\n  mail: 'a@b.example?subject=x'\nlicentie:\n",
+        (
+            (
+                "7:9: fout instelling-adres: ‘a@b.example?subject=x’ is geen e-mailadres: achte"
+                "r de @ hoort alleen de naam van een site. Schrijf alleen het adres, zoals ‘red"
+                "actie@uitgever.example’."
+            ),
+        ),
+    ),
+    (
+        "licentie:\n",
+        "contact:\n  mail: a@b\nlicentie:\n",
+        (
+            (
+                "7:9: fout instelling-adres: ‘a@b’ is geen e-mailadres: achter de @ hoort allee"
+                "n de naam van een site. Schrijf alleen het adres, zoals ‘redactie@uitgever.exa"
+                "mple’."
+            ),
+        ),
+    ),
+    (
+        "licentie:\n",
+        "contact:\n  mail: a@@b.example\nlicentie:\n",
+        (
+            (
+                "7:9: fout waarde-vorm: ‘mail’ (E-mailadres) heeft niet de goede vorm: ‘a@@b.ex"
+                "ample’. Bijvoorbeeld: redactie@uitgever.example"
+            ),
+        ),
+    ),
+    (
+        "licentie:\n",
+        "contact:\n  mail: 'a b@c.example'\nlicentie:\n",
+        (
+            (
+                "7:9: fout waarde-vorm: ‘mail’ (E-mailadres) heeft niet de goede vorm: ‘a b@c.e"
+                "xample’. Bijvoorbeeld: redactie@uitgever.example"
+            ),
+        ),
+    ),
+    (
+        "licentie:\n",
+        "contact:\n  mail: 'a@c.example,d@e.example'\nlicentie:\n",
+        (
+            (
+                "7:9: fout waarde-vorm: ‘mail’ (E-mailadres) heeft niet de goede vorm: ‘a@c.exa"
+                "mple,d@e.example’. Bijvoorbeeld: redactie@uitgever.example"
+            ),
+        ),
+    ),
+    (
+        "afnemers:\n",
+        "forge:\n  adres: https://forge.example/k?x=1\nafnemers:\n",
+        (
+            (
+                "251:10: fout instelling-adres: ‘https://forge.example/k?x=1’ is geen webadres:"
+                " er staat een vraagteken of hekje in, en hier komt nog iets achter. Neem het a"
+                "dres over uit de adresbalk, zoals ‘https://uitgever.example/’."
+            ),
+        ),
+    ),
+    (
+        "afnemers:\n",
+        "forge:\n  adres: https://forge.example/k#x\nafnemers:\n",
+        (
+            (
+                "251:10: fout instelling-adres: ‘https://forge.example/k#x’ is geen webadres: e"
+                "r staat een vraagteken of hekje in, en hier komt nog iets achter. Neem het adr"
+                "es over uit de adresbalk, zoals ‘https://uitgever.example/’."
+            ),
+        ),
+    ),
+    (
+        "afnemers:\n",
+        ("forge:\n  adres: https://forge.example/kader\n  bewerken: 'edit main/'\nafnemers:\n"),
+        (
+            (
+                "252:13: fout waarde-vorm: ‘bewerken’ heeft niet de goede vorm: ‘edit main/’. B"
+                "ijvoorbeeld: edit/main/framework/"
+            ),
+        ),
+    ),
+    (
+        "afnemers:\n",
+        "forge:\n  adres: https://forge.example/kader\n  bewerken: 'edit?x'\nafnemers:\n",
+        (
+            (
+                "252:13: fout waarde-vorm: ‘bewerken’ heeft niet de goede vorm: ‘edit?x’. Bijvo"
+                "orbeeld: edit/main/framework/"
+            ),
+        ),
+    ),
+    (
+        "naam: Landelijk armoedekader\n",
+        "naam: '   '\n",
+        (
+            (
+                "2:7: fout waarde-leeg: Bij ‘naam’ staan alleen spaties. Vul een waarde in of h"
+                "aal de regel weg."
+            ),
+        ),
+    ),
+    (
+        "    titel: Wat dit is\n",
+        "    titel: '\u00a0'\n",
+        (
+            (
+                "105:12: fout waarde-leeg: Bij ‘titel’ staan alleen spaties. Vul een waarde in "
+                "of haal de regel weg."
+            ),
+        ),
+    ),
+    (
+        "  enkelvoud: gemeente\n",
+        '  enkelvoud: "gemeente\\n"\n',
+        (
+            (
+                "252:14: fout waarde-vorm: ‘enkelvoud’ heeft meer regels, of een spatie aan begin "
+                "of eind. Haal die weg, en zet de waarde op één regel."
+            ),
+        ),
+    ),
+    (
+        "kort: armoedekader\n",
+        'kort: "armoede\\nkader"\n',
+        (
+            "3:7: fout waarde-vorm: ‘kort’ heeft meer regels, of een spatie aan begin "
+            "of eind. Haal die weg, en zet de waarde op één regel.",
+        ),
+    ),
+    (
+        "  meervoud: gemeenten\n",
+        "  meervoud: 'gemeenten '\n",
+        (
+            (
+                "253:13: fout waarde-vorm: ‘meervoud’ heeft meer regels, of een spatie aan begin "
+                "of eind. Haal die weg, en zet de waarde op één regel."
+            ),
+        ),
+    ),
+    (
+        "    pad: versies/\n",
+        "    pad: versies/#nergens\n",
+        (
+            (
+                "67:10: fout instelling-onbekend: Een vaste plek ‘#nergens’ op de pagina ‘versi"
+                "es/’ is niet bekend. Schrijf alleen ‘versies/’."
+            ),
+        ),
+    ),
+    (
+        "    pad: over/\n",
+        "    pad: over/#wta\n",
+        (
+            (
+                "69:10: fout instelling-onbekend: Een vaste plek ‘#wta’ op de pagina ‘over/’ is"
+                " niet bekend. Bedoelt u ‘over/#wat’?"
+            ),
+        ),
+    ),
+    (
+        "    pad: wie-doet-wat/\n",
+        "    pad: wie-doet-wat/#rijck\n",
+        (
+            (
+                "59:10: fout instelling-onbekend: Een vaste plek ‘#rijck’ op de pagina ‘wie-doe"
+                "t-wat/’ is niet bekend. Bedoelt u ‘wie-doet-wat/#rijk’?"
+            ),
+        ),
+    ),
+    (
+        "          pad: meedoen/\n",
+        "          pad: meedoen/#x\n",
+        (
+            (
+                "93:16: fout instelling-onbekend: Een vaste plek ‘#x’ op de pagina ‘meedoen/’ i"
+                "s niet bekend. Schrijf alleen ‘meedoen/’."
+            ),
+        ),
+    ),
+    (
+        "    pad: versies/\n",
+        "    pad: kader/\n",
+        (
+            (
+                "67:10: fout instelling-dubbel: ‘kader/’ staat in deze lijst al bij ‘pad’. Vera"
+                "nder een van de twee, of haal er een weg."
+            ),
+        ),
+    ),
+    (
+        "  - titel: Versies\n",
+        "  - titel: kader\n",
+        (
+            (
+                "66:12: fout instelling-dubbel: ‘kader’ staat in deze lijst al bij ‘titel’. Ver"
+                "ander een van de twee, of haal er een weg."
+            ),
+        ),
+    ),
+    (
+        "          pad: concept/\n",
+        "          pad: meedoen/\n",
+        (
+            (
+                "95:16: fout instelling-dubbel: ‘meedoen/’ staat in deze lijst al bij ‘pad’. Ve"
+                "rander een van de twee, of haal er een weg."
+            ),
+        ),
+    ),
+    (
+        "menu:\n",
+        (
+            "menu:\n  - titel: Deel 0\n    pad: waarden/\n  - titel: Deel 1\n    pad: principes"
+            "/\n  - titel: Deel 2\n    pad: doelen/\n  - titel: Deel 3\n    pad: regelingen/\n  "
+            "- titel: Deel 4\n    pad: bronnen/\n  - titel: Deel 5\n    pad: dossiers/\n"
         ),
         (
-            "waarden/",
-            "adres-bezet: Het adres ‘waarden/’ kan niet van de lagen zijn: daar staat al de soort "
-            "‘waarden’. Kies een ander adres, hier en in elke link ernaartoe.",
+            (
+                "80:5: fout instelling-te-veel: Het menu heeft 13 links; dat kunnen er ten hoog"
+                "ste 12 zijn. Haal links weg: wat niet in het menu staat, is op de beginpagina "
+                "te vinden."
+            ),
+        ),
+    ),
+    (
+        "  samen: samenwerkingen\n",
+        (
+            "  bijnamen:\n    - code: gm9001\n      naam: A\n    - code: GM9001\n      naam: B\n"
+            "  samen: samenwerkingen\n"
         ),
         (
-            "wie/#wat",
-            "waarde-vorm: ‘pad’ (Adres) heeft niet de goede vorm: ‘wie/#wat’. Bijvoorbeeld: "
-            "versies/",
+            (
+                "264:13: fout instelling-dubbel: ‘GM9001’ staat in deze lijst al bij ‘code’. Ve"
+                "rander een van de twee, of haal er een weg."
+            ),
         ),
+    ),
+    (
+        "  samen: samenwerkingen\n",
+        "  bijnamen:\n    - code: gm9999\n      naam: A\n  samen: samenwerkingen\n",
+        ("262:13: fout instelling-onbekend: De code ‘gm9999’ bestaat niet. Haal dit weg.",),
+    ),
+    (
+        "  samen: samenwerkingen\n",
+        "  samen: gemeenten\n",
         (
-            "''",
-            "waarde-vorm: ‘pad’ (Adres) heeft niet de goede vorm: ‘’. Bijvoorbeeld: versies/",
+            (
+                "102:16: fout instelling-onbekend: De pagina ‘samenwerkingen/’ bestaat niet. Be"
+                "doelt u ‘afwegingen/’?"
+            ),
+            (
+                "261:10: fout instelling-botst: Bij ‘samen’ staat dezelfde soort als bij ‘soort"
+                "’. Noem de soort waarin zij samen dingen regelen, of haal ‘samen’ weg."
+            ),
         ),
-    ],
+    ),
+    (
+        "  - naam: naslag\n",
+        "  - naam: beheer\n    titel: Beheer\n  - naam: naslag\n",
+        (
+            (
+                "53:11: fout instelling-botst: De groep ‘beheer’ staat niet op de site en heeft"
+                " dus geen kop. Haal deze groep weg uit de lijst."
+            ),
+        ),
+    ),
+    (
+        "  - naam: naslag\n",
+        "  - naam: over\n    titel: Over\n  - naam: naslag\n",
+        (
+            (
+                "53:11: fout instelling-onbekend: Een soort met de groep ‘over’ bestaat niet. H"
+                "aal dit weg."
+            ),
+        ),
+    ),
+    (
+        "gids:\n  soort: minimumnormen",
+        "gids:\n  soort: wijzigingen",
+        (
+            (
+                "263:10: fout instelling-onbekend: Een soort van het kader zelf met de naam ‘wi"
+                "jzigingen’ bestaat niet. Bedoelt u ‘afwegingen’?"
+            ),
+        ),
+    ),
+    (
+        "    id: uitleg-in-gewone-taal\n",
+        "    id: Uitleg in taal\n",
+        (
+            (
+                "298:9: fout waarde-vorm: ‘id’ heeft niet de goede vorm: ‘Uitleg in taal’. Bijv"
+                "oorbeeld: uitleg-in-gewone-taal"
+            ),
+        ),
+    ),
+    (
+        "    item: mn-18\n",
+        "    item: nergens\n",
+        (
+            (
+                "300:11: fout instelling-onbekend: ‘nergens’ kan geen id van de soort ‘minimumn"
+                "ormen’ zijn. Schrijf een id zoals ‘mn-18’."
+            ),
+        ),
+    ),
+    (
+        "  groep: provincie\n",
+        "  groep: code\n",
+        (
+            (
+                "258:10: fout instelling-botst: De kolom ‘code’ van het register heeft al een b"
+                "etekenis. Noem de kolom waarin de groep staat, zoals ‘streek’, of haal ‘groep’"
+                " weg."
+            ),
+        ),
+    ),
+    (
+        "  register: register/gemeenten.csv\n",
+        "  register: register/gemeente.csv\n",
+        (
+            (
+                "256:13: fout instelling-onbekend: Het bestand ‘register/gemeente.csv’ bestaat "
+                "niet. Bedoelt u ‘register/gemeenten.csv’?"
+            ),
+        ),
+    ),
+    (
+        "soorten:\n",
+        "soorten:\n  - kader\n",
+        (
+            (
+                "31:5: fout adres-bezet: Een soort kan niet ‘kader’ heten: zo heet al "
+                "wat ‘kader nieuw’ nog meer kan beginnen."
+                " Geef de soort een andere naam, in deze lijst, als map en als schema."
+            ),
+        ),
+    ),
+    (
+        "soorten:\n",
+        "soorten:\n  - delen\n",
+        (
+            (
+                "31:5: fout adres-bezet: Een soort kan niet ‘delen’ heten: zo heet al "
+                "het schema met wat soorten delen."
+                " Geef de soort een andere naam, in deze lijst, als map en als schema."
+            ),
+        ),
+    ),
+    (
+        "soorten:\n",
+        "soorten:\n  - versies\n",
+        (
+            (
+                "31:5: fout adres-bezet: Een soort kan niet ‘versies’ heten: zo heet al "
+                "een vaste pagina van de site."
+                " Geef de soort een andere naam, in deze lijst, als map en als schema."
+            ),
+        ),
+    ),
+    (
+        "  - anker: wat\n",
+        "  - anker: meer\n",
+        (
+            (
+                "104:12: fout instelling-botst: De pagina over de site heeft zelf al een plek ‘"
+                "meer’. Kies een ander woord."
+            ),
+        ),
+    ),
 )
-def test_the_layers_have_an_address_of_their_own(root: Path, path: str, said: str) -> None:
-    text = TEXT.replace("pad: wie-doet-wat/", f"pad: {path}")
-    (root / FILE).write_text(text, encoding="utf-8")
-    line = line_of(text, f"lagen:\n  pad: {path}") + 1
-    assert findings(root) == [f"{FILE}:{line}:8: fout {said}"]
+"""A text in the settings, another in its place, and all that is said, by line and column."""
+
+# Where the page of the layers moved away, the links to it say so too.
+_FOLLOWS = "De pagina ‘wie-doet-wat/’ bestaat niet."
+
+
+@pytest.mark.parametrize(("old", "new", "said"), MISTAKES, ids=[m[1].strip() for m in MISTAKES])
+def test_all_that_is_said_of_a_mistake(
+    root: Path, old: str, new: str, said: tuple[str, ...]
+) -> None:
+    assert said
+    assert old in TEXT
+    (root / FILE).write_text(TEXT.replace(old, new, 1), encoding="utf-8")
+    found = [f for f in findings(root) if _FOLLOWS not in f]
+    assert found == [f"{FILE}:{s}" for s in said]
 
 
 def test_an_alias_of_nobody_is_found(root: Path) -> None:
@@ -186,7 +777,7 @@ def test_an_alias_of_nobody_is_found(root: Path) -> None:
     (root / FILE).write_text(text, encoding="utf-8")
     assert findings(root) == [
         f"{FILE}:{line_of(text, 'code: gm0001')}:13: fout instelling-onbekend: De code ‘gm0001’ "
-        "bestaat niet. Haal dit weg."
+        "bestaat niet. Bedoelt u ‘gm9001’?"
     ]
 
 
@@ -214,6 +805,68 @@ def test_a_check_shows_the_settings_first(root: Path) -> None:
     assert [f.rule for f in result.findings] == ["instelling-onbekend"]
     assert result.framework is None
     assert result.sound is None
+
+
+def test_kinds_of_consumers_need_consumers(root: Path) -> None:
+    """Left in silence, the pages and changelogs of all of them would be gone."""
+    text = re.sub(r"(?ms)^afnemers:\n(?:  .*?\n)+?(?=^\w)", "", TEXT)
+    text = re.sub(r" +- titel: [^\n]+\n +pad: (gemeenten|samenwerkingen)/\n", "", text)
+    text = re.sub(r"    - titel: Uw gemeente\n.*?links:\n", "", text, flags=re.DOTALL)
+    (root / FILE).write_text(text, encoding="utf-8")
+    assert [f.split(": ", 2)[:2] for f in findings(root)] == [
+        [f"{FILE}:{line_of(text, f'  - {name}')}:5", "fout instelling-ontbreekt"]
+        for name in ("gemeenten", "samenwerkingen")
+    ]
+
+
+def whole(tmp_path: Path, old: str, new: str) -> list[str]:
+    """What a check of the whole example framework says after a change in its settings."""
+    folder = tmp_path / "heel"
+    shutil.copytree(EXAMPLE, folder / "kader")
+    shutil.copytree(SCHEMAS, folder / "schemas")
+    text = TEXT.replace(old, new, 1)
+    assert text != TEXT
+    (folder / "kader" / FILE).write_text(text, encoding="utf-8")
+    return [str(f) for f in check(folder / "kader").findings]
+
+
+def test_a_package_of_rules_that_is_not_there_is_found_at_its_place(tmp_path: Path) -> None:
+    """Everything else is still said, with the rules that are there."""
+    line = line_of(TEXT, "  - armoedekader")
+    assert whole(tmp_path, "  - armoedekader", "  - armoedekaders") == [
+        f"{FILE}:{line}:5: fout instelling-onbekend: Het pakket met regels ‘armoedekaders’ is niet "
+        "geïnstalleerd. Bedoelt u ‘armoedekader’? Wel geïnstalleerd: armoedekader. Installeer het "
+        "pakket, of haal de regel weg."
+    ]
+    assert whole(tmp_path / "b", "  - armoedekader", "  - armoedekader\n  - zzz") == [
+        f"{FILE}:{line + 1}:5: fout instelling-onbekend: Het pakket met regels ‘zzz’ is niet "
+        "geïnstalleerd. Installeer het pakket, of haal de regel weg."
+    ]
+
+
+def test_the_item_about_the_source_exists(tmp_path: Path) -> None:
+    line = line_of(TEXT, "  onderdeel: br-01")
+    said = f"{FILE}:{line}:14: fout instelling-onbekend: Het onderdeel "
+    assert whole(tmp_path, "onderdeel: br-01", "onderdeel: br-09") == [
+        f"{said}‘br-09’ bestaat niet. Bedoelt u ‘br-01’?"
+    ]
+    # A consumer is no item, however well it is known.
+    (finding,) = whole(tmp_path / "b", "onderdeel: br-01", "onderdeel: gm9001")
+    assert finding.startswith(f"{said}‘gm9001’ bestaat niet.")
+
+
+@pytest.mark.parametrize("root", [EXAMPLE, HERE / "tweedekader"], ids=lambda p: p.name)
+def test_links_lead_to_pages_and_places_that_are_built(root: Path) -> None:
+    """What the settings may link to is there; in the second framework before its first release."""
+    framework, archive = read_all(root)
+    read = read_settings(root)
+    assert isinstance(read, ReadSettings)
+    built = render_pages(Site(archive.releases, concept_of(framework, archive)))
+    bodies = {p.path: p.body for p in built}
+    assert [p for p in pages(read, framework.kinds) if p not in bodies] == []
+    places = [(page, a) for page, known in anchors(read).items() for a in known]
+    assert len(places) > len(anchors(read))
+    assert [(p, a) for p, a in places if f'id="{a}"' not in bodies[p]] == []
 
 
 def test_a_folder_without_settings_is_no_framework(tmp_path: Path) -> None:
@@ -268,3 +921,34 @@ def test_every_setting_is_explained() -> None:
     """Title, description and example: what an editor program shows while one types."""
     kind = settings_kind()
     assert [f.name for f in kind.fields if not (f.title and f.description)] == []
+
+
+@pytest.mark.parametrize(
+    ("path", "said"),
+    [
+        (
+            "over/wie/",
+            "adres-bezet: Het adres ‘over/wie/’ kan niet van de lagen zijn: daar staat al een "
+            "vaste pagina van de site. Kies een ander adres, hier en in elke link ernaartoe.",
+        ),
+        (
+            "waarden/",
+            "adres-bezet: Het adres ‘waarden/’ kan niet van de lagen zijn: daar staat al de soort "
+            "‘waarden’. Kies een ander adres, hier en in elke link ernaartoe.",
+        ),
+        (
+            "wie/#wat",
+            "waarde-vorm: ‘pad’ (Adres) heeft niet de goede vorm: ‘wie/#wat’. Bijvoorbeeld: "
+            "versies/",
+        ),
+        (
+            "''",
+            "waarde-vorm: ‘pad’ (Adres) heeft niet de goede vorm: ‘’. Bijvoorbeeld: versies/",
+        ),
+    ],
+)
+def test_the_layers_have_an_address_of_their_own(root: Path, path: str, said: str) -> None:
+    text = TEXT.replace("pad: wie-doet-wat/", f"pad: {path}")
+    (root / FILE).write_text(text, encoding="utf-8")
+    line = line_of(text, f"lagen:\n  pad: {path}") + 1
+    assert findings(root) == [f"{FILE}:{line}:8: fout {said}"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import shutil
 from pathlib import Path
@@ -129,6 +130,13 @@ def broken(root: Path) -> list[tuple[str, str]]:
     return [(f.path, f.rule) for f in findings]
 
 
+def said(root: Path) -> list[str]:
+    """What is said of the releases, as an editor reads it."""
+    findings = read_archive(root, example_setup())
+    assert isinstance(findings, list), "nothing was found"
+    return [str(f) for f in findings]
+
+
 def test_untouched_copy_is_whole(root: Path) -> None:
     """Without damage there is nothing to find, so that the tests below can fail."""
     assert isinstance(read_archive(root, example_setup()), Archive)
@@ -230,33 +238,96 @@ UNUSABLE = {
     "other number": altered(versie="<b>@x"),
     "other date": altered(datum="2026-01-13"),
     "no content": altered(inhoud=[]),
-    "no such kind": with_items("onzin", {}),
+    "no name of a kind": with_items("<b>", {}),
     "no items": with_items("minimumnormen", []),
     "no item": with_items("minimumnormen", {"mn-01": "tekst"}),
     "a way out": with_items("minimumnormen", {"../../x": {"id": "../../x"}}),
     "other id": altered(id="mn-02"),
-    "text is a number": altered(titel=5),
-    "text is a list": altered(norm=["a"]),
-    "list is a text": altered(toetsing="a"),
-    "list of wrong things": altered(vindplaatsen=["a"]),
-    "group is a text": altered(ingetrokken="ja"),
     "reason is a group": altered(versie="1.0.0").replace(
         '"inhoud"', '"correctie": {},\n  "inhoud"', 1
     ),
 }
 
 
-@pytest.mark.parametrize("text", UNUSABLE.values(), ids=UNUSABLE)
-def test_a_release_with_a_good_seal_can_be_unusable(root: Path, text: str) -> None:
-    """Whoever writes the file can write the seal; it is a finding, not a crash."""
-    assert text != SEALED
+def reseal_as(root: Path, text: str) -> None:
+    """Put another text in the place of the newest release, with a seal that fits."""
     (root / FOLDER / "1.0.0.json").write_bytes(text.encode())
 
     def reseal(data: dict[str, Any]) -> None:
         data["uitgaven"][-1]["sha256"] = seal_of(text.encode())
 
     change_register(root, reseal)
+
+
+@pytest.mark.parametrize("text", UNUSABLE.values(), ids=UNUSABLE)
+def test_a_release_with_a_good_seal_can_be_unusable(root: Path, text: str) -> None:
+    """Whoever writes the file can write the seal; it is a finding, not a crash."""
+    assert text != SEALED
+    reseal_as(root, text)
     assert broken(root) == [("versies/1.0.0.json", "uitgave-onleesbaar")]
+
+
+AGAIN = (
+    "in het schema ‘minimumnormen.schema.json’, en geef wat nu anders is een veld met een nieuwe "
+    "naam."
+)
+# Values that the newest release has, and what is said where the schema asks for something else.
+CHANGED = {
+    "text is a number": (altered(titel=5), "titel", "een getal; nu hoort daar een tekst"),
+    "text is a list": (altered(norm=["a"]), "norm", "een lijst; nu hoort daar een tekst"),
+    "list is a text": (altered(toetsing="a"), "toetsing", "een tekst; nu hoort daar een lijst"),
+    "list of wrong things": (
+        altered(vindplaatsen=["a"]),
+        "vindplaatsen",
+        "een tekst; nu hoort daar een groep velden",
+    ),
+    "group is a text": (
+        altered(ingetrokken="ja"),
+        "ingetrokken",
+        "een tekst; nu hoort daar een groep velden",
+    ),
+    "text in a group is a list": (
+        altered(ingetrokken={"reden": []}),
+        "ingetrokken.reden",
+        "een lijst; nu hoort daar een tekst",
+    ),
+    "nothing": (altered(titel=None), "titel", "iets anders; nu hoort daar een tekst"),
+}
+
+
+@pytest.mark.parametrize(("text", "name", "what"), CHANGED.values(), ids=CHANGED)
+def test_a_field_that_changed_since_a_release_is_named(
+    root: Path, text: str, name: str, what: str
+) -> None:
+    """Whether the release or the schema is another one, nobody can tell; the place is known."""
+    reseal_as(root, text)
+    assert said(root) == [
+        f"versies/1.0.0.json:1:1: fout uitgave-veld: In uitgave 1.0.0 is ‘{name}’ van mn-01 {what}."
+        f" Zet het type van ‘{name}’ terug {AGAIN}"
+    ]
+
+
+def test_a_kind_that_was_released_and_is_gone_is_named(root: Path) -> None:
+    """The seal is right: what has to come back is the kind, not the file."""
+    reseal_as(root, with_items("rollen", {"ro-01": {"id": "ro-01"}}))
+    line = (EXAMPLE / "kader.yaml").read_text(encoding="utf-8").split("\n").index("soorten:") + 2
+    assert said(root) == [
+        f"kader.yaml:{line}:3: fout uitgave-soort: Uitgave 1.0.0 heeft de soort ‘rollen’, die hier "
+        "niet meer staat. Zet ‘- rollen’ terug in deze lijst, met haar schema en haar map. Wat uit "
+        "die soort niet meer geldt, trekt u in."
+    ]
+
+
+def test_what_several_releases_show_is_said_once(root: Path) -> None:
+    """Dropping who the framework is for takes two kinds away from all three releases."""
+    setup = example_setup()
+    users = setup.settings.users
+    kept = setup.kinds.only(k.name for k in setup.kinds if k.name not in users)
+    findings = read_archive(root, dataclasses.replace(setup, kinds=kept))
+    assert isinstance(findings, list)
+    assert [(f.rule, f.message.split(",")[0]) for f in findings] == [
+        ("uitgave-soort", f"Uitgave 0.1.0 heeft de soort ‘{name}’") for name in users
+    ]
 
 
 def test_ledger_that_does_not_fit(root: Path) -> None:

@@ -45,8 +45,14 @@ MODULES_SHOWN_ELSEWHERE = {
     "setup.schema_values": "schema_mistakes.py",
     "setup.schema_words": "schema_mistakes.py",
     "setup.settings_check": "test_settings.py",
+    "setup.settings_values": "test_settings.py",
+    "check.settled": "test_settings.py",
+    "setup.register_read": "test_register.py",
+    "setup.register_succession": "test_register.py",
+    "load.table": "test_register.py",
     "layout.lay_out": "test_layout.py",
     "history.versions": "test_versions.py",
+    "history.sealed_form": "test_versions.py",
 }
 
 _TARGET = re.compile(r"^# bestand: (\S+)$", re.MULTILINE)

@@ -6,7 +6,7 @@ list against what is really in them.
 
 from __future__ import annotations
 
-from generator.base.schema import NOTES
+from generator.base.schema import ENDING, NOTES, SHARED
 
 FIXED_PAGES = (
     "",
@@ -47,3 +47,10 @@ def taken() -> dict[str, str]:
     pages = dict.fromkeys(map(segment, (*FIXED_PAGES, PLACES)), "een vaste pagina van de site")
     folders = dict.fromkeys(ASIDE - pages.keys(), "een vaste map van het kader")
     return pages | _OTHER | folders
+
+
+def no_kinds() -> dict[str, str]:
+    """Names that no kind can have, with what has them already."""
+    begin = dict.fromkeys(("kader", "soort"), "wat ‘kader nieuw’ nog meer kan beginnen")
+    shared = {SHARED.removesuffix(ENDING): "het schema met wat soorten delen"}
+    return taken() | begin | shared

@@ -41,7 +41,11 @@ SHARED = "delen.schema.json"
 ENDING = ".schema.json"
 ALL = "*"
 """In ``x-verwijst-naar``: any kind of the framework itself."""
-_NOT_CONTENT = {"beheer", "register"}
+KEPT = "beheer"
+"""The group of kinds that keep the framework, such as change notes."""
+REGISTERED = "register"
+"""The group of kinds in which someone says how they use the framework."""
+_NOT_CONTENT = {KEPT, REGISTERED}
 """Groups of kinds that belong to who keeps or uses the framework."""
 NONE = "geen"
 """What an editor writes in a list that says outright that there is nothing (``x-of-geen``)."""
@@ -227,7 +231,7 @@ def load_kinds(folder: Path, names: tuple[str, ...], place: str = "../../schemas
     ``check_schemas`` says what is wrong.
     """
     files = (SHARED, *(f"{name}{ENDING}" for name in names))
-    sources = {name: (folder / name).read_text(encoding="utf-8") for name in sorted(files)}
+    sources = {name: (folder / name).read_text(encoding="utf-8-sig") for name in sorted(files)}
     schemas = {name: json.loads(text) for name, text in sources.items()}
     parts = schemas[SHARED]
     own = {name: schemas[f"{name}{ENDING}"] for name in names}

@@ -195,9 +195,9 @@ class Afnemers:
         return refers_back(self.lidwoord)
 
     @property
-    def haar(self) -> str:
-        """What belongs to one, or is done to it: ``haar``, ``hem``, ``het``."""
-        return {"zij": "haar", "hij": "hem", "het": "het"}[self.voornaamwoord]
+    def er_voor(self) -> str:
+        """What stands in ``wat er voor haar verandert``; for ``het`` that is ``ervoor``."""
+        return {"zij": "er voor haar", "hij": "er voor hem", "het": "ervoor"}[self.voornaamwoord]
 
     @property
     def soorten(self) -> tuple[str, ...]:

@@ -17,8 +17,9 @@ from typing import Any
 
 from generator.base.canonical import canonical_json
 from generator.base.findings import Finding, about_file, shorten
-from generator.base.schema import NAMES, NOTES, Field, Kinds, name_of
+from generator.base.schema import NAMES, NOTES, name_of
 from generator.history.model import Framework, Wijzigingsnotitie
+from generator.history.sealed_form import are_items, check_sealed_form
 from generator.load.document import is_real_date
 from generator.setup.setup import Setup
 
@@ -183,12 +184,21 @@ def read_archive(root: Path, setup: Setup) -> Archive | list[Finding]:
     findings = list(_check_seals(folder, seals, numbers))
     if findings:
         return findings
-    releases = {s.version: _release(folder, s, setup) for s in seals}
-    unusable = [_unusable(name) for name, release in releases.items() if release is None]
+    read = [_release(folder, s, setup) for s in seals]
+    unusable = [f for r in read if isinstance(r, list) for f in r]
     if unusable:
-        return unusable
-    archive = Archive(tuple(r for r in releases.values() if r), seals, ledger)
+        return _each_once(unusable)
+    archive = Archive(tuple(r for r in read if isinstance(r, Release)), seals, ledger)
     return list(_check_ledger(archive)) or archive
+
+
+def _each_once(findings: Sequence[Finding]) -> list[Finding]:
+    """One finding for each thing to mend, however many releases show it: that of the oldest."""
+    first: dict[tuple[str, str], Finding] = {}
+    for finding in findings:
+        key = finding.message if finding.rule == "uitgave-onleesbaar" else finding.hint
+        first.setdefault((finding.rule, key), finding)
+    return list(first.values())
 
 
 def _finding(name: str, rule: str, message: str, hint: str = "") -> Finding:
@@ -235,8 +245,21 @@ def _unusable(version: str) -> Finding:
     return _finding(f"{version}.json", "uitgave-onleesbaar", message)
 
 
-def _release(folder: Path, seal: Seal, setup: Setup) -> Release | None:
-    """Read a release; ``None`` when it can't have been written by ``snapshot``.
+def _release(folder: Path, seal: Seal, setup: Setup) -> Release | list[Finding]:
+    """Read a release, or say why it can't be used with the kinds of today."""
+    data = _sealed_data(folder, seal)
+    if data is None:
+        return [_unusable(seal.version)]
+    content = data["inhoud"]
+    path = f"{FOLDER}/{seal.version}.json"
+    changed = check_sealed_form(path, seal.version, content, setup)
+    correction = data.get("correctie", "")
+    framework = Framework(setup, content)
+    return changed or Release(seal.version, seal.date, framework, False, correction)
+
+
+def _sealed_data(folder: Path, seal: Seal) -> dict[str, Any] | None:
+    """Read the file of a release; ``None`` when it can't have been written by ``snapshot``.
 
     A good seal only says that nothing changed since: whoever writes the file can make the seal too.
     """
@@ -253,46 +276,11 @@ def _release(folder: Path, seal: Seal, setup: Setup) -> Release | None:
     content, correction = data.get("inhoud"), data.get("correctie", "")
     if not isinstance(correction, str) or not isinstance(content, dict):
         return None
-    if not _are_items(setup.kinds, content):
-        return None
-    return Release(seal.version, seal.date, Framework(setup, content), False, correction)
+    return data if are_items(content) else None
 
 
 def _refuse(name: str) -> float:
     raise ValueError(name)
-
-
-_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_TYPES = {"string": str, "integer": int, "array": list, "object": dict}
-
-
-def _are_items(kinds: Kinds, content: Mapping[str, Any]) -> bool:
-    """Whether content is made of items of known kinds, with ids that can be part of an address."""
-    return all(
-        name in kinds.by_name
-        and isinstance(items, dict)
-        and all(
-            _ID.fullmatch(item)
-            and isinstance(data, dict)
-            and data.get("id") == item
-            and all(_fits(f, data[f.name]) for f in kinds[name].fields if f.name in data)
-            for item, data in items.items()
-        )
-        for name, items in content.items()
-    )
-
-
-def _fits(schema_field: Field, value: Any) -> bool:
-    """Whether a value has the type that its field has; what may stand in it differs over time."""
-    if not isinstance(value, _TYPES.get(schema_field.type, object)):
-        return False
-    if isinstance(value, dict):
-        return all(
-            _fits(inner, value[inner.name]) for inner in schema_field.fields if inner.name in value
-        )
-    if isinstance(value, list) and schema_field.item:
-        return all(_fits(schema_field.item, v) for v in value)
-    return True
 
 
 def _check_ledger(archive: Archive) -> Iterator[Finding]:

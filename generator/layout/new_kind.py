@@ -11,7 +11,7 @@ from pathlib import Path
 from string import ascii_lowercase
 from typing import Any
 
-from generator.base.addresses import segment, taken
+from generator.base.addresses import no_kinds, segment
 from generator.base.findings import shorten
 from generator.base.schema import ENDING, NOTES, SHARED
 from generator.base.settings import FILE
@@ -156,9 +156,7 @@ def _others(setup: Setup) -> dict[str, str]:
     """Names that mean something else, with what."""
     lagen = setup.settings.lagen
     layers = {segment(lagen.pad): f"de pagina ‘{lagen.titel}’"} if lagen else {}
-    begin = dict.fromkeys(("kader", "soort"), "wat ‘kader nieuw’ nog meer kan beginnen")
-    shared = {SHARED.removesuffix(ENDING): "het schema met wat soorten delen"}
-    return {**taken(), **layers, **begin, **shared}
+    return no_kinds() | layers
 
 
 def free_prefix(name: str, taken: Collection[str]) -> str:

@@ -94,13 +94,13 @@ def load_file(root: Path, relative: str) -> Document | list[Finding]:
     return [raw] if isinstance(raw, Finding) else load_bytes(relative, raw)
 
 
-def read_file(path: Path, shown: str) -> bytes | Finding:
+def read_file(path: Path, shown: str, most: int = MAX_BYTES) -> bytes | Finding:
     """Read at most one byte more than a file may have, or say why it can't be read.
 
     ``shown`` is the path that the finding names.
     """
     try:
-        raw = _read(path)
+        raw = _read(path, most)
     except OSError as error:
         message = "Dit bestand kan niet worden gelezen."
         hint = "Kijk of het er nog staat en of iedereen het mag lezen."
@@ -129,7 +129,7 @@ _FLAGS = sum(
 )
 
 
-def _read(path: Path) -> bytes | None:
+def _read(path: Path, most: int) -> bytes | None:
     """Read at most one byte more than a file may have; ``None`` if it is no regular file.
 
     What was looked at is what is read, even if someone puts another file there meanwhile. Raises
@@ -140,7 +140,7 @@ def _read(path: Path) -> bytes | None:
         if not stat.S_ISREG(os.fstat(descriptor).st_mode):
             return None
         with os.fdopen(descriptor, "rb", closefd=False) as file:
-            return file.read(MAX_BYTES + 1)
+            return file.read(most + 1)
     finally:
         os.close(descriptor)
 

@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from generator.base import prose
 from generator.base.paths import THEME
-from generator.base.phrases import in_words
+from generator.base.phrases import counted, in_words
 from generator.base.words import first_sentence, make_relative, plain, shortened
 
 _ROOTED = re.compile(r'href="/([^"]*)"')
@@ -54,6 +54,7 @@ def environment() -> Environment:
         "eerste_zin": first_sentence,
         "kort": shortened,
         "klein": _lower_first,
+        "tel": counted,
     }
     return env
 

@@ -60,7 +60,7 @@ class _Users:
             aantal=len(register.present),
         )
         intro = (
-            f"Zoek uw {self.afnemers.enkelvoud} en zie wat er voor {self.afnemers.haar} verandert "
+            f"Zoek uw {self.afnemers.enkelvoud} en zie wat {self.afnemers.er_voor} verandert "
             f"in het {self.site.settings.kort}."
         )
         title = many.capitalize()

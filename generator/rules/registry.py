@@ -37,28 +37,64 @@ def load_ruleset(name: str, offered: Iterable[EntryPoint] | None = None) -> Rule
     """Find a ruleset by the name under which an installed package offers it.
 
     Nothing is imported because a file says so: only what someone installed counts. Raises
-    ``ValueError``, in Dutch, when no package offers it.
+    ``ValueError`` when it can't be used: what is wrong with it, as the end of a Dutch sentence.
     """
     by_name = {e.name: e for e in (entry_points(group=GROUP) if offered is None else offered)}
     if name not in by_name:
-        names = ", ".join(sorted(by_name)) or "geen enkel"
-        raise ValueError(
-            f"het pakket met regels ‘{name}’ is niet geïnstalleerd; wel geïnstalleerd: {names}"
-        )
-    ruleset = by_name[name].load()
+        raise ValueError("is niet geïnstalleerd")
+    try:
+        ruleset = by_name[name].load()
+    except Exception as error:
+        # It is code of another package: whatever goes wrong in it, the settings named it.
+        raise ValueError("is geïnstalleerd, maar werkt niet") from error
     if not isinstance(ruleset, Ruleset):
-        raise ValueError(f"het pakket ‘{name}’ biedt geen regels aan")
+        raise ValueError("is geïnstalleerd, maar biedt geen regels aan")
     return ruleset
 
 
-def all_rules(names: Iterable[str]) -> tuple[Rule, ...]:
-    """The rules that hold for every framework, and those of some rulesets.
+def installed() -> list[str]:
+    """The names of the rulesets that installed packages offer, in order."""
+    return sorted({e.name for e in entry_points(group=GROUP)})
 
-    Raises ``ValueError`` for a ruleset that isn't installed, or a code that two rules claim.
+
+@dataclass(frozen=True)
+class Rulesets:
+    """The rulesets that a framework names: those that are there, and why each other isn't."""
+
+    found: tuple[Ruleset, ...]
+    missing: Mapping[str, str]
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """The rules that hold for every framework, and those of the rulesets."""
+        return (*GENERIC, *(r for ruleset in self.found for r in ruleset.rules))
+
+
+def load_rulesets(names: Iterable[str]) -> Rulesets:
+    """Find the rulesets that a framework names.
+
+    One that claims a code of the rules before it counts as missing: nobody could tell whose it is.
     """
-    rules = (*GENERIC, *(r for name in names for r in load_ruleset(name).rules))
-    by_code(rules)
-    return rules
+    found: list[Ruleset] = []
+    missing: dict[str, str] = {}
+    for name in names:
+        try:
+            ruleset = load_ruleset(name)
+        except ValueError as error:
+            missing[name] = str(error)
+            continue
+        try:
+            by_code(Rulesets((*found, ruleset), {}).rules)
+        except ValueError:
+            missing[name] = "heeft een regel met een code die al van een andere regel is"
+            continue
+        found.append(ruleset)
+    return Rulesets(tuple(found), missing)
+
+
+def all_rules(names: Iterable[str]) -> tuple[Rule, ...]:
+    """The rules that hold for every framework, and those of the rulesets that are there."""
+    return load_rulesets(names).rules
 
 
 @dataclass(frozen=True)
@@ -76,7 +112,7 @@ class Explanations:
 
 def explanations(settings: Settings | None = None) -> Explanations:
     """What the codes of a framework mean; without settings, those that every framework has."""
-    rulesets = [load_ruleset(name) for name in settings.regels] if settings else []
+    rulesets = load_rulesets(settings.regels).found if settings else ()
     headings = [r.heading for r in rulesets if r.heading]
     groups = GROUPS | ({"regels": " en ".join(headings)} if headings else {})
     source = settings.bron.naam if settings and settings.bron else ""

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from generator.base.findings import Finding, nearest, shorten
+from generator.setup.patterns import may_hang
 from generator.setup.schema_forms import is_text, is_whole
 from generator.setup.schema_node import Node
 from generator.setup.schema_words import sentence, shown
@@ -108,10 +109,21 @@ def compiled(pattern: object) -> re.Pattern[str] | None:
 
 
 def _check_pattern(node: Node) -> Iterator[Finding]:
-    if "pattern" in node.schema and compiled(node.schema["pattern"]) is None:
+    pattern = node.schema.get("pattern")
+    if isinstance(pattern, str) and compiled(pattern) and may_hang(pattern):
+        message = "Met dit patroon kan de controle van een gewone tekst eindeloos duren."
+        yield node.finding(("pattern",), "schema-patroon", message, _SLOW_HINT)
+    elif "pattern" in node.schema and compiled(pattern) is None:
         message = f"{sentence(shown(node.schema['pattern']))} is geen reguliere expressie."
         hint = "Kijk of elk haakje wordt gesloten, en of elke \\ dubbel staat."
         yield node.finding(("pattern",), "schema-patroon", message, hint)
+
+
+_SLOW_HINT = (
+    "Zet geen herhaling in een herhaling, tenzij met een vast teken ervoor of erachter, zoals in "
+    "(-[a-z]+)*. Gebruik verder alleen tekens, tekenklassen, gewone groepen en hoe vaak zij er "
+    "staan."
+)
 
 
 def _check_format(node: Node) -> Iterator[Finding]:

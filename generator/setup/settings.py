@@ -14,6 +14,7 @@ from generator.base.schema import Kind, read_kind
 from generator.base.settings import FILE, Settings
 from generator.form.form import check_form
 from generator.load.document import Document, load_file
+from generator.setup.settings_values import check_values
 
 SCHEMA = Path(__file__).with_name("kader.schema.json")
 _converter = Converter()
@@ -46,7 +47,12 @@ def read_settings(root: Path) -> ReadSettings | list[Finding]:
     loaded = load_file(root, FILE)
     if not isinstance(loaded, Document):
         return loaded
-    findings = list(check_form(loaded, settings_kind()))
+    kind = settings_kind()
+    findings = list(check_form(loaded, kind))
+    places = {(f.line, f.column) for f in findings}
+    # One mistake at a place is enough: the other mostly follows from it.
+    values = check_values(loaded, kind.schema)
+    findings += [f for f in values if (f.line, f.column) not in places]
     if findings:
         return findings
     return ReadSettings(_converter.structure(loaded.data, Settings), loaded)

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
-from generator.base.addresses import FIXED_PAGES, PLACES, segment, taken
+from generator.base.addresses import FIXED_PAGES, PLACES, no_kinds, segment, taken
 from generator.base.findings import Finding, nearest, shorten
-from generator.base.schema import ENDING, NOTES, SHARED, Field, Kinds
+from generator.base.schema import ENDING, KEPT, NOTES, REGISTERED, SHARED, Field, Kind, Kinds
 from generator.base.settings import Lagen
 from generator.load.document import Place
-from generator.setup.register import Register
+from generator.setup.register import COLUMNS, Register
 from generator.setup.settings import ReadSettings
+
+_PLACES_ABOUT = ("inhoud-begin", "licentie", "contact", "meer")
+"""Places on the page about the site that are there whatever the settings say."""
 
 
 def check_kinds(read: ReadSettings, folder: Path) -> Iterator[Finding]:
@@ -19,8 +23,11 @@ def check_kinds(read: ReadSettings, folder: Path) -> Iterator[Finding]:
     names = read.settings.soorten
     with_schema = {p.name.removesuffix(ENDING) for p in folder.glob(f"*{ENDING}")}
     with_schema -= {SHARED.removesuffix(ENDING), "kader"}
+    others = {name: other for name, other in no_kinds().items() if name != NOTES}
     for n, name in enumerate(names):
-        if name not in with_schema:
+        if name in others:
+            yield _no_kind(read, n, others[name])
+        elif name not in with_schema:
             yield read.document.finding(
                 ("soorten", n),
                 "soort-zonder-schema",
@@ -28,7 +35,7 @@ def check_kinds(read: ReadSettings, folder: Path) -> Iterator[Finding]:
                 _choose(name, with_schema - set(names))
                 or f"Maak de soort met ‘kader nieuw soort {name}’, of haal de regel weg.",
             )
-    for name in sorted(with_schema - set(names)):
+    for name in sorted(with_schema - set(names) - others.keys()):
         yield read.document.finding(
             ("soorten",),
             "schema-zonder-soort",
@@ -44,11 +51,14 @@ def check_kinds(read: ReadSettings, folder: Path) -> Iterator[Finding]:
         )
 
 
-def check_named(read: ReadSettings, kinds: Kinds, register: Register) -> Iterator[Finding]:
-    """Everything else that the settings name exists too."""
+def check_named(read: ReadSettings, kinds: Kinds, register: Register | None) -> Iterator[Finding]:
+    """Everything else that the settings name exists too; ``None`` is a register nobody can read."""
     yield from _check_groups(read, kinds)
-    yield from _check_users(read, kinds, register)
+    yield from _check_users(read, kinds)
+    yield from _check_registering(read, kinds)
+    yield from _check_aliases(read, register)
     yield from _check_layers(read, kinds)
+    yield from _check_own_page(read)
     yield from _check_guide(read, kinds)
     yield from _check_pages(read, kinds)
     yield from _check_addresses(read, kinds)
@@ -70,8 +80,21 @@ def _unknown(
     )
 
 
+def _clash(read: ReadSettings, place: Place, message: str, hint: str) -> Finding:
+    """A finding about a name or a page that already is something else."""
+    return read.document.finding(place, "instelling-botst", message, hint)
+
+
 def _check_groups(read: ReadSettings, kinds: Kinds) -> Iterator[Finding]:
     named = {g.naam for g in read.settings.groepen}
+    in_use = {k.group for k in kinds.content}
+    for n, group in enumerate(read.settings.groepen):
+        place: Place = ("groepen", n, "naam")
+        if group.naam in {KEPT, REGISTERED}:
+            message = f"De groep ‘{group.naam}’ staat niet op de site en heeft dus geen kop."
+            yield _clash(read, place, message, "Haal deze groep weg uit de lijst.")
+        elif group.naam not in in_use:
+            yield _unknown(read, place, "Een soort met de groep", group.naam, in_use - named)
     for kind in kinds.content:
         if kind.group not in named:
             yield read.document.finding(
@@ -82,19 +105,51 @@ def _check_groups(read: ReadSettings, kinds: Kinds) -> Iterator[Finding]:
             )
 
 
-def _check_users(read: ReadSettings, kinds: Kinds, register: Register) -> Iterator[Finding]:
+def _check_users(read: ReadSettings, kinds: Kinds) -> Iterator[Finding]:
     afnemers = read.settings.afnemers
+    possible = [k.name for k in kinds if k.group == REGISTERED]
     if afnemers is None:
         return
-    possible = [k.name for k in kinds if k.group == "register"]
     for name in ("soort", "samen"):
         value = getattr(afnemers, name)
         if value and value not in possible:
             yield _unknown(read, ("afnemers", name), "De soort van gebruikers", value, possible)
+    if afnemers.samen == afnemers.soort:
+        message = "Bij ‘samen’ staat dezelfde soort als bij ‘soort’."
+        hint = "Noem de soort waarin zij samen dingen regelen, of haal ‘samen’ weg."
+        yield _clash(read, ("afnemers", "samen"), message, hint)
+    if afnemers.groep in COLUMNS:
+        message = f"De kolom ‘{afnemers.groep}’ van het register heeft al een betekenis."
+        hint = "Noem de kolom waarin de groep staat, zoals ‘streek’, of haal ‘groep’ weg."
+        yield _clash(read, ("afnemers", "groep"), message, hint)
+
+
+def _check_registering(read: ReadSettings, kinds: Kinds) -> Iterator[Finding]:
+    """Every kind in which someone says how they use the framework is named, or nobody sees it."""
+    users = read.settings.users
+    possible = [k.name for k in kinds if k.group == REGISTERED]
+    # Where a name in the settings is wrong, that is what has to be mended.
+    is_wrong = len(set(users)) < len(users) or not set(users) <= set(possible)
+    for name in () if is_wrong else possible:
+        if name not in users:
+            yield read.document.finding(
+                ("soorten", read.settings.soorten.index(name)),
+                "instelling-ontbreekt",
+                f"In de soort ‘{name}’ melden afnemers zich, maar ‘afnemers’ noemt haar niet.",
+                "Noem haar in ‘afnemers’, bij ‘soort’ of ‘samen’, of geef haar schema een andere "
+                "‘x-groep’.",
+            )
+
+
+def _check_aliases(read: ReadSettings, register: Register | None) -> Iterator[Finding]:
+    afnemers = read.settings.afnemers
+    if afnemers is None or register is None:
+        return
     for n, alias in enumerate(afnemers.bijnamen):
         if alias.code.lower() not in register:
             place = ("afnemers", "bijnamen", n, "code")
-            yield _unknown(read, place, "De code", alias.code, ())
+            near = nearest(alias.code.lower(), register.by_id)
+            yield _unknown(read, place, "De code", alias.code, [near] if near else ())
 
 
 def _check_layers(read: ReadSettings, kinds: Kinds) -> Iterator[Finding]:
@@ -134,16 +189,35 @@ def _check_guide(read: ReadSettings, kinds: Kinds) -> Iterator[Finding]:
     gids = read.settings.gids
     if not gids.soort:
         return
-    if gids.soort not in kinds.by_name:
-        names = [k.name for k in kinds.content]
-        yield _unknown(read, ("gids", "soort"), "De soort", gids.soort, names)
+    names = [k.name for k in kinds.content]
+    if gids.soort not in names:
+        what = (
+            "De soort"
+            if gids.soort not in kinds.by_name
+            else "Een soort van het kader zelf met de naam"
+        )
+        yield _unknown(read, ("gids", "soort"), what, gids.soort, names)
         return
+    yield from _check_note(read, kinds[gids.soort])
     fields = kinds[gids.soort].by_name
     for n, entry in enumerate(gids.velden):
         for m, name in enumerate(entry.velden):
             if name not in fields:
                 place = ("gids", "velden", n, "velden", m)
                 yield _unknown(read, place, f"Het veld van ‘{gids.soort}’", name, list(fields))
+
+
+def _check_note(read: ReadSettings, kind: Kind) -> Iterator[Finding]:
+    """The note of the guide is about an item that someone adds: its id need not be there yet."""
+    note = read.settings.gids.notitie
+    pattern = kind.schema["properties"]["id"].get("pattern", "")
+    if note and not re.search(pattern, note.item):
+        yield read.document.finding(
+            ("gids", "notitie", "item"),
+            "instelling-onbekend",
+            f"‘{shorten(note.item)}’ kan geen id van de soort ‘{kind.name}’ zijn.",
+            f"Schrijf een id zoals ‘{kind.prefix}-18’.",
+        )
 
 
 def pages(read: ReadSettings, kinds: Kinds) -> list[str]:
@@ -160,11 +234,41 @@ def pages(read: ReadSettings, kinds: Kinds) -> list[str]:
     ]
 
 
+def anchors(read: ReadSettings) -> dict[str, list[str]]:
+    """The places on pages that a link of the settings may lead to, by path.
+
+    Those on other pages depend on what is released, so that a link to one may be dead.
+    """
+    settings = read.settings
+    layers = settings.lagen.lagen if settings.lagen else ()
+    own = {settings.lagen.pad: [laag.sleutel for laag in layers]} if settings.lagen else {}
+    contact = ["contact"] if settings.uitgever or settings.contact or settings.forge else []
+    about = [*(deel.anker for deel in settings.over), "licentie", *contact, "meer"]
+    return {"over/": about} | own
+
+
+def _check_own_page(read: ReadSettings) -> Iterator[Finding]:
+    """The places on a page stand in no other's place."""
+    for n, deel in enumerate(read.settings.over):
+        if deel.anker in _PLACES_ABOUT:
+            message = f"De pagina over de site heeft zelf al een plek ‘{deel.anker}’."
+            yield _clash(read, ("over", n, "anker"), message, "Kies een ander woord.")
+
+
 def _check_pages(read: ReadSettings, kinds: Kinds) -> Iterator[Finding]:
-    existing = pages(read, kinds)
+    existing, known = pages(read, kinds), anchors(read)
     for place, path in _paths(read):
-        if path.partition("#")[0] not in existing:
+        page, mark, anchor = path.partition("#")
+        if page not in existing:
             yield _unknown(read, place, "De pagina", path, existing)
+        elif mark and anchor not in known.get(page, ()):
+            near = nearest(anchor, known.get(page, ()))
+            yield read.document.finding(
+                place,
+                "instelling-onbekend",
+                f"Een vaste plek ‘#{shorten(anchor)}’ op de pagina ‘{page}’ is niet bekend.",
+                f"Bedoelt u ‘{page}#{near}’?" if near else f"Schrijf alleen ‘{page}’.",
+            )
 
 
 def _paths(read: ReadSettings) -> Iterator[tuple[Place, str]]:
@@ -175,18 +279,21 @@ def _paths(read: ReadSettings) -> Iterator[tuple[Place, str]]:
             yield ("begin", "ingangen", n, "links", m, "pad"), link.pad
 
 
+def _no_kind(read: ReadSettings, n: int, other: str) -> Finding:
+    return read.document.finding(
+        ("soorten", n),
+        "adres-bezet",
+        f"Een soort kan niet ‘{read.settings.soorten[n]}’ heten: zo heet al {other}.",
+        "Geef de soort een andere naam, in deze lijst, als map en als schema.",
+    )
+
+
 def _check_addresses(read: ReadSettings, kinds: Kinds) -> Iterator[Finding]:
     """No kind and no layers stand where the site has something else: one of the two would go."""
-    others = taken()
-    for n, name in enumerate(read.settings.soorten):
-        if name in others and (name != NOTES or kinds[name].is_content):
-            yield read.document.finding(
-                ("soorten", n),
-                "adres-bezet",
-                f"Een soort kan niet ‘{name}’ heten: zo heet al {others[name]}.",
-                "Geef de soort een andere naam, in deze lijst, als map en als schema.",
-            )
-    others |= {name: f"de soort ‘{name}’" for name in read.settings.soorten}
+    names = read.settings.soorten
+    if kinds[NOTES].is_content:
+        yield _no_kind(read, names.index(NOTES), taken()[NOTES])
+    others = taken() | {name: f"de soort ‘{name}’" for name in names}
     lagen = read.settings.lagen
     if lagen and (other := others.get(segment(lagen.pad))):
         yield read.document.finding(

@@ -10,7 +10,9 @@ from pathlib import Path
 from generator.base.findings import Finding
 from generator.base.schema import SHARED, Kinds, load_kinds
 from generator.base.settings import FILE, Settings
-from generator.setup.register import Register, read_register
+from generator.load.document import Document
+from generator.setup.register import Register
+from generator.setup.register_read import read_register
 from generator.setup.schema_check import check_schemas
 from generator.setup.settings import ReadSettings, read_settings
 from generator.setup.settings_check import check_kinds, check_named
@@ -27,6 +29,8 @@ class Setup:
     register: Register = field(repr=False)
     schemas: Path = field(default=Path(SCHEMAS), repr=False)
     """The folder of the schemas."""
+    document: Document = field(default=Document(FILE, {}, {}), repr=False, compare=False)
+    """The settings with the place of each, for findings about them."""
 
     @property
     def users(self) -> tuple[str, ...]:
@@ -43,7 +47,7 @@ def read_setup(root: Path, stand_in: Path | None = None) -> Setup | list[Finding
     them.
 
     Raises ``ValueError`` or ``OSError`` when there is nothing to check: no such folder, no
-    settings, no schemas, a register that can't be right.
+    settings, no schemas.
     """
     if root.is_file():
         raise ValueError(f"{root} is een bestand; noem de map van een kader")
@@ -56,17 +60,21 @@ def read_setup(root: Path, stand_in: Path | None = None) -> Setup | list[Finding
     read = read_settings(own)
     if isinstance(read, list):
         return read
+    register = read_register(root, read)
     folder = _schemas(root, stand_in)
     wrong = _check_schemas(read, folder)
     if wrong and stand_in is not None:
         folder = _schemas(stand_in, None)
         wrong = _check_schemas(read, folder)
+    # What is wrong in one file never hides what is wrong in another.
+    unread = register if isinstance(register, list) else []
     if wrong:
-        return wrong
+        return [*wrong, *unread]
     kinds = load_kinds(folder, read.settings.soorten, _seen_from_items(folder, root.resolve()))
-    register = read_register(root, read.settings.afnemers)
+    if isinstance(register, list):
+        return [*unread, *check_named(read, kinds, None)]
     wrong = list(check_named(read, kinds, register))
-    return wrong or Setup(read.settings, kinds, register, folder)
+    return wrong or Setup(read.settings, kinds, register, folder, read.document)
 
 
 def _check_schemas(read: ReadSettings, folder: Path) -> list[Finding]:

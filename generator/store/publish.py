@@ -10,6 +10,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from generator.base.findings import shorten
+from generator.base.phrases import counted
 from generator.release.plan import Plan
 from generator.store.linkcheck import DeadLink, dead_links
 from generator.store.revision import Blob, NoRevision, target
@@ -21,7 +22,7 @@ class BrokenSite(Exception):
     def __init__(self, dead: list[DeadLink]) -> None:
         """Keep the dead links."""
         self.dead = dead
-        super().__init__(f"{len(dead)} dode links")
+        super().__init__(counted(len(dead), "dode link", "dode links"))
 
 
 def write_release(root: Path, plan: Plan) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from generator.base.phrases import counted
 from generator.check.framework import read_all
 from generator.edge.advice import overlap, site_beside, typed
 from generator.edge.exit_codes import FOUND, GOOD
@@ -29,7 +30,8 @@ def _run(folder: Path, target: Path) -> int:
         return FOUND
     except BuildFailed as error:
         raise ValueError(str(error)) from error
-    say(f"De site staat in {target}/: {files} bestanden. {summary(framework, archive)}")
+    count = counted(files, "bestand", "bestanden")
+    say(f"De site staat in {target}/: {count}. {summary(framework, archive)}")
     say(f"Bekijk haar met: python3 -m http.server --directory {typed(target)} 8000")
     say("en open http://localhost:8000/ in een browser.")
     return GOOD

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from generator.base.phrases import counted
 from generator.edge.exit_codes import GOOD
 from generator.edge.line.command import Command
 from generator.edge.line.parameters import Argument, Location, Value, folder
@@ -18,7 +19,8 @@ def _run(revision: str, target: Path, folder: Path) -> int:
         write_blobs(target, files)
     except NoRevision as error:
         raise ValueError(error) from error
-    say(f"{len(files)} bestanden van {revision} staan in {target}.")
+    are = "staat" if len(files) == 1 else "staan"
+    say(f"{counted(len(files), 'bestand', 'bestanden')} van {revision} {are} in {target}.")
     return GOOD
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from generator.base.phrases import counted
 from generator.edge.exit_codes import FOUND, GOOD
 from generator.edge.line.command import Command
 from generator.edge.line.parameters import own_folder
@@ -22,7 +23,8 @@ def _run(folder: Path) -> int:
         return FOUND
     for seal in archive.seals:
         say(f"{seal.version}  {seal.date}  zegel klopt  {seal.sha256}")
-    say(f"{len(archive.seals)} uitgaven en {len(archive.ledger)} ids kloppen.")
+    releases = counted(len(archive.seals), "uitgave", "uitgaven")
+    say(f"{releases} en {counted(len(archive.ledger), 'id', 'ids')} kloppen.")
     return GOOD
 
 
