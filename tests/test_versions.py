@@ -129,6 +129,16 @@ def broken(root: Path) -> list[tuple[str, str]]:
     return [(f.path, f.rule) for f in findings]
 
 
+def said(root: Path) -> list[str]:
+    """What is found, word for word."""
+    findings = read_archive(root, example_setup())
+    assert isinstance(findings, list), "nothing was found"
+    return [str(f) for f in findings]
+
+
+PUT_BACK = "Zet het bestand terug zoals het bij de uitgave was; verzegelde tekst wijzigt nooit."
+
+
 def test_untouched_copy_is_whole(root: Path) -> None:
     """Without damage there is nothing to find, so that the tests below can fail."""
     assert isinstance(read_archive(root, example_setup()), Archive)
@@ -185,6 +195,47 @@ def test_releases_out_of_order(root: Path) -> None:
     """Numbers and dates both go up."""
     change_register(root, lambda data: data["uitgaven"].reverse())
     assert broken(root) == [(f"versies/{SEALS}", "uitgave-volgorde")] * 2
+
+
+def test_all_damage_is_said_with_a_way_to_mend_it(root: Path) -> None:
+    """One file of each sort, in a register that runs the wrong way."""
+    folder = root / FOLDER
+    change_register(root, lambda data: data["uitgaven"].reverse())
+    (folder / "0.1.0.json").unlink()
+    (folder / "0.2.0.json").write_text("{}", encoding="utf-8")
+    (folder / "2.0.0.json").write_text("{}", encoding="utf-8")
+    assert said(root) == [
+        "versies/0.2.0.json:1:1: fout zegel-verbroken: De inhoud van uitgave 0.2.0 is veranderd. "
+        + PUT_BACK,
+        f"versies/0.1.0.json:1:1: fout uitgave-ontbreekt: Uitgave 0.1.0 is verdwenen. {PUT_BACK}",
+        "versies/2.0.0.json:1:1: fout zegel-ontbreekt: Dit bestand staat niet in het register van "
+        "uitgaven. Is een uitgave onderbroken? Haal dit bestand weg en draai ‘kader uitgave’ "
+        "opnieuw. Anders is het register veranderd: zet versies/register.json terug zoals het was.",
+        "versies/register.json:1:1: fout uitgave-volgorde: De uitgaven staan niet op volgorde van "
+        f"nummer. {PUT_BACK}",
+        "versies/register.json:1:1: fout uitgave-volgorde: De uitgaven staan niet op volgorde van "
+        f"datum. {PUT_BACK}",
+    ]
+
+
+def test_what_can_not_be_read_is_said_with_a_way_to_mend_it(root: Path) -> None:
+    """First the ledger, then a release with a good seal, then the register itself."""
+    change_register(root, lambda data: data["ids"].pop("mn-01"))
+    assert said(root) == [
+        "versies/register.json:1:1: fout id-register: Wat het register van ids over mn-01 zegt, "
+        f"klopt niet. {PUT_BACK}"
+    ]
+    (root / FOLDER / "1.0.0.json").write_bytes(b"{}")
+    change_register(root, lambda data: data["uitgaven"][-1].update(sha256=seal_of(b"{}")))
+    assert said(root) == [
+        "versies/1.0.0.json:1:1: fout uitgave-onleesbaar: Uitgave 1.0.0 is niet door ‘kader "
+        f"uitgave’ gemaakt: zij is niet te gebruiken. {PUT_BACK}"
+    ]
+    (root / FOLDER / SEALS).write_bytes(b"")
+    assert said(root) == [
+        "versies/register.json:1:1: fout register-onleesbaar: Het register van uitgaven is "
+        f"beschadigd. {PUT_BACK}"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -318,26 +369,41 @@ def ids(old: Any, new: Any) -> list[Finding]:
     return list(check_ids(make_release("0.1.0", old), make_framework(new)))
 
 
-def test_id_that_vanished() -> None:
-    """Taking a file away is refused; withdrawing is how it is done."""
-    (finding,) = ids(norms(norm()), {})
-    assert (finding.path, finding.rule, finding.message) == (
+MISUSED = [
+    # Taking a file away is refused; withdrawing is how it is done.
+    (
+        norms(norm()),
+        {},
         "minimumnormen/mn-01.yaml",
-        "id-verdwenen",
-        "mn-01 stond in uitgave 0.1.0 en is verdwenen.",
-    )
+        "id-verdwenen: mn-01 stond in uitgave 0.1.0 en is verdwenen. Zet het bestand terug. Geldt "
+        "het niet meer? Vul dan ‘ingetrokken’ in.",
+    ),
+    # A withdrawn item stays withdrawn.
+    (
+        norms(norm(ingetrokken=GONE)),
+        norms(norm()),
+        "minimumnormen/mn-01.yaml",
+        "id-terug: mn-01 is in uitgave 0.1.0 ingetrokken en mag niet terugkomen. Geef het "
+        "onderdeel een nieuw id.",
+    ),
+    # An id keeps its kind.
+    (
+        norms(norm()),
+        {"doelen": {"mn-01": {"id": "mn-01"}}},
+        "doelen/mn-01.yaml",
+        "id-andere-soort: mn-01 was in uitgave 0.1.0 een minimumnorm en mag geen andere soort "
+        "worden. Geef het nieuwe onderdeel een nieuw id.",
+    ),
+]
 
 
-def test_id_that_returned() -> None:
-    """A withdrawn item stays withdrawn."""
-    (finding,) = ids(norms(norm(ingetrokken=GONE)), norms(norm()))
-    assert (finding.path, finding.rule) == ("minimumnormen/mn-01.yaml", "id-terug")
-
-
-def test_id_that_changed_kind() -> None:
-    """An id keeps its kind."""
-    (finding,) = ids(norms(norm()), {"doelen": {"mn-01": {"id": "mn-01"}}})
-    assert (finding.path, finding.rule) == ("doelen/mn-01.yaml", "id-andere-soort")
+@pytest.mark.parametrize(("old", "new", "path", "words"), MISUSED)
+def test_id_that_is_misused(old: Any, new: Any, path: str, words: str) -> None:
+    """In the working version it is said of the file; in a release, of the release."""
+    older, newer = make_release("0.1.0", old), make_framework(new)
+    assert [str(f) for f in check_ids(older, newer)] == [f"{path}:1:1: fout {words}"]
+    in_release = [str(f) for f in check_ids(older, newer, "versies/0.2.0.json")]
+    assert in_release == [f"versies/0.2.0.json:1:1: fout {words}"]
 
 
 def test_ids_that_are_right() -> None:
@@ -374,13 +440,13 @@ def working(new: dict[str, Any]) -> list[str]:
 
 def test_id_that_is_used_for_something_else() -> None:
     """Another title and nearly all other words: a file was written over."""
-    (finding,) = check_working(make_release("0.1.0", norms(SAME)), make_framework(norms(OTHER)))
-    assert (finding.path, finding.rule, finding.message) == (
-        "minimumnormen/mn-01.yaml",
-        "id-hergebruikt",
-        "mn-01 lijkt een ander onderdeel dan in uitgave 0.1.0: daar heet het ‘Een stoel voor "
-        "iedereen’ en is bijna de hele tekst anders.",
-    )
+    findings = check_working(make_release("0.1.0", norms(SAME)), make_framework(norms(OTHER)))
+    assert [str(f) for f in findings] == [
+        "minimumnormen/mn-01.yaml:1:1: fout id-hergebruikt: mn-01 lijkt een ander onderdeel dan in "
+        "uitgave 0.1.0: daar heet het ‘Een stoel voor iedereen’ en is bijna de hele tekst anders. "
+        "Zet het oude onderdeel terug en geef het nieuwe een nieuw id. Is het toch hetzelfde? Laat "
+        "dan bij deze uitgave de titel staan."
+    ]
 
 
 @pytest.mark.parametrize(
@@ -418,7 +484,9 @@ def test_note_that_was_released_already() -> None:
             "richting": "redactioneel", "besluit": "Redactie"}  # fmt: skip
     older = make_release("0.1.0", norms(SAME) | {"wijzigingen": {"over": note}})
     same = make_framework(norms(SAME) | {"wijzigingen": {"over": note}})
-    (finding,) = check_working(older, same)
-    assert (finding.path, finding.rule) == ("wijzigingen/over.yaml", "notitie-verbruikt")
+    assert [str(f) for f in check_working(older, same)] == [
+        "wijzigingen/over.yaml:1:1: fout notitie-verbruikt: Deze notitie hoort al bij uitgave "
+        "0.1.0. Haal het bestand weg; bij een nieuwe wijziging hoort een nieuwe notitie."
+    ]
     other = make_framework(norms(SAME) | {"wijzigingen": {"over": note | {"reden": "Anders."}}})
     assert list(check_working(older, other)) == []
