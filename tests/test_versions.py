@@ -11,6 +11,7 @@ import pytest
 
 from generator.base.canonical import canonical_json
 from generator.base.findings import Finding
+from generator.history.model import Framework
 from generator.history.versions import (
     FOLDER,
     SEALS,
@@ -33,6 +34,7 @@ from tests.builders import (
     example_setup,
     make_framework,
     make_release,
+    make_setup,
     norm,
     norms,
     sealed_files,
@@ -470,6 +472,85 @@ def test_little_text_proves_nothing() -> None:
     other = {"id": "wa-01", "titel": "Orde", "betekenis": "Alles ligt recht."}
     older = make_release("0.1.0", {"waarden": {"wa-01": short}})
     assert list(check_working(older, make_framework({"waarden": {"wa-01": other}}))) == []
+
+
+def words(*names: str) -> str:
+    """A sentence of long words, one for each letter."""
+    return " ".join(f"woord{letter}" for name in names for letter in name)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "is_another"),
+    [
+        # Eight words, of which none came back; seven prove nothing, whatever else is different.
+        ({"betekenis": words("abcdefgh")}, {"betekenis": words("stuvwxyz")}, True),
+        ({"betekenis": words("abcdefgh")}, {"betekenis": words("stuvwxy")}, False),
+        ({"betekenis": words("abcdefg")}, {"betekenis": words("stuvwxyz")}, False),
+        # Of twenty words seven came back, or six.
+        (
+            {"betekenis": words("abcdefghijklmnopqrst")},
+            {"betekenis": words("abcdefg", "uvwxyzàáèéëïö")},
+            False,
+        ),
+        (
+            {"betekenis": words("abcdefghijklmnopqrst")},
+            {"betekenis": words("abcdef", "uvwxyzàáèéëïöü")},
+            True,
+        ),
+        # Short words say nothing, and a word alone is no text.
+        ({"betekenis": words("abcdefgh") + " deze"}, {"betekenis": words("stuvwxyz")}, True),
+        ({"betekenis": words("abcdefg") + " kort"}, {"betekenis": words("stuvwxyz")}, False),
+        (
+            {"betekenis": words("abcdefg"), "status": "voorstel"},
+            {"betekenis": words("stuvwxy"), "status": "vastgesteld"},
+            False,
+        ),
+        # What stands deeper counts too, and a number is no text.
+        (
+            {"uitleg": {"stand": words("abcd"), "meer": [words("efgh")]}, "nummer": 1},
+            {"uitleg": {"stand": words("stuv"), "meer": [words("wxyz")]}, "nummer": 2},
+            True,
+        ),
+    ],
+)
+def test_so_many_words_make_it_another(
+    old: dict[str, Any], new: dict[str, Any], is_another: bool
+) -> None:
+    heads = ({"id": "wa-01", "titel": t} for t in ("Rust voor allen", "Orde onder velen"))
+    (before, after) = ({**head, **data} for head, data in zip(heads, (old, new), strict=True))
+    newest = Release("0.1.0", "2025-01-01", bare({"waarden": {"wa-01": before}}))
+    findings = list(check_working(newest, bare({"waarden": {"wa-01": after}})))
+    assert [f.rule for f in findings] == ["id-hergebruikt"] * is_another
+
+
+@pytest.mark.parametrize(
+    ("title", "is_another"),
+    [("Rust in huis", False), ("Een rust", False), ("De kou en een jas", True)],
+)
+def test_a_word_of_four_letters_keeps_a_title_the_same(title: str, is_another: bool) -> None:
+    before = {"id": "wa-01", "titel": "De rust voor een ander", "betekenis": words("abcdefgh")}
+    after = {"id": "wa-01", "titel": title, "betekenis": words("stuvwxyz")}
+    newest = Release("0.1.0", "2025-01-01", bare({"waarden": {"wa-01": before}}))
+    findings = list(check_working(newest, bare({"waarden": {"wa-01": after}})))
+    assert [f.rule for f in findings] == ["id-hergebruikt"] * is_another
+
+
+def bare(content: dict[str, Any]) -> Framework:
+    """A framework of these kinds only, as from before there were others."""
+    return Framework(make_setup(), content)
+
+
+def test_a_kind_may_be_newer_than_a_release() -> None:
+    """Its folder isn't in the sealed file, nor are the change notes of today."""
+    old = bare(norms(norm()))
+    assert json.loads(snapshot(old, "0.1.0", "2025-01-01"))["inhoud"] == {
+        kind.name: old.data.get(kind.name, {}) for kind in old.kinds
+    }
+    release = Release("0.1.0", "2025-01-01", old)
+    assert list(check_working(release, old)) == []
+    assert list(check_working(release, make_framework(norms(norm())))) == []
+    assert [f.rule for f in check_working(release, bare({}))] == ["id-verdwenen"]
+    assert list(check_working(release, bare({}), unread={"mn-01"})) == []
 
 
 def test_sealed_releases_are_not_held_against_the_signs(tmp_path: Path) -> None:
