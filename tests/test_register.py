@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from generator.base.paths import PROJECT
+from generator.base.settings import Afnemers
 from generator.setup.register import Consumer, Register, read_register
 from tests.builders import real_setup
 
@@ -138,35 +141,106 @@ def test_a_circle_of_successors_ends() -> None:
 HEAD = "code,naam,provincie,ingang,einde,opvolger"
 
 
+CANNOT = "en dat kan niet"
+
+
 @pytest.mark.parametrize(
-    ("text", "words"),
+    ("text", "said"),
     [
-        ("code,naam\nGM0001,A\n", "kolommen"),
-        ("", "kolommen"),
-        (f"{HEAD}\nGM0001,A,P,,,\nGM0001,B,P,,,\n", "twee keer"),
-        (f"{HEAD}\nGM0001,A,P,,2020-12-31,GM0002\n", "onbekende opvolgers gm0002"),
-        (f"{HEAD}\nGM0001,A\n", "velden"),
-        (f"{HEAD}\nGM0001,A,P,,,,extra\n", "velden"),
+        ("code,naam\nGM0001,A\n", f"kolommen moeten zijn {HEAD}"),
+        ("", f"kolommen moeten zijn {HEAD}"),
+        (f"{HEAD}\nGM0001,A,P,,,\nGM0001,B,P,,,\n", "een code komt twee keer voor"),
+        (f"{HEAD}\nGM0001,A,P,,,\ngm0001,B,P,,,\n", "een code komt twee keer voor"),
+        (
+            f"{HEAD}\nGM0001,A,P,,2020-12-31,GM0003|gm0002\n",
+            "onbekende opvolgers gm0002, gm0003",
+        ),
+        (f"{HEAD}\nGM0001,A\n", "elke regel moet 6 velden hebben"),
+        (f"{HEAD}\nGM0001,A,P,,,,extra\n", "elke regel moet 6 velden hebben"),
         # Pages and files are named after the code.
-        (f"{HEAD}\n../../../x,A,P,,,\n", r"‘code’ is ‘../../../x’ \(rij 2\) en dat kan niet"),
-        (f"{HEAD}\nmn-01,A,P,,,\n", "‘code’"),
-        (f"{HEAD}\nGM00011,A,P,,,\n", "‘code’"),
-        (f"{HEAD}\nGM0002,B,P,,,\nGM0001,,P,,,\n", r"‘naam’ is ‘’ \(rij 3\)"),
-        (f'{HEAD}\nGM0001,"A\n/merge",P,,,\n', r"‘naam’ is ‘A\\n/merge’"),
-        (f"{HEAD}\nGM0001,A\x00,P,,,\n", r"‘naam’ is ‘A\\x00’|geen CSV"),
-        (f"{HEAD}\nGM0001,A\u202e,P,,,\n", "‘naam’"),
-        (f"{HEAD}\nGM0001,{'A' * 101},P,,,\n", "‘naam’"),
-        (f"{HEAD}\nGM0001,{'A' * 200_000},P,,,\n", "geen CSV"),
-        (f"{HEAD}\nGM0001,A,\x1b[31m,,,\n", "‘provincie’"),
-        (f"{HEAD}\nGM0001,A,P,gisteren,,\n", "‘ingang’ is ‘gisteren’"),
-        (f"{HEAD}\nGM0001,A,P,,2026-02-30,\n", "‘einde’ is ‘2026-02-30’"),
-        (f"{HEAD}\nGM0001,A,P,,2026-01-30,GM0001|\n", "‘opvolger’"),
-        (f"{HEAD}\nGM0001,\udcff,P,,,\n", "geen UTF-8"),
+        (f"{HEAD}\n../../../x,A,P,,,\n", f"‘code’ is ‘../../../x’ (rij 2) {CANNOT}"),
+        (f"{HEAD}\nmn-01,A,P,,,\n", f"‘code’ is ‘mn-01’ (rij 2) {CANNOT}"),
+        (f"{HEAD}\nGM00011,A,P,,,\n", f"‘code’ is ‘GM00011’ (rij 2) {CANNOT}"),
+        (f"{HEAD}\nGM0002,B,P,,,\nGM0001,,P,,,\n", f"‘naam’ is ‘’ (rij 3) {CANNOT}"),
+        (f'{HEAD}\nGM0001,"A\n/merge",P,,,\n', rf"‘naam’ is ‘A\n/merge’ (rij 2) {CANNOT}"),
+        (f"{HEAD}\nGM0001,A ,P,,,\n", f"‘naam’ is ‘A ’ (rij 2) {CANNOT}"),
+        (f"{HEAD}\nGM0001,A\u202e,P,,,\n", rf"‘naam’ is ‘A\u202e’ (rij 2) {CANNOT}"),
+        (
+            f"{HEAD}\nGM0001,{'A' * 101},P,,,\n",
+            f"‘naam’ is ‘{'A' * 59}…’ (rij 2) {CANNOT}",
+        ),
+        (f"{HEAD}\nGM0001,{'A' * 200_000},P,,,\n", "dit is geen CSV"),
+        (f"{HEAD}\nGM0001,A,\x1b[31m,,,\n", rf"‘provincie’ is ‘\x1b[31m’ (rij 2) {CANNOT}"),
+        (f"{HEAD}\nGM0001,A,P,gisteren,,\n", f"‘ingang’ is ‘gisteren’ (rij 2) {CANNOT}"),
+        (f"{HEAD}\nGM0001,A,P,,2026-02-30,\n", f"‘einde’ is ‘2026-02-30’ (rij 2) {CANNOT}"),
+        (f"{HEAD}\nGM0001,A,P,,2026-01-30,GM0001|\n", f"‘opvolger’ is ‘GM0001|’ (rij 2) {CANNOT}"),
+        (f"{HEAD}\nGM0001,\udcff,P,,,\n", "dit is geen UTF-8"),
     ],
 )
-def test_a_broken_register_is_refused(tmp_path: Path, text: str, words: str) -> None:
-    path = tmp_path / "register" / "gemeenten.csv"
+def test_a_broken_register_is_refused(tmp_path: Path, text: str, said: str) -> None:
+    with pytest.raises(ValueError, match=f"^{re.escape(f'gemeenten.csv: {said}')}$"):
+        read(tmp_path, text)
+
+
+def test_a_sign_that_no_one_sees_is_refused(tmp_path: Path) -> None:
+    """Which complaint it gets depends on the version of Python."""
+    with pytest.raises(ValueError, match=r"‘naam’ is ‘A\\x00’|geen CSV"):
+        read(tmp_path, f"{HEAD}\nGM0001,A\x00,P,,,\n")
+
+
+def read(folder: Path, text: str, afnemers: Afnemers | None = SETTINGS.afnemers) -> Register:
+    """The register with this text."""
+    path = folder / "register" / "gemeenten.csv"
     path.parent.mkdir()
-    path.write_text(text, encoding="utf-8", errors="surrogateescape")
-    with pytest.raises(ValueError, match=words):
-        read_register(tmp_path, SETTINGS.afnemers)
+    path.write_bytes(text.encode(errors="surrogateescape"))
+    return read_register(folder, afnemers)
+
+
+ROWS = """\
+GM0003,'s-Overkant,P,2001-01-01,,
+gm0002,Ábdij,,,2020-12-31,GM0003|gm0001
+GM0001,overal,Q,,,
+GM0004,Overal,P,,2019-12-31,GM0002
+"""
+
+
+def test_a_register_is_read_in_order_of_name(tmp_path: Path) -> None:
+    """Small letters in a code, and what stands for the alphabet left out of a name."""
+    assert list(read(tmp_path, f"{HEAD}\n{ROWS}")) == [
+        Consumer("gm0001", "overal", "Q", None, None, ()),
+        Consumer("gm0004", "Overal", "P", None, "2019-12-31", ("gm0002",)),
+        Consumer("gm0003", "'s-Overkant", "P", "2001-01-01", None, ()),
+        Consumer("gm0002", "Ábdij", "", None, "2020-12-31", ("gm0003", "gm0001")),
+    ]
+
+
+def test_who_went_where_stands_in_order_of_name(tmp_path: Path) -> None:
+    register = read(tmp_path, f"{HEAD}\n{ROWS}")
+    assert [c.id for c in register.present] == ["gm0001", "gm0003"]
+    assert [c.id for c in register.dissolved] == ["gm0004", "gm0002"]
+    assert [c.id for c in register.successors("gm0004")] == ["gm0001", "gm0003"]
+    assert [c.id for c in register.predecessors("gm0003")] == ["gm0004", "gm0002"]
+    assert register.successors("gm0001") == register.predecessors("gm0004") == ()
+
+
+def test_consumers_need_no_groups(tmp_path: Path) -> None:
+    assert SETTINGS.afnemers is not None
+    head, row = "code,naam,ingang,einde,opvolger", "GM0001,A,,,"
+    register = read(tmp_path, f"{head}\n{row}\n", replace(SETTINGS.afnemers, groep=""))
+    assert list(register) == [Consumer("gm0001", "A", "", None, None, ())]
+
+
+def test_a_name_may_have_a_hundred_signs(tmp_path: Path) -> None:
+    (one,) = read(tmp_path, f"{HEAD}\nGM0001,{'A' * 100},,,,\n")
+    assert one.naam == "A" * 100
+
+
+def test_a_code_must_fit_in_an_address(tmp_path: Path) -> None:
+    """Whatever the settings allow."""
+    assert SETTINGS.afnemers is not None
+    with pytest.raises(ValueError, match="‘code’ is ‘a/b’"):
+        read(tmp_path, f"{HEAD}\na/b,A,P,,,\n", replace(SETTINGS.afnemers, code=".*"))
+
+
+def test_without_consumers_there_is_no_register(tmp_path: Path) -> None:
+    assert list(read(tmp_path, "", None)) == []
