@@ -11,7 +11,11 @@ from generator.base.findings import Finding
 from generator.check.framework import check, read_all
 from generator.edge.cli import main
 from generator.edge.exit_codes import FOUND, GOOD
-from tests.builders import EXAMPLE
+from generator.history.diff import diff
+from generator.history.direction import LESS, MORE, Sign
+from generator.history.model import Framework
+from generator.history.notes import signs_of
+from tests.builders import EXAMPLE, Content, kinds, make_setup, norm, norms
 
 NORM = "minimumnormen/mn-02.yaml"
 NOTE = "wijzigingen/proef.yaml"
@@ -204,6 +208,28 @@ def test_a_note_about_two_items_is_asked_about_both(root: Path) -> None:
         (3, 9, "notitie-zonder-wijziging"),
         (5, 11, "notitie-richting"),
     ]
+
+
+NOT_FOR_ALL = Sign(LESS, "het geldt niet meer voor iedereen")
+FOR_ALL = Sign(MORE, "het geldt nu voor iedereen")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "signs"),
+    [
+        (norms(norm()), norms(norm(laag="rijk")), [NOT_FOR_ALL]),
+        (norms(norm(laag="rijk")), norms(norm()), [FOR_ALL]),
+        (norms(norm()), norms(norm(norm="Iedereen zit.")), []),
+        # An item that is new or gone points nowhere, nor does a kind that is new.
+        ({"minimumnormen": {}}, norms(norm()), []),
+        ({}, norms(norm()), []),
+        (norms(norm()), {"minimumnormen": {}}, []),
+    ],
+)
+def test_which_way_a_change_points(old: Content, new: Content, signs: list[Sign]) -> None:
+    (change,) = diff(kinds(), old, new)
+    older, newer = (Framework(make_setup(), content) for content in (old, new))
+    assert list(signs_of(older, newer, change)) == signs
 
 
 def test_a_mistake_in_the_file_itself_comes_first(root: Path) -> None:
