@@ -579,6 +579,34 @@ def test_what_makes_a_text_hard_is_named() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "score", "hint"),
+    [
+        # Thirteen words in a sentence are many, four syllables in a word too.
+        (
+            "overheid " * 13,
+            0,
+            "Knip de langste zin (13 woorden): ‘overheid overheid overheid overheid overheid "
+            "overheid overh…’.",
+        ),
+        ("overheid " * 12, 0, "Gebruik kortere zinnen en kortere woorden."),
+        ("overheid situatie", 0, "Kies kortere woorden voor: situatie."),
+        (
+            "bestaanszekerheid financiële bijzondere situatie mogelijkheid organisatie",
+            0,
+            "Kies kortere woorden voor: bestaanszekerheid, financiële, organisatie, bijzondere, "
+            "mogelijkheid.",
+        ),
+    ],
+)
+def test_only_what_makes_a_text_hard_is_named(text: str, score: int, hint: str) -> None:
+    (finding,) = rules_language.gewone_taal_leesbaar(for_residents(text))
+    assert finding.message == (
+        f"Deze tekst is lastig te lezen: leesscore {score}, streef naar 60 of hoger."
+    )
+    assert finding.hint == hint
+
+
 @pytest.mark.parametrize(("rule", "seen", "expected"), CASES)
 def test_rule_finds(rule: Rule, seen: Seen, expected: list[str]) -> None:
     assert codes(rule, seen) == expected
