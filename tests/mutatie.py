@@ -2,7 +2,7 @@
 
 mutmut makes the changes and runs the tests that reach the changed function; ``pyproject.toml`` says
 in which modules, and with which tests. What no test notices must stand in ``overlevers.toml`` with
-its reason, and nothing else. Works in ``build/mutatie``, and keeps there which tests reach what.
+its reason, and nothing else. Works in ``build/mutatie``, and each time tries all that is asked.
 
 Usage: ``python tests/mutatie.py [MODULE…]``, such as ``history.diff`` or ``rules``.
 """
@@ -105,6 +105,8 @@ def prepare() -> None:
             shutil.copytree(ROOT / name, WORK / name, ignore=ignored)
     for name in _FILES:
         shutil.copy2(ROOT / name, WORK / name)
+    # A test that was changed may reach other code than before.
+    (WORK / "mutants" / "mutmut-stats.json").unlink(missing_ok=True)
     for module in modules():
         path = WORK / "generator" / f"{module.replace('.', '/')}.py"
         path.write_text(undecorated(path.read_text(encoding="utf-8")), encoding="utf-8")

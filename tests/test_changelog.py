@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import dataclasses
 import json
 from typing import Any
 
@@ -276,6 +277,12 @@ def test_deadlines_are_soonest_first() -> None:
     assert sorted(deadlines[1:]) == [("mn-03", "2026-06-30"), ("mn-04", "2026-06-30")]
 
 
+def test_deadlines_do_not_follow_the_order_of_the_changes() -> None:
+    log = log_of("gm9002")
+    turned = dataclasses.replace(log, entries=log.entries[::-1])
+    assert [e.deadline for e in turned.deadlines] == ["2026-03-01", "2026-06-30", "2026-06-30"]
+
+
 def test_same_input_gives_the_same_output() -> None:
     """No clock, no hidden state: made twice it is the same, and the input is left as it was."""
     site = example_site()
@@ -352,6 +359,25 @@ def test_json_has_what_is_promised() -> None:
         ],
         "zijdelings": [],
     }
+
+
+def test_json_says_why_an_item_touches() -> None:
+    """What touches all is said in words; who it comes from and where it stands may be absent."""
+    site = example_site()
+    data = as_json(log_of("gm9001"), site.users.register["gm9001"], site.users)
+    (chair,) = [e for e in data["wijzigingen"] if e["item"] == "mn-01"]
+    nobody = {"sinds_versie": "0.2.0", "via": None}
+    assert chair["geraakt_door"] == [
+        nobody | {"waarom": "raakt alle gemeenten", "document": None},
+        nobody | {"waarom": "aangehaald", "document": "Verordening zon Voorbeeldstad"},
+    ]
+
+
+def test_json_names_what_changed_behind_an_item() -> None:
+    site = example_site()
+    log = dataclasses.replace(log_of("gm9002"), indirect=log_of("gm9002").indirect[:1])
+    data = as_json(log, site.users.register["gm9002"], site.users)
+    assert data["zijdelings"] == [{"item": "wa-02", "via": ["pr-01"]}]
 
 
 def test_json_of_a_dissolved_consumer_names_its_successors() -> None:
