@@ -311,7 +311,7 @@ def test_before_the_first_release_there_is_nothing_to_do() -> None:
 
 def test_history_needs_a_release() -> None:
     """An empty history is a mistake of the caller."""
-    with pytest.raises(ValueError, match="at least one release"):
+    with pytest.raises(ValueError, match=r"^a history needs at least one release$"):
         History(())
 
 
