@@ -649,6 +649,38 @@ def test_tree(data: Data, expected: list[str]) -> None:
     assert codes(rules_tree.boom_klopt, checked(afwegingen=[data])) == expected
 
 
+def test_a_tree_says_all_that_is_wrong_with_it() -> None:
+    """Each question and outcome by its name, with what may stand there."""
+    data = tree({"a": ["u1", "b"], "b": ["a", "weg"], "c": ["u1", "u1"]}, ("u2", "u1", "c"))
+    findings = rules_tree.boom_klopt(checked(afwegingen=[data]))
+    assert [f"{f.rule}: {f.message} {f.hint}" for f in findings] == [
+        "boom-nergens: ‘weg’ is geen vraag en geen uitkomst. Kies uit: a, b, c, c, u1, u2.",
+        "boom-dubbel: ‘c’ is ook de sleutel van een vraag. Geef de uitkomst een eigen sleutel.",
+        "boom-rondje: Vanuit de vraag ‘a’ komt u weer bij dezelfde vraag uit. Laat een antwoord "
+        "naar een uitkomst leiden.",
+        "boom-onbereikbaar: Geen antwoord leidt naar de vraag ‘c’. Laat een antwoord ernaar "
+        "verwijzen, of haal die weg.",
+        "boom-onbereikbaar: Geen antwoord leidt naar de uitkomst ‘u2’. Laat een antwoord ernaar "
+        "verwijzen, of haal die weg.",
+        "boom-onbereikbaar: Geen antwoord leidt naar de uitkomst ‘c’. Laat een antwoord ernaar "
+        "verwijzen, of haal die weg.",
+    ]
+
+
+def test_a_tree_with_two_rings_names_the_first() -> None:
+    """In the order of the walk: the last answer is followed first."""
+    data = tree({"a": ["b", "c"], "b": ["b", "u1"], "c": ["c", "u2"]})
+    (finding,) = rules_tree.boom_klopt(checked(afwegingen=[data]))
+    assert finding.message == "Vanuit de vraag ‘c’ komt u weer bij dezelfde vraag uit."
+
+
+def test_a_tree_begins_at_a_question() -> None:
+    data = tree({"a": ["u1", "u2"], "b": ["u1", "u2"]}) | {"startvraag": "x" * 61}
+    (finding,) = rules_tree.boom_klopt(checked(afwegingen=[data]))
+    assert finding.message == f"De vraag ‘{'x' * 59}…’ bestaat niet."
+    assert finding.hint == "Kies uit: a, b."
+
+
 def test_a_wide_tree_is_walked_once() -> None:
     """Thirty layers with two roads each: more than a thousand million ways through."""
     layers = 30
