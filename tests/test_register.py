@@ -163,6 +163,8 @@ CANNOT = "en dat kan niet"
         (f"{HEAD}\nGM00011,A,P,,,\n", f"‘code’ is ‘GM00011’ (rij 2) {CANNOT}"),
         (f"{HEAD}\nGM0002,B,P,,,\nGM0001,,P,,,\n", f"‘naam’ is ‘’ (rij 3) {CANNOT}"),
         (f'{HEAD}\nGM0001,"A\n/merge",P,,,\n', rf"‘naam’ is ‘A\n/merge’ (rij 2) {CANNOT}"),
+        # A line break stays what it is, also at the end of a name.
+        (f'{HEAD}\r\nGM0001,"A\r\n",P,,,\r\n', rf"‘naam’ is ‘A\r\n’ (rij 2) {CANNOT}"),
         (f"{HEAD}\nGM0001,A ,P,,,\n", f"‘naam’ is ‘A ’ (rij 2) {CANNOT}"),
         (f"{HEAD}\nGM0001,A\u202e,P,,,\n", rf"‘naam’ is ‘A\u202e’ (rij 2) {CANNOT}"),
         (
