@@ -100,6 +100,18 @@ def test_reading_gives_back_what_was_sealed() -> None:
     assert archive.current is archive.by_name["1.0.0"]
 
 
+def test_what_a_version_is_called_in_a_sentence() -> None:
+    names = [make_release(name, {}).label for name in ("1.0.0", "concept")]
+    assert names == ["versie 1.0.0", "de werkversie"]
+
+
+def test_releases_that_another_archive_has_not() -> None:
+    newer = Archive(built_releases(), (), {})
+    older = Archive(built_releases()[:1], (), {})
+    assert newer.beyond(older) == built_releases()[1:]
+    assert older.beyond(newer) == newer.beyond(newer) == ()
+
+
 def test_notes_belong_to_the_release_that_consumed_them() -> None:
     """A release holds its own change notes, not those of the one before."""
     assert [[n.id for n in r.notes] for r in built_releases()] == [
