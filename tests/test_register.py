@@ -203,6 +203,8 @@ GM0003,'s-Overkant,P,2001-01-01,,
 gm0002,Ábdij,,,2020-12-31,GM0003|gm0001
 GM0001,overal,Q,,,
 GM0004,Overal,P,,2019-12-31,GM0002
+GM0006,Xanten,P,,,
+GM0005,Rand,P,,,
 """
 
 
@@ -212,13 +214,15 @@ def test_a_register_is_read_in_order_of_name(tmp_path: Path) -> None:
         Consumer("gm0001", "overal", "Q", None, None, ()),
         Consumer("gm0004", "Overal", "P", None, "2019-12-31", ("gm0002",)),
         Consumer("gm0003", "'s-Overkant", "P", "2001-01-01", None, ()),
+        Consumer("gm0005", "Rand", "P", None, None, ()),
+        Consumer("gm0006", "Xanten", "P", None, None, ()),
         Consumer("gm0002", "Ábdij", "", None, "2020-12-31", ("gm0003", "gm0001")),
     ]
 
 
 def test_who_went_where_stands_in_order_of_name(tmp_path: Path) -> None:
     register = read(tmp_path, f"{HEAD}\n{ROWS}")
-    assert [c.id for c in register.present] == ["gm0001", "gm0003"]
+    assert [c.id for c in register.present] == ["gm0001", "gm0003", "gm0005", "gm0006"]
     assert [c.id for c in register.dissolved] == ["gm0004", "gm0002"]
     assert [c.id for c in register.successors("gm0004")] == ["gm0001", "gm0003"]
     assert [c.id for c in register.predecessors("gm0003")] == ["gm0004", "gm0002"]
