@@ -559,10 +559,29 @@ def test_a_withdrawal_is_held_against_the_last_release_where_the_item_held() -> 
     ]
 
 
-def test_an_editor_hears_which_version_holds_what_is_cited() -> None:
-    seen = see({"gemeenten": [cites(item="mn-06")]}, TWO)
-    assert [f.hint for f in rules_users.aanhaling_staat_in_versie(seen)] == [
-        "Haal het aan uit een versie waarin het staat: 0.2.0."
+def test_an_editor_hears_which_versions_hold_what_is_cited() -> None:
+    """Of each citation that is wrong, also after one that is right."""
+    right, wrong = cites()["aanhalingen"], cites(item="mn-06")["aanhalingen"]
+    user = {"id": "gm9001", "aanhalingen": [*right, *wrong]}
+    seen = see({"gemeenten": [user]}, TWO | {"0.3.0": SECOND})
+    assert [(f.message, f.hint) for f in rules_users.aanhaling_staat_in_versie(seen)] == [
+        (
+            "mn-06 staat niet in versie 0.1.0.",
+            "Haal het aan uit een versie waarin het staat: 0.2.0, 0.3.0.",
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("versions", "hint"),
+    [({}, "Uitgegeven zijn: nog geen enkele."), (TWO, "Uitgegeven zijn: 0.1.0, 0.2.0.")],
+)
+def test_an_editor_hears_which_versions_there_are(
+    versions: Mapping[str, Released], hint: str
+) -> None:
+    seen = see({"gemeenten": [cites(versie="9.0.0")]}, versions)
+    assert [(f.message, f.hint) for f in rules_users.versies_bestaan(seen)] == [
+        ("Versie 9.0.0 is niet uitgegeven.", hint)
     ]
 
 
