@@ -434,6 +434,8 @@ CASES: list[tuple[Rule, Seen, list[str]]] = [
         )
     ),
     (rules_time.intrekking_na_uitgave, see(withdrawn("bronnen", "br-01", "2001-01-01"), None), []),
+    # Whether it must name successors is for its schema to say.
+    (rules_time.opvolging_zonder_rondje, checked(begrippen=[{"id": "bg-01"} | GONE]), []),
     *(
         (rules_time.opvolging_zonder_rondje, followed(ways), ["opvolger-rondje"] * rings)
         for ways, rings in (
