@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import copy
+import dataclasses
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -13,7 +14,7 @@ from typing import Any
 import pytest
 
 from generator.base.findings import Finding
-from generator.load.document import Document
+from generator.load.document import Document, Place, Position
 from generator.rules import language as rules_language
 from generator.rules import legal as rules_legal
 from generator.rules import markdown as rules_markdown
@@ -419,6 +420,11 @@ CASES: list[tuple[Rule, Seen, list[str]]] = [
                 cites(versie="0.2.0", van="2025-01-01", tot="2025-12-31"),
                 ["datum-voor-uitgave"],
             ),
+            (
+                "gemeenten",
+                cites(versie="0.2.0", van="2025-12-31", tot="2025-12-31"),
+                ["datum-voor-uitgave"],
+            ),
             ("gemeenten", cites(versie="0.2.0", tot="2025-12-31"), []),
         )
     ),
@@ -548,11 +554,14 @@ def test_the_chain_is_named() -> None:
 
 def test_a_withdrawal_is_held_against_the_last_release_where_the_item_held() -> None:
     seen = see(withdrawn("minimumnormen", "mn-01", "2025-12-31"), TWO)
+    place: dict[Place, Position] = {("ingetrokken", "datum"): Position((7, 3), (7, 10))}
+    document = dataclasses.replace(seen.by_kind["minimumnormen"]["mn-01"], positions=place)
+    seen = dataclasses.replace(seen, by_kind={"minimumnormen": {"mn-01": document}})
     assert list(rules_time.intrekking_na_uitgave(seen)) == [
         Finding(
             "minimumnormen/mn-01.yaml",
-            1,
-            1,
+            7,
+            10,
             "intrekking-voor-uitgave",
             "In uitgave 0.2.0 van 2026-01-01 gold mn-01 nog; dan is het niet ingetrokken op "
             "2025-12-31.",
