@@ -98,6 +98,12 @@ def test_the_score_is_that_of_douma() -> None:
     assert reading.longest == "Zij vraagt om een bewijs van uw inkomen"
 
 
+def test_the_longest_sentence_has_most_words() -> None:
+    reading = read("U komt. De gemeente kijkt naar uw vraag. Zij zegt het.")
+    assert reading is not None
+    assert reading.longest == "De gemeente kijkt naar uw vraag"
+
+
 def test_long_sentences_count() -> None:
     """206.84 - 0.93 x 40 words in a sentence - 77 x 1 syllable a word."""
     reading = read("zo " * 40)
