@@ -24,6 +24,7 @@ from generator.history.versions import (
     CONCEPT,
     FOLDER,
     SEALS,
+    Archive,
     Release,
     Seal,
     build_ledger,
@@ -128,9 +129,15 @@ def write_sealed() -> None:
 
 
 @cache
+def example_content() -> tuple[Framework, Archive]:
+    """The example framework and its releases, read from disk and checked whole."""
+    return read_all(EXAMPLE)
+
+
+@cache
 def example_site() -> Site:
-    """The example framework as the renderer gets it, read from disk and checked whole."""
-    framework, archive = read_all(EXAMPLE)
+    """The example framework as the renderer gets it."""
+    framework, archive = example_content()
     return Site(archive.releases, concept_of(framework, archive))
 
 

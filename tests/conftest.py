@@ -2,12 +2,32 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
+from generator.rules import readability
+from tests import builders
 from tests.browser import ARGUMENTS, HELP, find_chromium
+
+_KEPT = (
+    builders.example_site,
+    builders.built_releases,
+    builders.sealed_files,
+    readability.read,
+    readability.syllables,
+)
+"""What the first test that asks for it makes, and others get too."""
+
+
+@pytest.fixture(autouse=True)
+def own_work() -> None:
+    """Let each test do its own work where `make mutatie` asks which code a test reaches."""
+    if "MUTANT_UNDER_TEST" in os.environ:
+        for kept in _KEPT:
+            kept.cache_clear()
 
 
 @pytest.fixture(scope="session")

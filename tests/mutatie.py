@@ -2,7 +2,7 @@
 
 mutmut makes the changes and runs the tests that reach the changed function; ``pyproject.toml`` says
 in which modules, and with which tests. What no test notices must stand in ``overlevers.toml`` with
-its reason. Works in ``build/mutatie``, and goes on there where it was stopped.
+its reason, and nothing else. Works in ``build/mutatie``, and each time tries all that is asked.
 
 Usage: ``python tests/mutatie.py [MODULE…]``, such as ``history.diff`` or ``rules``.
 """
@@ -52,6 +52,11 @@ class Score:
         """The part of the changes that a test noticed."""
         return 1 - self.survivors / self.changes
 
+    def __str__(self) -> str:
+        """Give the score as a row of a table."""
+        counts = f"{self.changes:6} changes{self.survivors:6} survive{self.part:8.1%}"
+        return f"{self.module:32}{counts}"
+
 
 # The code that is changed.
 
@@ -100,6 +105,8 @@ def prepare() -> None:
             shutil.copytree(ROOT / name, WORK / name, ignore=ignored)
     for name in _FILES:
         shutil.copy2(ROOT / name, WORK / name)
+    # A test that was changed may reach other code than before.
+    (WORK / "mutants" / "mutmut-stats.json").unlink(missing_ok=True)
     for module in modules():
         path = WORK / "generator" / f"{module.replace('.', '/')}.py"
         path.write_text(undecorated(path.read_text(encoding="utf-8")), encoding="utf-8")
@@ -177,12 +184,13 @@ def as_entries(keys: Iterable[Key]) -> Iterator[str]:
 def complaints(
     scores: Sequence[Score], surviving: set[Key], reasons: Mapping[Key, str]
 ) -> list[str]:
-    """Why a run isn't good: a score that is too low, or a survivor without a reason."""
+    """Why a run isn't good: a low score, a survivor without a reason, a reason without survivor."""
     low = [f"{s.module}: {s.part:.0%} is less than {LOWEST:.0%}" for s in scores if s.part < LOWEST]
-    new = surviving - set(reasons)
-    return low + (
-        [f"{len(new)} changes that no test notices and no reason explains"] if new else []
-    )
+    counts = {
+        "changes that no test notices and no reason explains": len(surviving - set(reasons)),
+        f"changes that {ACCEPTED.name} names and a test notices": len(set(reasons) - surviving),
+    }
+    return low + [f"{count} {what}" for what, count in counts.items() if count]
 
 
 def look(module: str) -> tuple[Score, set[Key]]:
@@ -202,16 +210,12 @@ def main(arguments: Sequence[str]) -> int:
     looks = [look(m) for m in chosen if count(m)]
     scores = [s for s, _ in looks]
     surviving = set[Key]().union(*(keys for _, keys in looks))
-    reasons = accepted()
+    tried = tuple(f"{m}." for m in chosen)
+    reasons = {k: reason for k, reason in accepted().items() if k[0].startswith(tried)}
     print("\n".join(as_entries(surviving - set(reasons))))
-    for score in scores:
-        counts = f"{score.changes:6} changes{score.survivors:6} survive{score.part:8.1%}"
-        print(f"{score.module:32}{counts}")
-    mended = [
-        k for k in set(reasons) - surviving if k[0].startswith(tuple(f"{m}." for m in chosen))
-    ]
-    for function, change in sorted(mended):
+    for function, change in sorted(set(reasons) - surviving):
         print(f"No longer survives, take it out of {ACCEPTED.name}: {function}\n{change}")
+    print("\n".join(map(str, scores)))
     wrong = complaints(scores, surviving, reasons)
     print("\n".join(wrong) or "Good.")
     return 1 if wrong else 0

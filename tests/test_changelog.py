@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import dataclasses
 import json
 from typing import Any
 
@@ -20,6 +21,7 @@ from generator.history.changelog import (
     changelog,
     touched,
 )
+from generator.history.model import Framework
 from generator.history.versions import Release
 from generator.site.content import Site
 from tests.builders import (
@@ -28,6 +30,7 @@ from tests.builders import (
     make_framework,
     make_register,
     make_release,
+    make_setup,
     norm,
     norms,
 )
@@ -276,6 +279,12 @@ def test_deadlines_are_soonest_first() -> None:
     assert sorted(deadlines[1:]) == [("mn-03", "2026-06-30"), ("mn-04", "2026-06-30")]
 
 
+def test_deadlines_do_not_follow_the_order_of_the_changes() -> None:
+    log = log_of("gm9002")
+    turned = dataclasses.replace(log, entries=log.entries[::-1])
+    assert [e.deadline for e in turned.deadlines] == ["2026-03-01", "2026-06-30", "2026-06-30"]
+
+
 def test_same_input_gives_the_same_output() -> None:
     """No clock, no hidden state: made twice it is the same, and the input is left as it was."""
     site = example_site()
@@ -302,7 +311,7 @@ def test_before_the_first_release_there_is_nothing_to_do() -> None:
 
 def test_history_needs_a_release() -> None:
     """An empty history is a mistake of the caller."""
-    with pytest.raises(ValueError, match="at least one release"):
+    with pytest.raises(ValueError, match=r"^a history needs at least one release$"):
         History(())
 
 
@@ -354,12 +363,90 @@ def test_json_has_what_is_promised() -> None:
     }
 
 
+def test_json_says_why_an_item_touches() -> None:
+    """What touches all is said in words; who it comes from and where it stands may be absent."""
+    site = example_site()
+    data = as_json(log_of("gm9001"), site.users.register["gm9001"], site.users)
+    (chair,) = [e for e in data["wijzigingen"] if e["item"] == "mn-01"]
+    nobody = {"sinds_versie": "0.2.0", "via": None}
+    assert chair["geraakt_door"] == [
+        nobody | {"waarom": "raakt alle gemeenten", "document": None},
+        nobody | {"waarom": "aangehaald", "document": "Verordening zon Voorbeeldstad"},
+    ]
+
+
+def test_json_names_what_changed_behind_an_item() -> None:
+    site = example_site()
+    log = dataclasses.replace(log_of("gm9002"), indirect=log_of("gm9002").indirect[:1])
+    data = as_json(log, site.users.register["gm9002"], site.users)
+    assert data["zijdelings"] == [{"item": "wa-02", "via": ["pr-01"]}]
+
+
 def test_json_of_a_dissolved_consumer_names_its_successors() -> None:
     """Who looks up a consumer that merged, finds where it went."""
     site = example_site()
     data = as_json(log_of("gm9005"), site.users.register["gm9005"], site.users)
     assert (data["bestaat"], data["opvolgers"]) == (False, ["gm9002"])
     assert (data["niets_te_doen"], data["wijzigingen"]) == (True, [])
+
+
+def test_first_comes_what_binds_then_what_is_cited() -> None:
+    """Within a release; what binds in the order of the site, the others by their id."""
+    cited = [
+        {"item": item, "document": "Plan", "versie": "0.1.0", "van": "2025-01-01"}
+        for item in ("mn-03", "mn-01")
+    ]
+    users = make_framework({"gemeenten": {"gm9001": {"id": "gm9001", "aanhalingen": cited}}})
+    layers = {"mn-01": "rijk", "mn-03": "rijk", "mn-04": "medebewind", "mn-05": "medebewind"}
+    releases = [
+        make_release(f"0.{n}.0", norms(*(norm(id=i, laag=layers[i], norm=f"{n}.") for i in layers)))
+        for n in (1, 2)
+    ]
+    log = changelog(History(tuple(releases)), users, consumer("gm9001"))
+    assert [e.change.item for e in log.entries] == ["mn-04", "mn-05", "mn-01", "mn-03"]
+
+
+def test_the_oldest_version_is_that_of_the_lowest_number() -> None:
+    """0.10.0 comes after 0.9.0, for one item and for the whole."""
+    cited = [
+        {"item": item, "document": "Plan", "versie": version, "van": "2025-01-01"}
+        for item, version in (("mn-01", "0.10.0"), ("mn-01", "0.9.0"), ("mn-02", "0.10.0"))
+    ]
+    users = make_framework({"gemeenten": {"gm9001": {"id": "gm9001", "aanhalingen": cited}}})
+    releases = [
+        make_release(
+            f"0.{n}.0", norms(*(norm(id=i, laag="rijk", norm=f"{n}.") for i in ("mn-01", "mn-02")))
+        )
+        for n in (9, 10, 11)
+    ]
+    log = changelog(History(tuple(releases)), users, consumer("gm9001"))
+    assert log.since == "0.9.0"
+    assert [(e.change.item, e.since) for e in log.entries] == [
+        ("mn-01", "0.9.0"),
+        ("mn-02", "0.10.0"),
+    ]
+
+
+def test_a_kind_may_be_newer_than_a_release() -> None:
+    first = Release("0.1.0", "2025-01-01", Framework(make_setup(), {}))
+    history = History((first, make_release("0.2.0", norms(norm()), "2025-06-01")))
+    log = changelog(history, make_framework({}), consumer("gm9001"))
+    assert [(e.change.item, e.change.type, e.version) for e in log.entries] == [
+        ("mn-01", "nieuw", "0.2.0")
+    ]
+
+
+@pytest.mark.parametrize("item", ["mn-09", "gm9001"])
+def test_a_citation_of_what_no_release_holds_is_no_entry(item: str) -> None:
+    """Also of what is no item at all: the check says so elsewhere."""
+    cited = {"item": item, "document": "Plan", "versie": "0.1.0", "van": "2025-01-01"}
+    users = make_framework({"gemeenten": {"gm9001": {"id": "gm9001", "aanhalingen": [cited]}}})
+    releases = (
+        Release(f"0.{n}.0", "2025-01-01", Framework(make_setup(), norms(norm(laag="rijk"))))
+        for n in (1, 2)
+    )
+    log = changelog(History(tuple(releases)), users, consumer("gm9001"))
+    assert (log.entries, log.indirect) == ((), ())
 
 
 def adopting(version: str | None, name: str = "gm9001") -> dict[str, Any]:

@@ -187,6 +187,16 @@ def test_titles_are_the_labels_of_the_schema() -> None:
         "Kwaliteitsuitspraken ‘c’, Uitspraak",
         "Kwaliteitsuitspraken, volgorde",
     ]
+    inner, order = (f.field.name for f in change.fields)
+    assert (inner, order) == ("uitspraak", "kwaliteitsuitspraken")
+
+
+def test_the_title_of_an_inner_field_begins_with_the_outer() -> None:
+    old, new = (norm(bekostiging={"stand": s}) for s in ("open", "geregeld"))
+    (change,) = changes_of("minimumnormen", old, new)
+    assert [(f.path, f.title) for f in change.fields] == [
+        ("bekostiging.stand", "Bekostiging, Stand")
+    ]
 
 
 def test_double_key_hides_no_change() -> None:

@@ -48,7 +48,7 @@ def test_what_binds_touches_all_that_exist() -> None:
     result = impact_of(old, new)
     assert result.for_all == ("mn-01",)
     assert [t.consumer.id for t in result.touched] == ["gm9001"]
-    assert result.touched[0].touches["mn-01"][0].reason == BINDS
+    assert result.touched[0].touches == {"mn-01": (Touch("mn-01", BINDS, "oud"),)}
     assert result.special == ()
 
 

@@ -97,6 +97,7 @@ DIFF = """\
      return c
 """
 KEY = ("a.b", "- c = 1\n+ c = 2")
+OTHER = ("a.b", "- c = 1\n+ c = None")
 
 
 def test_a_change_is_known_by_its_words() -> None:
@@ -117,6 +118,17 @@ def test_a_survivor_is_written_as_it_can_be_accepted() -> None:
         (100, 10, [KEY], []),
         (100, 11, [KEY], ["a: 89% is less than 90%"]),
         (100, 1, [], ["1 changes that no test notices and no reason explains"]),
+        (100, 1, [KEY, OTHER], ["1 changes that overlevers.toml names and a test notices"]),
+        (
+            10,
+            2,
+            [OTHER],
+            [
+                "a: 80% is less than 90%",
+                "1 changes that no test notices and no reason explains",
+                "1 changes that overlevers.toml names and a test notices",
+            ],
+        ),
     ],
 )
 def test_a_run_is_good_or_says_why_not(
@@ -124,6 +136,12 @@ def test_a_run_is_good_or_says_why_not(
 ) -> None:
     score = Score("a", changes, survive)
     assert complaints([score], {KEY}, dict.fromkeys(reasons, "Daarom.")) == expected
+
+
+def test_a_score_is_a_row_of_a_table() -> None:
+    assert str(Score("history.diff", 240, 3)) == (
+        "history.diff                       240 changes     3 survive   98.8%"
+    )
 
 
 def test_every_accepted_survivor_has_a_reason_and_is_of_a_function_that_exists() -> None:

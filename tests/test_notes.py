@@ -11,7 +11,11 @@ from generator.base.findings import Finding
 from generator.check.framework import check, read_all
 from generator.edge.cli import main
 from generator.edge.exit_codes import FOUND, GOOD
-from tests.builders import EXAMPLE
+from generator.history.diff import diff
+from generator.history.direction import LESS, MORE, Sign
+from generator.history.model import Framework
+from generator.history.notes import signs_of
+from tests.builders import EXAMPLE, Content, kinds, make_setup, norm, norms
 
 NORM = "minimumnormen/mn-02.yaml"
 NOTE = "wijzigingen/proef.yaml"
@@ -105,9 +109,27 @@ def test_a_new_norm_for_consumers_needs_a_note(root: Path) -> None:
     text = (root / "minimumnormen" / "mn-04.yaml").read_text(encoding="utf-8")
     (root / "minimumnormen" / "mn-09.yaml").write_text(text.replace("mn-04", "mn-09"), "utf-8")
     (finding,) = findings_of(root)
-    assert finding.message == (
-        "mn-09 is nieuw en geldt voor alle gemeenten, maar heeft geen wijzigingsnotitie."
+    assert str(finding) == (
+        "minimumnormen/mn-09.yaml:2:1: fout notitie-ontbreekt: mn-09 is nieuw en geldt voor alle "
+        "gemeenten, maar heeft geen wijzigingsnotitie. Maak een bestand in de map ‘wijzigingen’ "
+        "met ‘items: [mn-09]’: waarom, of er meer of minder wordt gevraagd, en wat gemeenten "
+        "moeten doen."
     )
+
+
+def test_the_first_field_that_changes_what_holds_is_named(root: Path) -> None:
+    """Not the title, and the whole field where only a part of it changed."""
+    path = "basisdienstverlening/bd-01.yaml"
+    edit(root, path, "titel: ", "titel: Eigenlijk ")
+    edit(root, path, "uitspraak: ", "uitspraak: Echt ")
+    (finding,) = findings_of(root)
+    lines = (root / path).read_text(encoding="utf-8").splitlines()
+    line = next(n for n, text in enumerate(lines, 1) if text.startswith("kwaliteitsuitspraken:"))
+    assert finding.message == (
+        "‘kwaliteitsuitspraken’ is anders dan in uitgave 1.0.0, maar bd-01 heeft geen "
+        "wijzigingsnotitie."
+    )
+    assert finding.line == line + 1
 
 
 def test_a_new_value_needs_no_note(root: Path) -> None:
@@ -129,14 +151,15 @@ def test_a_note_about_nothing_is_asked_about(root: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "direction", "said"),
     [
+        (MUST, "verlichting", "verzwaring: er staat vaker dat iets moet (‘moet’)"),
+        (MUST, "verduidelijking", "verzwaring: er staat vaker dat iets moet (‘moet’)"),
+        (MUST, "redactioneel", "verzwaring: er staat vaker dat iets moet (‘moet’)"),
+        (FREE, "verzwaring", "verlichting: er staat minder vaak dat iets moet (‘hoeft niet’)"),
         (
-            MUST,
+            MUST.replace("overal", "altijd en overal"),
             "verlichting",
-            "verzwaring: er staat vaker dat iets moet (‘moet’)",
+            "verzwaring: er staat vaker dat iets moet (‘moet’); ‘altijd’ kwam erbij",
         ),
-        (MUST, "verduidelijking", "verzwaring: er staat vaker dat iets moet"),
-        (MUST, "redactioneel", "verzwaring: er staat vaker dat iets moet"),
-        (FREE, "verzwaring", "verlichting: er staat minder vaak dat"),
     ],
 )
 def test_a_note_against_the_words_is_asked_about(
@@ -147,8 +170,11 @@ def test_a_note_against_the_words_is_asked_about(
     (finding,) = findings_of(root)
     assert (finding.path, finding.line, finding.column) == (NOTE, 5, 11)
     assert (finding.rule, finding.severity) == ("notitie-richting", "waarschuwing")
-    assert finding.message.startswith(
-        f"De notitie noemt dit een {direction}, maar de tekst lijkt op een {said}"
+    assert finding.message == (
+        f"De notitie noemt dit een {direction}, maar de tekst lijkt op een {said}."
+    )
+    assert finding.hint == (
+        "Verander de richting, of leg in ‘richting_uitleg’ uit waarom zij klopt."
     )
 
 
@@ -162,6 +188,48 @@ def test_a_note_with_the_words_is_not_asked_about(root: Path) -> None:
     edit(root, NORM, norm_words(root), MUST)
     note(root, "verzwaring")
     assert findings_of(root) == []
+
+
+def test_what_is_withdrawn_points_nowhere(root: Path) -> None:
+    """Its words no longer matter; a lighter note about it is right."""
+    edit(root, NORM, norm_words(root), MUST)
+    text = (root / NORM).read_text(encoding="utf-8")
+    gone = "ingetrokken:\n  datum: 2026-02-01\n  reden: Op.\n  opvolgers: [geen]\n"
+    (root / NORM).write_text(text + gone, encoding="utf-8")
+    note(root, "verlichting")
+    assert findings_of(root) == []
+
+
+def test_a_note_about_two_items_is_asked_about_both(root: Path) -> None:
+    """What didn't change has no words to go by; what did is still held against the note."""
+    edit(root, NORM, norm_words(root), MUST)
+    note(root, "verlichting", items="bd-01, mn-02")
+    assert [(f.line, f.column, f.rule) for f in findings_of(root)] == [
+        (3, 9, "notitie-zonder-wijziging"),
+        (5, 11, "notitie-richting"),
+    ]
+
+
+NOT_FOR_ALL = Sign(LESS, "het geldt niet meer voor iedereen")
+FOR_ALL = Sign(MORE, "het geldt nu voor iedereen")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "signs"),
+    [
+        (norms(norm()), norms(norm(laag="rijk")), [NOT_FOR_ALL]),
+        (norms(norm(laag="rijk")), norms(norm()), [FOR_ALL]),
+        (norms(norm()), norms(norm(norm="Iedereen zit.")), []),
+        # An item that is new or gone points nowhere, nor does a kind that is new.
+        ({"minimumnormen": {}}, norms(norm()), []),
+        ({}, norms(norm()), []),
+        (norms(norm()), {"minimumnormen": {}}, []),
+    ],
+)
+def test_which_way_a_change_points(old: Content, new: Content, signs: list[Sign]) -> None:
+    (change,) = diff(kinds(), old, new)
+    older, newer = (Framework(make_setup(), content) for content in (old, new))
+    assert list(signs_of(older, newer, change)) == signs
 
 
 def test_a_mistake_in_the_file_itself_comes_first(root: Path) -> None:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.load.document import Document, load_file
-from generator.rules.readability import plain_text, read, sentences_of, syllables, words_of
+from generator.rules.readability import Reading, plain_text, read, sentences_of, syllables, words_of
 from tests.builders import kinds
 
 ROOT = Path(__file__).parents[1]
@@ -98,6 +98,12 @@ def test_the_score_is_that_of_douma() -> None:
     assert reading.longest == "Zij vraagt om een bewijs van uw inkomen"
 
 
+def test_the_longest_sentence_has_most_words() -> None:
+    reading = read("U komt. De gemeente kijkt naar uw vraag. Zij zegt het.")
+    assert reading is not None
+    assert reading.longest == "De gemeente kijkt naar uw vraag"
+
+
 def test_long_sentences_count() -> None:
     """206.84 - 0.93 x 40 words in a sentence - 77 x 1 syllable a word."""
     reading = read("zo " * 40)
@@ -136,6 +142,15 @@ def test_what_counts_as_hard(text: str, hard: bool) -> None:
     reading = read(text)
     assert reading is not None
     assert reading.is_hard is hard
+
+
+@pytest.mark.parametrize(
+    ("words", "score", "hard"),
+    [(20, 60, False), (20, 59, True), (19, 30, False), (19, 29, True), (1, 59, False)],
+)
+def test_the_limits_of_hard(words: int, score: int, hard: bool) -> None:
+    """Ordinary is enough, and very hard where one long word moves the score."""
+    assert Reading(score, words, 1, 30, "", ()).is_hard is hard
 
 
 @given(st.text())

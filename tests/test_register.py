@@ -443,3 +443,46 @@ def test_a_table_is_read_as_others_read_it(rows: list[list[str]]) -> None:
     for cell in (c for row in cells for c in row):
         rest = lines[cell.line - 1][cell.column - 1 :]
         assert rest.removeprefix('"').startswith(cell.text.split("\n")[0].split('"')[0])
+
+
+ROWS = """\
+GM0003,'s-Overkant,P,2001-01-01,,
+gm0002,Ábdij,,,2020-12-31,GM0003|gm0001
+GM0001,overal,Q,,,
+GM0004,Overal,P,,2019-12-31,GM0002
+GM0006,Xanten,P,,,
+GM0005,Rand,P,,,
+"""
+
+
+def rows_of(root: Path, text: str) -> Register:
+    """The register with these rows."""
+    register = read_as(root, f"{HEAD}\n{text}")
+    assert isinstance(register, Register), register
+    return register
+
+
+def test_a_register_is_read_in_order_of_name(tmp_path: Path) -> None:
+    """Small letters in a code, and what stands for the alphabet left out of a name."""
+    assert list(rows_of(tmp_path, ROWS)) == [
+        Consumer("gm0001", "overal", "Q", None, None, ()),
+        Consumer("gm0004", "Overal", "P", None, "2019-12-31", ("gm0002",)),
+        Consumer("gm0003", "'s-Overkant", "P", "2001-01-01", None, ()),
+        Consumer("gm0005", "Rand", "P", None, None, ()),
+        Consumer("gm0006", "Xanten", "P", None, None, ()),
+        Consumer("gm0002", "Ábdij", "", None, "2020-12-31", ("gm0003", "gm0001")),
+    ]
+
+
+def test_who_went_where_stands_in_order_of_name(tmp_path: Path) -> None:
+    register = rows_of(tmp_path, ROWS)
+    assert [c.id for c in register.present] == ["gm0001", "gm0003", "gm0005", "gm0006"]
+    assert [c.id for c in register.dissolved] == ["gm0004", "gm0002"]
+    assert [c.id for c in register.successors("gm0004")] == ["gm0001", "gm0003"]
+    assert [c.id for c in register.predecessors("gm0003")] == ["gm0004", "gm0002"]
+    assert register.successors("gm0001") == register.predecessors("gm0004") == ()
+
+
+def test_a_name_may_have_a_hundred_signs(tmp_path: Path) -> None:
+    (one,) = rows_of(tmp_path, f"GM0001,{'A' * 100},,,,\n")
+    assert one.naam == "A" * 100

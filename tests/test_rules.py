@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import copy
+import dataclasses
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -13,7 +14,7 @@ from typing import Any
 import pytest
 
 from generator.base.findings import Finding
-from generator.load.document import Document
+from generator.load.document import Document, Place, Position
 from generator.rules import language as rules_language
 from generator.rules import legal as rules_legal
 from generator.rules import markdown as rules_markdown
@@ -419,6 +420,11 @@ CASES: list[tuple[Rule, Seen, list[str]]] = [
                 cites(versie="0.2.0", van="2025-01-01", tot="2025-12-31"),
                 ["datum-voor-uitgave"],
             ),
+            (
+                "gemeenten",
+                cites(versie="0.2.0", van="2025-12-31", tot="2025-12-31"),
+                ["datum-voor-uitgave"],
+            ),
             ("gemeenten", cites(versie="0.2.0", tot="2025-12-31"), []),
         )
     ),
@@ -434,6 +440,8 @@ CASES: list[tuple[Rule, Seen, list[str]]] = [
         )
     ),
     (rules_time.intrekking_na_uitgave, see(withdrawn("bronnen", "br-01", "2001-01-01"), None), []),
+    # Whether it must name successors is for its schema to say.
+    (rules_time.opvolging_zonder_rondje, checked(begrippen=[{"id": "bg-01"} | GONE]), []),
     *(
         (rules_time.opvolging_zonder_rondje, followed(ways), ["opvolger-rondje"] * rings)
         for ways, rings in (
@@ -546,11 +554,14 @@ def test_the_chain_is_named() -> None:
 
 def test_a_withdrawal_is_held_against_the_last_release_where_the_item_held() -> None:
     seen = see(withdrawn("minimumnormen", "mn-01", "2025-12-31"), TWO)
+    place: dict[Place, Position] = {("ingetrokken", "datum"): Position((7, 3), (7, 10))}
+    document = dataclasses.replace(seen.by_kind["minimumnormen"]["mn-01"], positions=place)
+    seen = dataclasses.replace(seen, by_kind={"minimumnormen": {"mn-01": document}})
     assert list(rules_time.intrekking_na_uitgave(seen)) == [
         Finding(
             "minimumnormen/mn-01.yaml",
-            1,
-            1,
+            7,
+            10,
             "intrekking-voor-uitgave",
             "In uitgave 0.2.0 van 2026-01-01 gold mn-01 nog; dan is het niet ingetrokken op "
             "2025-12-31.",
@@ -559,10 +570,29 @@ def test_a_withdrawal_is_held_against_the_last_release_where_the_item_held() -> 
     ]
 
 
-def test_an_editor_hears_which_version_holds_what_is_cited() -> None:
-    seen = see({"gemeenten": [cites(item="mn-06")]}, TWO)
-    assert [f.hint for f in rules_users.aanhaling_staat_in_versie(seen)] == [
-        "Haal het aan uit een versie waarin het staat: 0.2.0."
+def test_an_editor_hears_which_versions_hold_what_is_cited() -> None:
+    """Of each citation that is wrong, also after one that is right."""
+    right, wrong = cites()["aanhalingen"], cites(item="mn-06")["aanhalingen"]
+    user = {"id": "gm9001", "aanhalingen": [*right, *wrong]}
+    seen = see({"gemeenten": [user]}, TWO | {"0.3.0": SECOND})
+    assert [(f.message, f.hint) for f in rules_users.aanhaling_staat_in_versie(seen)] == [
+        (
+            "mn-06 staat niet in versie 0.1.0.",
+            "Haal het aan uit een versie waarin het staat: 0.2.0, 0.3.0.",
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("versions", "hint"),
+    [({}, "Uitgegeven zijn: nog geen enkele."), (TWO, "Uitgegeven zijn: 0.1.0, 0.2.0.")],
+)
+def test_an_editor_hears_which_versions_there_are(
+    versions: Mapping[str, Released], hint: str
+) -> None:
+    seen = see({"gemeenten": [cites(versie="9.0.0")]}, versions)
+    assert [(f.message, f.hint) for f in rules_users.versies_bestaan(seen)] == [
+        ("Versie 9.0.0 is niet uitgegeven.", hint)
     ]
 
 
@@ -577,6 +607,34 @@ def test_what_makes_a_text_hard_is_named() -> None:
         "Knip de langste zin (19 woorden): ‘Iedere inwoner heeft de mogelijkheid om van zijn "
         "inkomen de…’. Kies kortere woorden voor: mogelijkheid, onverwachte, rekeningen."
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "score", "hint"),
+    [
+        # Thirteen words in a sentence are many, four syllables in a word too.
+        (
+            "overheid " * 13,
+            0,
+            "Knip de langste zin (13 woorden): ‘overheid overheid overheid overheid overheid "
+            "overheid overh…’.",
+        ),
+        ("overheid " * 12, 0, "Gebruik kortere zinnen en kortere woorden."),
+        ("overheid situatie", 0, "Kies kortere woorden voor: situatie."),
+        (
+            "bestaanszekerheid financiële bijzondere situatie mogelijkheid organisatie",
+            0,
+            "Kies kortere woorden voor: bestaanszekerheid, financiële, organisatie, bijzondere, "
+            "mogelijkheid.",
+        ),
+    ],
+)
+def test_only_what_makes_a_text_hard_is_named(text: str, score: int, hint: str) -> None:
+    (finding,) = rules_language.gewone_taal_leesbaar(for_residents(text))
+    assert finding.message == (
+        f"Deze tekst is lastig te lezen: leesscore {score}, streef naar 60 of hoger."
+    )
+    assert finding.hint == hint
 
 
 @pytest.mark.parametrize(("rule", "seen", "expected"), CASES)
@@ -619,6 +677,38 @@ TREES = [
 @pytest.mark.parametrize(("data", "expected"), TREES)
 def test_tree(data: Data, expected: list[str]) -> None:
     assert codes(rules_tree.boom_klopt, checked(afwegingen=[data])) == expected
+
+
+def test_a_tree_says_all_that_is_wrong_with_it() -> None:
+    """Each question and outcome by its name, with what may stand there."""
+    data = tree({"a": ["u1", "b"], "b": ["a", "weg"], "c": ["u1", "u1"]}, ("u2", "u1", "c"))
+    findings = rules_tree.boom_klopt(checked(afwegingen=[data]))
+    assert [f"{f.rule}: {f.message} {f.hint}" for f in findings] == [
+        "boom-nergens: ‘weg’ is geen vraag en geen uitkomst. Kies uit: a, b, c, c, u1, u2.",
+        "boom-dubbel: ‘c’ is ook de sleutel van een vraag. Geef de uitkomst een eigen sleutel.",
+        "boom-rondje: Vanuit de vraag ‘a’ komt u weer bij dezelfde vraag uit. Laat een antwoord "
+        "naar een uitkomst leiden.",
+        "boom-onbereikbaar: Geen antwoord leidt naar de vraag ‘c’. Laat een antwoord ernaar "
+        "verwijzen, of haal die weg.",
+        "boom-onbereikbaar: Geen antwoord leidt naar de uitkomst ‘u2’. Laat een antwoord ernaar "
+        "verwijzen, of haal die weg.",
+        "boom-onbereikbaar: Geen antwoord leidt naar de uitkomst ‘c’. Laat een antwoord ernaar "
+        "verwijzen, of haal die weg.",
+    ]
+
+
+def test_a_tree_with_two_rings_names_the_first() -> None:
+    """In the order of the walk: the last answer is followed first."""
+    data = tree({"a": ["b", "c"], "b": ["b", "u1"], "c": ["c", "u2"]})
+    (finding,) = rules_tree.boom_klopt(checked(afwegingen=[data]))
+    assert finding.message == "Vanuit de vraag ‘c’ komt u weer bij dezelfde vraag uit."
+
+
+def test_a_tree_begins_at_a_question() -> None:
+    data = tree({"a": ["u1", "u2"], "b": ["u1", "u2"]}) | {"startvraag": "x" * 61}
+    (finding,) = rules_tree.boom_klopt(checked(afwegingen=[data]))
+    assert finding.message == f"De vraag ‘{'x' * 59}…’ bestaat niet."
+    assert finding.hint == "Kies uit: a, b."
 
 
 def test_a_wide_tree_is_walked_once() -> None:

@@ -20,7 +20,11 @@ from tests.builders import kinds
         ("Kop\n====", "een kop (‘====’)"),
         ("| a | b |\n|---|---|\n| 1 | 2 |", "een tabel (‘| a | b |’)"),
         ("| a | b | |---|---| | 1 | 2 |", "een tabel (‘| a | b | |---|---| | 1 | 2 |’)"),
+        ("| a | b |   \\\n1", "een tabel (‘| a | b |’)"),
         ("a | b\n--- | ---\n1 | 2", "een tabel (‘--- | ---’)"),
+        # Of an example no more than forty signs are shown.
+        (f"# {'a' * 38}", f"een kop (‘# {'a' * 38}’)"),
+        (f"# {'a' * 39}", f"een kop (‘# {'a' * 37}…’)"),
         ("> Citaat", "een citaat (‘> Citaat’)"),
         (">> Citaat", "een citaat (‘>> Citaat’)"),
         ("een\n\n---\n\ntwee", "een scheidingslijn (‘---’)"),

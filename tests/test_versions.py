@@ -12,6 +12,7 @@ import pytest
 
 from generator.base.canonical import canonical_json
 from generator.base.findings import Finding
+from generator.history.model import Framework
 from generator.history.versions import (
     FOLDER,
     SEALS,
@@ -34,6 +35,7 @@ from tests.builders import (
     example_setup,
     make_framework,
     make_release,
+    make_setup,
     norm,
     norms,
     sealed_files,
@@ -99,6 +101,18 @@ def test_reading_gives_back_what_was_sealed() -> None:
     assert archive.current is archive.by_name["1.0.0"]
 
 
+def test_what_a_version_is_called_in_a_sentence() -> None:
+    names = [make_release(name, {}).label for name in ("1.0.0", "concept")]
+    assert names == ["versie 1.0.0", "de werkversie"]
+
+
+def test_releases_that_another_archive_has_not() -> None:
+    newer = Archive(built_releases(), (), {})
+    older = Archive(built_releases()[:1], (), {})
+    assert newer.beyond(older) == built_releases()[1:]
+    assert older.beyond(newer) == newer.beyond(newer) == ()
+
+
 def test_notes_belong_to_the_release_that_consumed_them() -> None:
     """A release holds its own change notes, not those of the one before."""
     assert [[n.id for n in r.notes] for r in built_releases()] == [
@@ -135,6 +149,9 @@ def said(root: Path) -> list[str]:
     findings = read_archive(root, example_setup())
     assert isinstance(findings, list), "nothing was found"
     return [str(f) for f in findings]
+
+
+PUT_BACK = "Zet het bestand terug zoals het bij de uitgave was; verzegelde tekst wijzigt nooit."
 
 
 def test_untouched_copy_is_whole(root: Path) -> None:
@@ -193,6 +210,47 @@ def test_releases_out_of_order(root: Path) -> None:
     """Numbers and dates both go up."""
     change_register(root, lambda data: data["uitgaven"].reverse())
     assert broken(root) == [(f"versies/{SEALS}", "uitgave-volgorde")] * 2
+
+
+def test_all_damage_is_said_with_a_way_to_mend_it(root: Path) -> None:
+    """One file of each sort, in a register that runs the wrong way."""
+    folder = root / FOLDER
+    change_register(root, lambda data: data["uitgaven"].reverse())
+    (folder / "0.1.0.json").unlink()
+    (folder / "0.2.0.json").write_text("{}", encoding="utf-8")
+    (folder / "2.0.0.json").write_text("{}", encoding="utf-8")
+    assert said(root) == [
+        "versies/0.2.0.json:1:1: fout zegel-verbroken: De inhoud van uitgave 0.2.0 is veranderd. "
+        + PUT_BACK,
+        f"versies/0.1.0.json:1:1: fout uitgave-ontbreekt: Uitgave 0.1.0 is verdwenen. {PUT_BACK}",
+        "versies/2.0.0.json:1:1: fout zegel-ontbreekt: Dit bestand staat niet in het register van "
+        "uitgaven. Is een uitgave onderbroken? Haal dit bestand weg en draai ‘kader uitgave’ "
+        "opnieuw. Anders is het register veranderd: zet versies/register.json terug zoals het was.",
+        "versies/register.json:1:1: fout uitgave-volgorde: De uitgaven staan niet op volgorde van "
+        f"nummer. {PUT_BACK}",
+        "versies/register.json:1:1: fout uitgave-volgorde: De uitgaven staan niet op volgorde van "
+        f"datum. {PUT_BACK}",
+    ]
+
+
+def test_what_can_not_be_read_is_said_with_a_way_to_mend_it(root: Path) -> None:
+    """First the ledger, then a release with a good seal, then the register itself."""
+    change_register(root, lambda data: data["ids"].pop("mn-01"))
+    assert said(root) == [
+        "versies/register.json:1:1: fout id-register: Wat het register van ids over mn-01 zegt, "
+        f"klopt niet. {PUT_BACK}"
+    ]
+    (root / FOLDER / "1.0.0.json").write_bytes(b"{}")
+    change_register(root, lambda data: data["uitgaven"][-1].update(sha256=seal_of(b"{}")))
+    assert said(root) == [
+        "versies/1.0.0.json:1:1: fout uitgave-onleesbaar: Uitgave 1.0.0 is niet door ‘kader "
+        f"uitgave’ gemaakt: zij is niet te gebruiken. {PUT_BACK}"
+    ]
+    (root / FOLDER / SEALS).write_bytes(b"")
+    assert said(root) == [
+        "versies/register.json:1:1: fout register-onleesbaar: Het register van uitgaven is "
+        f"beschadigd. {PUT_BACK}"
+    ]
 
 
 @pytest.mark.parametrize(
@@ -389,26 +447,41 @@ def ids(old: Any, new: Any) -> list[Finding]:
     return list(check_ids(make_release("0.1.0", old), make_framework(new)))
 
 
-def test_id_that_vanished() -> None:
-    """Taking a file away is refused; withdrawing is how it is done."""
-    (finding,) = ids(norms(norm()), {})
-    assert (finding.path, finding.rule, finding.message) == (
+MISUSED = [
+    # Taking a file away is refused; withdrawing is how it is done.
+    (
+        norms(norm()),
+        {},
         "minimumnormen/mn-01.yaml",
-        "id-verdwenen",
-        "mn-01 stond in uitgave 0.1.0 en is verdwenen.",
-    )
+        "id-verdwenen: mn-01 stond in uitgave 0.1.0 en is verdwenen. Zet het bestand terug. Geldt "
+        "het niet meer? Vul dan ‘ingetrokken’ in.",
+    ),
+    # A withdrawn item stays withdrawn.
+    (
+        norms(norm(ingetrokken=GONE)),
+        norms(norm()),
+        "minimumnormen/mn-01.yaml",
+        "id-terug: mn-01 is in uitgave 0.1.0 ingetrokken en mag niet terugkomen. Geef het "
+        "onderdeel een nieuw id.",
+    ),
+    # An id keeps its kind.
+    (
+        norms(norm()),
+        {"doelen": {"mn-01": {"id": "mn-01"}}},
+        "doelen/mn-01.yaml",
+        "id-andere-soort: mn-01 was in uitgave 0.1.0 een minimumnorm en mag geen andere soort "
+        "worden. Geef het nieuwe onderdeel een nieuw id.",
+    ),
+]
 
 
-def test_id_that_returned() -> None:
-    """A withdrawn item stays withdrawn."""
-    (finding,) = ids(norms(norm(ingetrokken=GONE)), norms(norm()))
-    assert (finding.path, finding.rule) == ("minimumnormen/mn-01.yaml", "id-terug")
-
-
-def test_id_that_changed_kind() -> None:
-    """An id keeps its kind."""
-    (finding,) = ids(norms(norm()), {"doelen": {"mn-01": {"id": "mn-01"}}})
-    assert (finding.path, finding.rule) == ("doelen/mn-01.yaml", "id-andere-soort")
+@pytest.mark.parametrize(("old", "new", "path", "words"), MISUSED)
+def test_id_that_is_misused(old: Any, new: Any, path: str, words: str) -> None:
+    """In the working version it is said of the file; in a release, of the release."""
+    older, newer = make_release("0.1.0", old), make_framework(new)
+    assert [str(f) for f in check_ids(older, newer)] == [f"{path}:1:1: fout {words}"]
+    in_release = [str(f) for f in check_ids(older, newer, "versies/0.2.0.json")]
+    assert in_release == [f"versies/0.2.0.json:1:1: fout {words}"]
 
 
 def test_ids_that_are_right() -> None:
@@ -445,13 +518,13 @@ def working(new: dict[str, Any]) -> list[str]:
 
 def test_id_that_is_used_for_something_else() -> None:
     """Another title and nearly all other words: a file was written over."""
-    (finding,) = check_working(make_release("0.1.0", norms(SAME)), make_framework(norms(OTHER)))
-    assert (finding.path, finding.rule, finding.message) == (
-        "minimumnormen/mn-01.yaml",
-        "id-hergebruikt",
-        "mn-01 lijkt een ander onderdeel dan in uitgave 0.1.0: daar heet het ‘Een stoel voor "
-        "iedereen’ en is bijna de hele tekst anders.",
-    )
+    findings = check_working(make_release("0.1.0", norms(SAME)), make_framework(norms(OTHER)))
+    assert [str(f) for f in findings] == [
+        "minimumnormen/mn-01.yaml:1:1: fout id-hergebruikt: mn-01 lijkt een ander onderdeel dan in "
+        "uitgave 0.1.0: daar heet het ‘Een stoel voor iedereen’ en is bijna de hele tekst anders. "
+        "Zet het oude onderdeel terug en geef het nieuwe een nieuw id. Is het toch hetzelfde? Laat "
+        "dan bij deze uitgave de titel staan."
+    ]
 
 
 @pytest.mark.parametrize(
@@ -477,6 +550,86 @@ def test_little_text_proves_nothing() -> None:
     assert list(check_working(older, make_framework({"waarden": {"wa-01": other}}))) == []
 
 
+def words(*names: str) -> str:
+    """A sentence of long words, one for each letter."""
+    return " ".join(f"woord{letter}" for name in names for letter in name)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "is_another"),
+    [
+        # Eight words, of which none came back; seven prove nothing, whatever else is different.
+        ({"betekenis": words("abcdefgh")}, {"betekenis": words("stuvwxyz")}, True),
+        ({"betekenis": words("abcdefgh")}, {"betekenis": words("stuvwxy")}, False),
+        ({"betekenis": words("abcdefg")}, {"betekenis": words("stuvwxyz")}, False),
+        # Of twenty words seven came back, or six.
+        (
+            {"betekenis": words("abcdefghijklmnopqrst")},
+            {"betekenis": words("abcdefg", "uvwxyzàáèéëïö")},
+            False,
+        ),
+        (
+            {"betekenis": words("abcdefghijklmnopqrst")},
+            {"betekenis": words("abcdef", "uvwxyzàáèéëïöü")},
+            True,
+        ),
+        # Short words say nothing, and a word alone is no text.
+        ({"betekenis": words("abcdefgh") + " deze"}, {"betekenis": words("stuvwxyz")}, True),
+        ({"betekenis": words("abcdefg") + " kort"}, {"betekenis": words("stuvwxyz")}, False),
+        (
+            {"betekenis": words("abcdefg"), "status": "voorstel"},
+            {"betekenis": words("stuvwxy"), "status": "vastgesteld"},
+            False,
+        ),
+        # What stands deeper counts too, and a number is no text.
+        (
+            {"uitleg": {"stand": words("abcd"), "meer": [words("efgh")]}, "nummer": 1},
+            {"uitleg": {"stand": words("stuv"), "meer": [words("wxyz")]}, "nummer": 2},
+            True,
+        ),
+    ],
+)
+def test_so_many_words_make_it_another(
+    old: dict[str, Any], new: dict[str, Any], is_another: bool
+) -> None:
+    heads = ({"id": "wa-01", "titel": t} for t in ("Rust voor allen", "Orde onder velen"))
+    (before, after) = ({**head, **data} for head, data in zip(heads, (old, new), strict=True))
+    newest = Release("0.1.0", "2025-01-01", bare({"waarden": {"wa-01": before}}))
+    findings = list(check_working(newest, bare({"waarden": {"wa-01": after}})))
+    assert [f.rule for f in findings] == ["id-hergebruikt"] * is_another
+
+
+@pytest.mark.parametrize(
+    ("title", "is_another"),
+    [("Rust in huis", False), ("Een rust", False), ("De kou en een jas", True)],
+)
+def test_a_word_of_four_letters_keeps_a_title_the_same(title: str, is_another: bool) -> None:
+    before = {"id": "wa-01", "titel": "De rust voor een ander", "betekenis": words("abcdefgh")}
+    after = {"id": "wa-01", "titel": title, "betekenis": words("stuvwxyz")}
+    newest = Release("0.1.0", "2025-01-01", bare({"waarden": {"wa-01": before}}))
+    findings = list(check_working(newest, bare({"waarden": {"wa-01": after}})))
+    assert [f.rule for f in findings] == ["id-hergebruikt"] * is_another
+
+
+def bare(content: dict[str, Any]) -> Framework:
+    """A framework of these kinds only, as from before there were others."""
+    return Framework(make_setup(), content)
+
+
+def test_a_kind_may_be_newer_than_a_release() -> None:
+    """Its folder isn't in the sealed file, nor are the change notes of today."""
+    old = bare(norms(norm()))
+    assert json.loads(snapshot(old, "0.1.0", "2025-01-01"))["inhoud"] == {
+        kind.name: old.data.get(kind.name, {}) for kind in old.kinds
+    }
+    release = Release("0.1.0", "2025-01-01", old)
+    assert list(check_working(release, old)) == []
+    noted = norms(norm()) | {"wijzigingen": {"over": {"id": "over"}}}
+    assert list(check_working(release, make_framework(noted))) == []
+    assert [f.rule for f in check_working(release, bare({}))] == ["id-verdwenen"]
+    assert list(check_working(release, bare({}), unread={"mn-01"})) == []
+
+
 def test_sealed_releases_are_not_held_against_the_signs(tmp_path: Path) -> None:
     """What was sealed once stays readable, whatever a later sign would say of it."""
     _seal(tmp_path, [make_release("0.1.0", norms(SAME)), make_release("0.2.0", norms(OTHER))])
@@ -489,7 +642,9 @@ def test_note_that_was_released_already() -> None:
             "richting": "redactioneel", "besluit": "Redactie"}  # fmt: skip
     older = make_release("0.1.0", norms(SAME) | {"wijzigingen": {"over": note}})
     same = make_framework(norms(SAME) | {"wijzigingen": {"over": note}})
-    (finding,) = check_working(older, same)
-    assert (finding.path, finding.rule) == ("wijzigingen/over.yaml", "notitie-verbruikt")
+    assert [str(f) for f in check_working(older, same)] == [
+        "wijzigingen/over.yaml:1:1: fout notitie-verbruikt: Deze notitie hoort al bij uitgave "
+        "0.1.0. Haal het bestand weg; bij een nieuwe wijziging hoort een nieuwe notitie."
+    ]
     other = make_framework(norms(SAME) | {"wijzigingen": {"over": note | {"reden": "Anders."}}})
     assert list(check_working(older, other)) == []

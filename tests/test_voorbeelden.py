@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -17,11 +18,16 @@ from generator.base.canonical import canonical_content
 from generator.base.findings import Finding
 from generator.base.schema import Field, Kind
 from generator.base.settings import FILE as SETTINGS
+from generator.check.files import item_paths, load_documents
 from generator.check.framework import check
+from generator.check.waivers import set_aside
 from generator.history.model import Framework
 from generator.history.versions import FOLDER, SEALS, Release, Seal, build_ledger, seal_of, snapshot
 from generator.history.versions import write_register as write_seals
 from generator.load import document as load
+from generator.rules.registry import all_rules
+from generator.rules.rule import by_code
+from generator.rules.seen import Released, Seen
 from tests.builders import EXAMPLE, kinds, open_setup
 from tests.made_codes import made_codes
 
@@ -29,6 +35,9 @@ EXAMPLES = Path(__file__).parent / "voorbeelden"
 GOOD = sorted(EXAMPLES.glob("*/goed/*.yaml"))
 BAD = sorted(EXAMPLES.glob("*/fout/*.yaml"))
 KINDS = kinds()
+RULES = all_rules(["armoedekader"])
+RELEASED = "2026-01-01"
+"""The day of the only release."""
 
 # No file in a repository can show these well; test_load.py does.
 SHOWN_ELSEWHERE = {"bestand-soort", "bestand-te-groot", "bestand-onleesbaar"}
@@ -87,7 +96,7 @@ def seal_example(root: Path) -> None:
     """Seal a release, so that there is something to adopt and to compare with."""
     content = canonical_content(KINDS, released(root))
     framework = Framework(open_setup(root), content)
-    release = Release("0.1.0", "2026-01-01", framework)
+    release = Release("0.1.0", RELEASED, framework)
     text = snapshot(framework, release.name, release.date)
     seal = Seal(release.name, release.date, seal_of(text.encode()))
     folder = root / FOLDER
@@ -152,6 +161,36 @@ def test_bad_example_gives_exactly_its_findings(path: Path, base: Path, tmp_path
     shutil.copyfile(path, target)
     assert expected_of(path), "a bad file needs at least one line ‘# verwacht:’"
     assert found_in(root) == sorted(expected_of(path))
+
+
+RULED = [p for p in BAD if {f.rule for f in expected_of(p)} <= set(by_code(RULES))]
+"""The bad files in which only rules find something."""
+
+
+@pytest.fixture(scope="module")
+def good(base: Path) -> Seen:
+    """What the rules look at in the good files."""
+    items: dict[str, dict[str, load.Document]] = {kind.name: {} for kind in KINDS}
+    for document in load_documents(base, item_paths(base), KINDS)[0]:
+        items[document.kind][document.data["id"]] = document
+    held = frozenset(item for content in released(base).values() for item in content)
+    settings = open_setup(base).settings
+    return Seen(
+        items, KINDS, settings.users, settings.meervoud, {"0.1.0": Released(RELEASED, held)}
+    )
+
+
+@pytest.mark.parametrize("path", RULED, ids=name_of)
+def test_rules_alone_find_exactly_that(path: Path, good: Seen) -> None:
+    """Quick enough to be run for every change that ``make mutatie`` makes in a rule."""
+    document = load.load_bytes(target_of(path), path.read_bytes())
+    assert isinstance(document, load.Document)
+    of_kind = {**good.by_kind[document.kind], document.data["id"]: document}
+    seen = replace(good, by_kind={**good.by_kind, document.kind: of_kind})
+    documents = [d for items in seen.by_kind.values() for d in items.values()]
+    findings = [f for rule in RULES for f in rule(seen)]
+    left = set_aside(documents, findings, by_code(RULES), None, complete=True)
+    assert sorted(left) == sorted(expected_of(path))
 
 
 def test_a_linked_folder_is_not_overlooked(base: Path, tmp_path: Path) -> None:

@@ -64,10 +64,9 @@ def syllables(word: str) -> int:
     """Count the syllables of a word; at least one.
 
     The patterns say where a word may be broken, which never leaves one letter alone (``avond``), so
-    the groups of vowels in each part are counted too.
+    the groups of vowels are counted too, which a hyphen keeps apart.
     """
-    parts = _hyphens().inserted(word.lower(), "\n").split("\n")
-    return max(1, sum(len(_VOWELS.findall(part)) for part in parts))
+    return max(1, len(_VOWELS.findall(_hyphens().inserted(word))))
 
 
 def sentences_of(text: str) -> tuple[str, ...]:
