@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -17,7 +18,9 @@ from typing import Any
 import pytest
 
 from generator.base.canonical import canonical_json
-from generator.check.framework import read_all
+from generator.base.schema import load_kinds
+from generator.check.framework import concept_of, read_all
+from generator.data.files import render_assets
 from generator.history.chain import START, chain_of
 from generator.history.versions import (
     FOLDER,
@@ -31,10 +34,12 @@ from generator.history.versions import (
     write_register,
 )
 from generator.release.plan import plan_release
+from generator.site.content import Site
 from generator.store.publish import write_release
-from tests.builders import EXAMPLE, example_setup, kinds
+from tests.builders import EXAMPLE, SCHEMAS, example_setup, kinds
 
 NEXT = "2.0.0"
+ADDRESS = "https://kader.example/"
 
 
 def framework_of(folder: Path, *, with_next: bool) -> Path:
@@ -431,3 +436,75 @@ def test_the_next_release_covers_the_old_ones_as_they_are(new: Path) -> None:
     seals = [Seal(u["versie"], u["datum"], u["sha256"]) for u in entries]
     assert [u["keten"] for u in entries] == list(chain_of(seals))
     assert read(new, f"{NEXT}.json")["vorige_keten"] == entries[-2]["keten"]
+
+
+# What a site publishes of it.
+
+
+def assets_of(root: Path) -> dict[str, str]:
+    """The data files of a framework as they would be published."""
+    framework, archive = read_all(root)
+    site = Site(archive.releases, concept_of(framework, archive), ADDRESS)
+    return {a.path: a.content for a in render_assets(site, ADDRESS)}
+
+
+def test_the_site_publishes_seals_and_what_they_seal(new: Path) -> None:
+    """Number, day, seal, chain and files of each release; each file has the seal that is said."""
+    files = assets_of(new)
+    listed = json.loads(files["data/zegels.json"])
+    assert (listed["kader"], listed["uitleg"]) == (
+        "Landelijk armoedekader",
+        f"{ADDRESS}data/",
+    )
+    register = read(new, SEALS)["uitgaven"]
+    for said, entry in zip(listed["uitgaven"], register, strict=True):
+        version = entry["versie"]
+        assert {name: said[name] for name in entry} == entry
+        assert said["bestand"] == f"data/{version}/verzegeld.json"
+        assert files[said["bestand"]].encode() == (new / FOLDER / f"{version}.json").read_bytes()
+        assert ("schemas" in said) == (version == NEXT)
+    schemas = listed["uitgaven"][-1]["schemas"]
+    assert schemas["bestand"] == f"data/{NEXT}/verzegelde-schemas.json"
+    assert seal_of(files[schemas["bestand"]].encode()) == schemas["sha256"]
+    assert (new / FOLDER / f"schemas-{schemas['sha256']}.json").is_file()
+
+
+def test_a_later_schema_changes_nothing_of_what_was_sealed_with_its_own(tmp_path: Path) -> None:
+    """Labels, kinds, the name and the licence: all data files of the release stay the same.
+
+    Releases from before schemas were sealed change along, and say so beside their schemas.
+    """
+    root = framework_of(tmp_path / "project" / "framework", with_next=False)
+    schemas = tmp_path / "project" / "schemas"
+    shutil.copytree(SCHEMAS, schemas)
+    framework, archive = read_all(root)
+    write_release(root, plan_release(framework, archive, NEXT, "2026-11-23"))
+    before = assets_of(root)
+    path = schemas / "minimumnormen.schema.json"
+    text = path.read_text(encoding="utf-8")
+    assert text.count('"title": "Norm"') == 1
+    path.write_text(text.replace('"title": "Norm"', '"title": "Eis"'), encoding="utf-8")
+    settings = root / "kader.yaml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text.replace("Landelijk armoedekader", "Ander kader", 1), encoding="utf-8")
+    load_kinds.cache_clear()
+    after = assets_of(root)
+    changed = {p.split("/")[1] for p in before if p.startswith("data/") and before[p] != after[p]}
+    assert changed == {"0.1.0", "0.2.0", "1.0.0", "concept", "termen.jsonld", "zegels.json"}
+    name = "minimumnormen.schema.json"
+    assert after[f"data/1.0.0/schemas/{name}"] == after[f"data/concept/schemas/{name}"]
+    assert '"title": "Norm"' in after[f"data/{NEXT}/schemas/{name}"]
+    assert "zijn die van vandaag" in after["data/1.0.0/schemas/LEESMIJ.txt"]
+    assert f"data/{NEXT}/schemas/LEESMIJ.txt" not in after
+
+
+def test_releases_share_schemas_that_did_not_change(new: Path) -> None:
+    """The next release names the same file, and doesn't write it again."""
+    framework, archive = read_all(new)
+    item = dict(framework.data["minimumnormen"]["mn-01"], titel="Een heel andere titel")
+    kinds_of_norm = {**framework.data["minimumnormen"], "mn-01": item}
+    changed = replace(framework, data={**framework.data, "minimumnormen": kinds_of_norm})
+    plan = plan_release(changed, archive, None, "2026-11-24")
+    assert [p.name for p in plan.write] == [f"{plan.version}.json", SEALS]
+    sealed = json.loads(next(iter(plan.write.values())))
+    assert sealed["schemas"] == read(new, f"{NEXT}.json")["schemas"]

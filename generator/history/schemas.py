@@ -29,6 +29,7 @@ class SealedSchemas:
     sha256: str
     kinds: Kinds = field(repr=False)
     about: Mapping[str, str] = field(repr=False)
+    text: str = field(repr=False)
 
     @property
     def file(self) -> str:
@@ -67,7 +68,7 @@ def read_schemas(raw: bytes) -> SealedSchemas | None:
         kinds = _read_kinds(data["soorten"], data["schemas"])
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None
-    return SealedSchemas(sha256(raw).hexdigest(), kinds, data["kader"])
+    return SealedSchemas(sha256(raw).hexdigest(), kinds, data["kader"], raw.decode("utf-8"))
 
 
 def _is_about(data: Mapping[str, Any]) -> bool:

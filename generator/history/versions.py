@@ -23,7 +23,7 @@ from generator.base.findings import Finding, about_file, shorten
 from generator.base.schema import NAMES, NOTES, Field, Kinds, name_of
 from generator.history.chain import START, chain_of
 from generator.history.model import Framework, Wijzigingsnotitie
-from generator.history.schemas import SealedSchemas, file_of, read_schemas
+from generator.history.schemas import SealedSchemas, about_framework, file_of, read_schemas
 from generator.load.document import is_real_date
 from generator.setup.setup import Setup
 
@@ -88,6 +88,20 @@ FIRST = (Version(0, 1, 0), Version(1, 0, 0))
 
 
 @dataclass(frozen=True)
+class Seal:
+    """What the register says of one release.
+
+    ``chain`` follows from the others, so it makes no seal different. A register from before there
+    was a chain doesn't say it.
+    """
+
+    version: str
+    date: str
+    sha256: str
+    chain: str = field(default="", compare=False)
+
+
+@dataclass(frozen=True)
 class Release:
     """One version of the framework: sealed, or the working version (``is_concept``).
 
@@ -115,19 +129,27 @@ class Release:
         """The change notes that belong to this version."""
         return self.framework.notes
 
+    @property
+    def kinds(self) -> Kinds:
+        """The kinds that its data was made with: the sealed ones, or else those of today."""
+        if self.schemas is None:
+            return self.framework.kinds
+        return self.schemas.kinds.only(self.framework.data)
 
-@dataclass(frozen=True)
-class Seal:
-    """What the register says of one release.
+    @property
+    def about(self) -> Mapping[str, str]:
+        """What its data files say about the framework: as was sealed, or else as it is today."""
+        return self.schemas.about if self.schemas else about_framework(self.framework.settings)
 
-    ``chain`` follows from the others, so it makes no seal different. A register from before there
-    was a chain doesn't say it.
-    """
+    @property
+    def sealed_text(self) -> str:
+        """Its sealed file; one that wasn't read from disk is written as it would be."""
+        return self.text or snapshot(self.framework, self.name, self.date, self.correction)
 
-    version: str
-    date: str
-    sha256: str
-    chain: str = field(default="", compare=False)
+    @property
+    def seal(self) -> Seal:
+        """Its seal, made of the file itself."""
+        return Seal(self.name, self.date, seal_of(self.sealed_text.encode()))
 
 
 @dataclass(frozen=True)

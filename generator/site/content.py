@@ -10,7 +10,7 @@ from generator.base.schema import Kinds
 from generator.base.settings import Afnemers, Link, Settings
 from generator.history.changelog import Changelog, History, changelog
 from generator.history.model import Framework
-from generator.history.versions import CONCEPT, FOLDER, Release
+from generator.history.versions import CONCEPT, FOLDER, Release, Seal, chained
 
 
 @dataclass(frozen=True)
@@ -29,6 +29,11 @@ class Site:
     address: str = "/"
     edit: str = ""
     form: bool = False
+
+    @cached_property
+    def seals(self) -> tuple[Seal, ...]:
+        """The seals of the releases, oldest first, with their chain."""
+        return chained([r.seal for r in self.sealed])
 
     @property
     def kinds(self) -> Kinds:
