@@ -9,16 +9,17 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
 
 from generator.base.canonical import canonical_json
-from generator.base.schema import load_kinds
+from generator.base.schema import NOTES, load_kinds
 from generator.check.framework import concept_of, read_all
 from generator.data.files import render_assets
 from generator.history.chain import START, chain_of
@@ -46,9 +47,20 @@ def framework_of(folder: Path, *, with_next: bool) -> Path:
     """The invented framework, after its next release if that is asked."""
     shutil.copytree(EXAMPLE, folder)
     if with_next:
+        shutil.rmtree(folder / NOTES)
+        for name, content in sealed_with_next().items():
+            (folder / FOLDER / name).write_bytes(content)
+    return folder
+
+
+@cache
+def sealed_with_next() -> Mapping[str, bytes]:
+    """The sealed files of the invented framework after its next release."""
+    with TemporaryDirectory() as place:
+        folder = Path(shutil.copytree(EXAMPLE, Path(place) / "kader"))
         framework, archive = read_all(folder)
         write_release(folder, plan_release(framework, archive, NEXT, "2026-11-23"))
-    return folder
+        return {p.name: p.read_bytes() for p in (folder / FOLDER).iterdir()}
 
 
 @pytest.fixture

@@ -47,6 +47,7 @@ MODULES_SHOWN_ELSEWHERE = {
     "setup.settings_check": "test_settings.py",
     "layout.lay_out": "test_layout.py",
     "history.versions": "test_versions.py test_forgeries.py",
+    "history.published": "test_published.py",
 }
 
 _TARGET = re.compile(r"^# bestand: (\S+)$", re.MULTILINE)
