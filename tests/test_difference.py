@@ -257,6 +257,39 @@ def test_a_release_with_other_words_is_found(run: Run) -> None:
     ) in out
 
 
+def swap_schemas(change: Callable[[str], str]) -> None:
+    """Give the new release other schemas, all of it with good seals."""
+    folder = Path("framework") / "versies"
+    (path,) = folder.glob("schemas-*.json")
+    text = change(path.read_text(encoding="utf-8"))
+    path.unlink()
+    seal = seal_of(text.encode())
+    (folder / f"schemas-{seal}.json").write_text(text, encoding="utf-8")
+    data = json.loads((folder / "2.0.0.json").read_text(encoding="utf-8"))
+    forged = canonical_json(data | {"schemas": seal})
+    (folder / "2.0.0.json").write_text(forged, encoding="utf-8")
+    register = read_register((folder / SEALS).read_bytes())
+    assert isinstance(register, SealRegister)
+    new = replace(register.seals[-1], sha256=seal_of(forged.encode()))
+    seals = chained([*register.seals[:-1], new])
+    (folder / SEALS).write_text(write_register(seals, register.ledger), encoding="utf-8")
+
+
+def test_a_release_with_other_schemas_is_found(run: Run) -> None:
+    """They make the tables and the linked data of that version, for good."""
+    bring_release()
+    swap_schemas(lambda text: text.replace('"title": "Norm"', '"title": "Wens"'))
+    commit(Path(), {})
+    assert main(["controleer"]) == GOOD
+    code, out = run("main", "HEAD")
+    assert code == FOUND
+    assert (
+        "- versies/2.0.0.json regel 1: Dit voorstel brengt uitgave 2.0.0 mee, met een andere "
+        "inhoud dan het voorstel. Anders dan in de werkversie: de schema’s of de naam. "
+        "(uitgave-anders)\n"
+    ) in out
+
+
 def test_a_release_with_notes_of_its_own_says_so(run: Run) -> None:
     commit(Path(), proposal(changed("Iedere inwoner", "Vrijwel elke inwoner")))
     assert main(["uitgave", "2.0.0", "--datum", "2026-11-23"]) == GOOD
