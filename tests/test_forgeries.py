@@ -17,6 +17,8 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from generator.base.canonical import canonical_json
 from generator.base.schema import NOTES, load_kinds
@@ -520,3 +522,22 @@ def test_releases_share_schemas_that_did_not_change(new: Path) -> None:
     assert [p.name for p in plan.write] == [f"{plan.version}.json", SEALS]
     sealed = json.loads(next(iter(plan.write.values())))
     assert sealed["schemas"] == read(new, f"{NEXT}.json")["schemas"]
+
+
+HASHES = st.text("0123456789abcdef", min_size=64, max_size=64)
+DAYS = st.dates().map(str)
+NUMBERS = st.builds(lambda *parts: ".".join(map(str, parts)), *[st.integers(0, 99)] * 3)
+SEAL = st.builds(Seal, NUMBERS, DAYS, HASHES)
+
+
+@given(st.lists(SEAL, min_size=1, max_size=8), st.data())
+def test_one_difference_changes_the_chain_from_there_on(
+    seals: list[Seal], data: st.DataObject
+) -> None:
+    """Before it all is the same; at it and after it nothing is."""
+    at_release = data.draw(st.integers(0, len(seals) - 1))
+    other = data.draw(SEAL.filter(lambda s: s != seals[at_release]))
+    changed = [*seals[:at_release], other, *seals[at_release + 1 :]]
+    one, two = chain_of(seals), chain_of(changed)
+    assert one[:at_release] == two[:at_release]
+    assert all(a != b for a, b in zip(one[at_release:], two[at_release:], strict=True))
