@@ -183,7 +183,7 @@ def users_of(library: str) -> set[str]:
         ("shutil", {"store.publish"}),
         ("tempfile", {"store.publish"}),
         ("subprocess", {"store.revision"}),
-        ("urllib.request", {"edge.forge"}),
+        ("urllib.request", {"edge.web"}),
     ],
 )
 def test_each_library_has_one_place(library: str, module: set[str]) -> None:

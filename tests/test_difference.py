@@ -6,6 +6,7 @@ import json
 import shutil
 import time
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,7 +15,14 @@ from generator.base.canonical import canonical_json
 from generator.base.words import word_steps
 from generator.edge.cli import main
 from generator.edge.exit_codes import FAILED, FOUND, GOOD
-from generator.history.versions import SEALS, seal_of
+from generator.history.versions import (
+    SEALS,
+    SealRegister,
+    chained,
+    read_register,
+    seal_of,
+    write_register,
+)
 from generator.report.style import Markdown, Plain
 from tests.builders import EXAMPLE
 from tests.repos import commit, git, make_repository
@@ -221,9 +229,11 @@ def bring_release(**fields: str) -> None:
     data["inhoud"]["minimumnormen"]["mn-01"] |= fields
     forged = canonical_json(data)
     (folder / "2.0.0.json").write_text(forged, encoding="utf-8")
-    seals = (folder / SEALS).read_text(encoding="utf-8")
-    seals = seals.replace(seal_of(text.encode()), seal_of(forged.encode()))
-    (folder / SEALS).write_text(seals, encoding="utf-8")
+    register = read_register((folder / SEALS).read_bytes())
+    assert isinstance(register, SealRegister)
+    new = replace(register.seals[-1], sha256=seal_of(forged.encode()))
+    seals = chained([*register.seals[:-1], new])
+    (folder / SEALS).write_text(write_register(seals, register.ledger), encoding="utf-8")
 
 
 def test_a_release_is_named_and_is_what_the_proposal_says(run: Run) -> None:
@@ -244,6 +254,39 @@ def test_a_release_with_other_words_is_found(run: Run) -> None:
     assert (
         "- versies/2.0.0.json regel 1: Dit voorstel brengt uitgave 2.0.0 mee, met een andere "
         "inhoud dan het voorstel. Anders dan in de werkversie: mn-01. (uitgave-anders)\n"
+    ) in out
+
+
+def swap_schemas(change: Callable[[str], str]) -> None:
+    """Give the new release other schemas, all of it with good seals."""
+    folder = Path("framework") / "versies"
+    (path,) = folder.glob("schemas-*.json")
+    text = change(path.read_text(encoding="utf-8"))
+    path.unlink()
+    seal = seal_of(text.encode())
+    (folder / f"schemas-{seal}.json").write_text(text, encoding="utf-8")
+    data = json.loads((folder / "2.0.0.json").read_text(encoding="utf-8"))
+    forged = canonical_json(data | {"schemas": seal})
+    (folder / "2.0.0.json").write_text(forged, encoding="utf-8")
+    register = read_register((folder / SEALS).read_bytes())
+    assert isinstance(register, SealRegister)
+    new = replace(register.seals[-1], sha256=seal_of(forged.encode()))
+    seals = chained([*register.seals[:-1], new])
+    (folder / SEALS).write_text(write_register(seals, register.ledger), encoding="utf-8")
+
+
+def test_a_release_with_other_schemas_is_found(run: Run) -> None:
+    """They make the tables and the linked data of that version, for good."""
+    bring_release()
+    swap_schemas(lambda text: text.replace('"title": "Norm"', '"title": "Wens"'))
+    commit(Path(), {})
+    assert main(["controleer"]) == GOOD
+    code, out = run("main", "HEAD")
+    assert code == FOUND
+    assert (
+        "- versies/2.0.0.json regel 1: Dit voorstel brengt uitgave 2.0.0 mee, met een andere "
+        "inhoud dan het voorstel. Anders dan in de werkversie: de schema’s of de naam. "
+        "(uitgave-anders)\n"
     ) in out
 
 

@@ -6,7 +6,7 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime
 from functools import cache
 from typing import Any
@@ -61,7 +61,7 @@ def releases() -> tuple[Release, ...]:
 @cache
 def promised() -> frozenset[str]:
     """Every path that the site promises (design, section 7), and the files themselves."""
-    paths = {"", *files(), *(f"{k.name}/" for k in kinds())}
+    paths = {"", "data/", *files(), *(f"{k.name}/" for k in kinds())}
     for release in releases():
         root = "concept/" if release.is_concept else f"versies/{release.name}/"
         paths.add(root)
@@ -96,9 +96,10 @@ def is_promised(url: str) -> bool:
 
 def test_exact_set_of_files() -> None:
     """Every promised file is there for every version and consumer, and no other."""
-    expected = {"data/termen.jsonld"}
+    expected = {"data/termen.jsonld", "data/zegels.json"}
     for release in releases():
         names = {"kader.json", "kader.jsonld", "index.json"}
+        names |= set() if release.is_concept else {"verzegeld.json", "schemas/LEESMIJ.txt"}
         names |= {f"{k.name}.csv" for k in kinds().content}
         names |= {f"schemas/{name}" for name in kinds().sources}
         names |= {f"{i}.json" for k in kinds().content for i in release.framework.data[k.name]}
@@ -161,7 +162,11 @@ def test_item_file_is_its_part_of_the_whole() -> None:
 def test_data_is_valid_against_the_schemas_beside_it(version: str) -> None:
     """Who takes the data and the schemas from the site can check one with the other."""
     folder = f"data/{version}/schemas/"
-    schemas = {p.removeprefix(folder): data(p) for p in files() if p.startswith(folder)}
+    schemas = {
+        p.removeprefix(folder): data(p)
+        for p in files()
+        if p.startswith(folder) and p.endswith(".json")
+    }
     registry: Registry[Any] = Registry().with_resources(
         (name, Resource.from_contents(s)) for name, s in schemas.items()
     )
@@ -185,7 +190,8 @@ def test_index_lists_the_files_beside_it(version: str) -> None:
     beside = {p.removeprefix(folder) for p in files() if p.startswith(folder)}
     assert {f["pad"] for f in listed} == beside - {"index.json"}
     assert all(f["url"] == f"{SITE_URL}{folder}{f['pad']}" for f in listed)
-    assert {f["mediatype"] for f in listed} == {
+    plain_text = set() if version == "concept" else {"text/plain; charset=utf-8"}
+    assert {f["mediatype"] for f in listed} == plain_text | {
         "application/json",
         "application/ld+json",
         "application/schema+json",
@@ -195,7 +201,7 @@ def test_index_lists_the_files_beside_it(version: str) -> None:
 
 def nodes() -> dict[str, Any]:
     document = data("data/1.0.0/kader.jsonld")
-    return {n["@id"].removeprefix(f"{SITE_URL}id/"): n for n in document["dcterms:hasPart"]}
+    return {n["id"]: n for n in document["dcterms:hasPart"]}
 
 
 def test_jsonld_names_the_version() -> None:
@@ -205,6 +211,45 @@ def test_jsonld_names_the_version() -> None:
     assert document["dcterms:isVersionOf"] == {"@id": SITE_URL}
     assert document["dcterms:issued"] == {"@value": "2026-01-12", "@type": "xsd:date"}
     assert "dcterms:issued" not in data("data/concept/kader.jsonld")
+
+
+def subjects(node: Any) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """Every part of linked data that has an ``@id`` and says something."""
+    inner = node.values() if isinstance(node, dict) else node if isinstance(node, list) else ()
+    if isinstance(node, dict) and len(node.keys() - {"@context"}) > 1 and "@id" in node:
+        yield node["@id"], node
+    for part in inner:
+        yield from subjects(part)
+
+
+def test_versions_loaded_together_say_one_thing_of_each_subject() -> None:
+    """Who loads all releases gets one value for each property that has one in any of them."""
+    said: dict[tuple[str, str], set[str]] = {}
+    for version in VERSIONS:
+        for subject, node in subjects(data(f"data/{version}/kader.jsonld")):
+            for name, value in node.items():
+                if name not in {"@context", "dcterms:hasVersion"}:
+                    said.setdefault((subject, name), set()).add(json.dumps(value))
+    assert {key: values for key, values in said.items() if len(values) > 1} == {}
+    norms_of = [key for key in said if key[1] == "norm" and key[0].endswith("/mn-01/")]
+    assert [subject for subject, _ in norms_of] == [
+        f"{SITE_URL}versies/0.1.0/minimumnormen/mn-01/",
+        f"{SITE_URL}versies/0.2.0/minimumnormen/mn-01/",
+        f"{SITE_URL}versies/1.0.0/minimumnormen/mn-01/",
+        f"{SITE_URL}concept/minimumnormen/mn-01/",
+    ]
+
+
+def test_a_version_of_an_item_and_the_item_name_each_other() -> None:
+    """From a version to what lasts, and from there to each version."""
+    for version in VERSIONS:
+        root = "concept" if version == "concept" else f"versies/{version}"
+        for part in data(f"data/{version}/kader.jsonld")["dcterms:hasPart"]:
+            assert part["@id"].startswith(f"{SITE_URL}{root}/")
+            assert part["dcterms:isVersionOf"] == {
+                "@id": f"{SITE_URL}id/{part['id']}/",
+                "dcterms:hasVersion": {"@id": part["@id"]},
+            }
 
 
 def test_jsonld_has_its_context_inside() -> None:
@@ -219,25 +264,25 @@ def test_jsonld_has_its_context_inside() -> None:
 
 def test_jsonld_references_are_links() -> None:
     """A reference is an address: of an item, of a consumer or of a joint body."""
-    assert nodes()["mn-01/"]["rechtsgronden"] == [
+    assert nodes()["mn-01"]["rechtsgronden"] == [
         {"@id": f"{SITE_URL}id/re-01/"},
         {"@id": f"{SITE_URL}id/re-02/"},
     ]
-    assert nodes()["pv-01/"]["uitvoerders"] == [
+    assert nodes()["pv-01"]["uitvoerders"] == [
         {"@id": f"{SITE_URL}gemeenten/gm9001/"},
         {"@id": f"{SITE_URL}samenwerkingen/so9001/"},
     ]
-    assert nodes()["mn-01/"]["vindplaatsen"][0]["bron"] == {"@id": f"{SITE_URL}id/br-01/"}
+    assert nodes()["mn-01"]["vindplaatsen"][0]["bron"] == {"@id": f"{SITE_URL}id/br-01/"}
 
 
 def test_jsonld_keeps_order_types_and_the_text_of_the_law() -> None:
     """An ordered list stays a list, a date is a date, a law is a legal resource."""
-    assert nodes()["mn-01/"]["toetsing"] == {
+    assert nodes()["mn-01"]["toetsing"] == {
         "@list": ["Staat de stoel in de zon?", "Staat er een stoel?"]
     }
-    assert nodes()["mn-01/"]["geldt_vanaf"] == {"@value": "2026-07-01", "@type": "xsd:date"}
-    assert nodes()["bg-01/"]["@type"] == [f"{SITE_URL}begrippen/", "skos:Concept"]
-    assert nodes()["re-01/"]["dcterms:references"] == {
+    assert nodes()["mn-01"]["geldt_vanaf"] == {"@value": "2026-07-01", "@type": "xsd:date"}
+    assert nodes()["bg-01"]["@type"] == [f"{SITE_URL}begrippen/", "skos:Concept"]
+    assert nodes()["re-01"]["dcterms:references"] == {
         "@id": "https://wetten.overheid.nl/jci1.3:c:BWBR0001840&artikel=20",
         "@type": "eli:LegalResource",
         "eli:id_local": "BWBR0001840",
@@ -479,7 +524,11 @@ def test_site_without_releases() -> None:
     framework = make_framework(norms(norm()), register)
     site = Site((), Release("concept", "", framework, is_concept=True))
     paths = {a.path: a.content for a in render_assets(site, SITE_URL)}
-    assert {p.split("/")[1] for p in paths if p.startswith("data/")} == {"concept", "termen.jsonld"}
+    assert {p.split("/")[1] for p in paths if p.startswith("data/")} == {
+        "concept",
+        "termen.jsonld",
+        "zegels.json",
+    }
     assert feedparser.parse(paths["gemeenten/gm9002/wijzigingen.atom"]).bozo is False
     assert len([p for p in paths if p.startswith("gemeenten/")]) == 6
 

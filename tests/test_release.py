@@ -16,7 +16,16 @@ from hypothesis import strategies as st
 from generator.data.files import render_assets
 from generator.history.changelog import DIRECTIONS
 from generator.history.model import Framework
-from generator.history.versions import FOLDER, Archive, Release, Version, build_ledger, read_archive
+from generator.history.schemas import file_of, schemas_text
+from generator.history.versions import (
+    FOLDER,
+    Archive,
+    Release,
+    Version,
+    build_ledger,
+    read_archive,
+    seal_of,
+)
 from generator.pages.render import render_pages
 from generator.release.announce import explain, section, with_changelog
 from generator.release.plan import Plan, Refused, lowest_version, plan_release
@@ -31,10 +40,12 @@ from tests.builders import (
     norm,
     norms,
 )
+from tests.builders import settings as example_settings
 from tests.strategies import CONTENT, objects
 
 GONE = {"datum": "2027-01-01", "reden": "Overbodig."}
 DAY = "2027-03-01"
+SCHEMAS = file_of(seal_of(schemas_text(kinds(), example_settings()).encode()))
 
 
 def note(*items: str, richting: str = "verduidelijking", **fields: Any) -> dict[str, Any]:
@@ -293,7 +304,14 @@ def test_a_correction_is_a_patch_with_a_sealed_reason() -> None:
     plan = planned(OLD, ERROR, "0.2.1", correction="  Er stond kan \n waar mag hoort. ")
     assert (plan.version, plan.correction) == ("0.2.1", "Er stond kan waar mag hoort.")
     sealed = json.loads(plan.write[Path("versies/0.2.1.json")])
-    assert list(sealed) == ["versie", "datum", "correctie", "inhoud"]
+    assert list(sealed) == [
+        "versie",
+        "datum",
+        "correctie",
+        "vorige_keten",
+        "schemas",
+        "inhoud",
+    ]
     assert sealed["correctie"] == "Er stond kan waar mag hoort."
     assert explain(plan.weighing, plan.framework, correction=True).splitlines()[:2] == [
         "Als correctie van 0.2.0 mag het 0.2.1 heten.",
@@ -425,7 +443,12 @@ def test_section_stands_in_the_right_place(before: str, around: list[str]) -> No
     windows = with_changelog(plan, BESIDE, before.replace("\n", "\r\n")).write
     if before:
         assert windows[BESIDE] == expected.replace("\n", "\r\n")
-    assert [p.name for p in written] == ["0.3.0.json", "CHANGELOG.md", "register.json"]
+    assert [p.name for p in written] == [
+        SCHEMAS,
+        "0.3.0.json",
+        "CHANGELOG.md",
+        "register.json",
+    ]
 
 
 # What is written.
@@ -474,6 +497,7 @@ def test_writing_a_release(root: Path) -> None:
         "kader/versies/0.1.0.json",
         "kader/versies/0.1.1.json",
         "kader/versies/register.json",
+        f"kader/versies/{SCHEMAS}",
     ]
 
 

@@ -203,7 +203,7 @@ def change_register(root: Path, change: Any) -> None:
     path = root / FOLDER / SEALS
     data = json.loads(path.read_text(encoding="utf-8"))
     change(data)
-    path.write_text(json.dumps(data), encoding="utf-8")
+    path.write_text(canonical_json(data), encoding="utf-8")
 
 
 def test_releases_out_of_order(root: Path) -> None:
@@ -395,6 +395,7 @@ def test_ledger_that_does_not_fit(root: Path) -> None:
         del data["ids"]["mn-01"]
         data["ids"]["mn-77"] = {"soort": "minimumnormen", "sinds": "0.1.0"}
         data["ids"]["mn-05"]["sinds"] = "0.1.0"
+        data["ids"] = dict(sorted(data["ids"].items()))
 
     change_register(root, change)
     assert broken(root) == [(f"versies/{SEALS}", "id-register")] * 3

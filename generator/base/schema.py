@@ -232,6 +232,14 @@ def load_kinds(folder: Path, names: tuple[str, ...], place: str = "../../schemas
     """
     files = (SHARED, *(f"{name}{ENDING}" for name in names))
     sources = {name: (folder / name).read_text(encoding="utf-8-sig") for name in sorted(files)}
+    return kinds_of(names, sources, place)
+
+
+def kinds_of(names: tuple[str, ...], sources: Mapping[str, str], place: str = "") -> Kinds:
+    """The kinds that the texts of schemas describe, by the name of their file.
+
+    Raises ``ValueError``, ``KeyError``, ``TypeError`` or ``AttributeError`` when they don't.
+    """
     schemas = {name: json.loads(text) for name, text in sources.items()}
     parts = schemas[SHARED]
     own = {name: schemas[f"{name}{ENDING}"] for name in names}

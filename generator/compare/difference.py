@@ -20,6 +20,7 @@ from generator.history.direction import Sign, suggested
 from generator.history.impact import Impact, impact
 from generator.history.model import Framework, Wijzigingsnotitie
 from generator.history.notes import signs_of, without_note
+from generator.history.schemas import schemas_text
 from generator.history.versions import FOLDER, Archive, Release
 from generator.release.plan import lowest_version
 
@@ -188,6 +189,14 @@ def new_releases(old: Archive, new: Archive, before: Framework, side: Side) -> I
         if differing := sorted(set(other) - side.hidden):
             shown = ", ".join(differing[:_SHOWN]) + (" …" if len(differing) > _SHOWN else "")
             yield _other_release(release, f"Anders dan in de werkversie: {shown}.")
+        yield from _other_schemas(release, side.framework)
+
+
+def _other_schemas(release: Release, proposed: Framework) -> Iterator[Finding]:
+    """A new release seals the schemas of the proposal; all its data files follow from them."""
+    text = schemas_text(proposed.kinds, proposed.settings)
+    if release.schemas is None or release.schemas.text != text:
+        yield _other_release(release, "Anders dan in de werkversie: de schema’s of de naam.")
 
 
 _SHOWN = 10

@@ -14,7 +14,12 @@ from generator.base.canonical import canonical_json
 from generator.base.schema import Kind
 from generator.data.agenda import termijnen
 from generator.data.feed import atom
-from generator.data.jsonld import VOCABULARY, release_jsonld, vocabulary
+from generator.data.jsonld import (
+    VOCABULARY,
+    release_jsonld,
+    vocabulary_of_all,
+)
+from generator.data.seals import sealed_files, seals_file
 from generator.data.tables import kind_csv
 from generator.history.changelog import as_json
 from generator.history.versions import Release
@@ -25,6 +30,7 @@ _MEDIA_TYPES = {
     "json": "application/json",
     "jsonld": "application/ld+json",
     "csv": "text/csv; charset=utf-8",
+    "txt": "text/plain; charset=utf-8",
 }
 
 
@@ -33,13 +39,14 @@ def render_assets(site: Site, site_url: str) -> Iterator[Asset]:
     urls = Urls(site_url)
     for release in (*site.sealed, site.concept):
         yield from _release_assets(release, urls)
-    yield Asset(VOCABULARY, canonical_json(vocabulary(site.kinds, urls)))
+    yield Asset(VOCABULARY, canonical_json(vocabulary_of_all(site, urls)))
+    yield seals_file(site, urls)
     if site.afnemers:
         yield from _consumer_assets(site, urls)
 
 
 def _release_assets(release: Release, urls: Urls) -> Iterator[Asset]:
-    assets = [*_framework_files(release, urls), *_kind_files(release)]
+    assets = [*_framework_files(release, urls), *_kind_files(release), *sealed_files(release)]
     yield from assets
     yield Asset(f"data/{release.name}/index.json", canonical_json(_index(release, assets, urls)))
 
@@ -56,7 +63,7 @@ def _framework_files(release: Release, urls: Urls) -> Iterator[Asset]:
 
 def _kind_files(release: Release) -> Iterator[Asset]:
     folder = f"data/{release.name}"
-    kinds = release.framework.kinds
+    kinds = release.kinds
     for kind in kinds.content:
         items = release.framework.data.get(kind.name, {})
         yield Asset(f"{folder}/{kind.name}.csv", kind_csv(kind, items))
@@ -65,22 +72,22 @@ def _kind_files(release: Release) -> Iterator[Asset]:
 
 
 def _items(release: Release) -> Iterator[tuple[Kind, str]]:
-    for kind in release.framework.kinds.content:
+    for kind in release.kinds.content:
         for item in release.framework.data.get(kind.name, {}):
             yield kind, item
 
 
 def _head(release: Release, urls: Urls) -> dict[str, Any]:
     """What every file says about the version it comes from."""
-    settings = release.framework.settings
-    stand = settings.stand.werkversie if release.is_concept else settings.stand.uitgave
+    about = release.about
+    work = release.framework.settings.stand.werkversie
     head = {
-        "kader": settings.naam,
+        "kader": about["naam"],
         "versie": release.name,
         "datum": None if release.is_concept else release.date,
         "werkversie": release.is_concept,
-        "status": stand,
-        "licentie": settings.licentie.url,
+        "status": work if release.is_concept else about["status"],
+        "licentie": about["licentie"],
         "url": urls.version(release),
     }
     return head | ({"correctie": release.correction} if release.correction else {})

@@ -2,7 +2,8 @@
 
 Terms of Dublin Core, schema.org and ELI where they say what every framework says; a schema names
 those of its own kind and fields (``x-jsonld``). Every other field is a term of our own vocabulary,
-which stands on the site with the labels of the schemas.
+which stands on the site with the labels of the schemas. Each version of an item is a subject of its
+own, so that two versions can be loaded together; both say of which lasting item they are a version.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from generator.base.canonical import Data
 from generator.base.legal import legal_link
 from generator.base.schema import Field, Kind, Kinds
 from generator.history.versions import Release
+from generator.site.content import Site
 from generator.site.urls import Urls
 
 VOCABULARY = "data/termen.jsonld"
@@ -34,29 +36,32 @@ def release_jsonld(release: Release, urls: Urls) -> dict[str, Any]:
     """One version of the framework as a JSON-LD document."""
     framework = release.framework
     head: dict[str, Any] = {
-        "@context": _context(framework.kinds, urls),
+        "@context": _context(release.kinds, urls),
         "@id": urls.version(release),
         "@type": "schema:CreativeWork",
-        "dcterms:title": _dutch(f"{framework.settings.naam} {release.name}"),
+        "dcterms:title": _dutch(f"{release.about['naam']} {release.name}"),
         "dcterms:isVersionOf": {"@id": urls.root},
         "schema:version": release.name,
     }
-    if licence := framework.settings.licentie.url:
+    if licence := release.about["licentie"]:
         head["dcterms:license"] = {"@id": licence}
     if release.date and not release.is_concept:
         head["dcterms:issued"] = {"@value": release.date, "@type": "xsd:date"}
     head["dcterms:hasPart"] = [
         _node(release, kind, item, data, urls)
-        for kind in framework.kinds.content
+        for kind in release.kinds.content
         for item, data in framework.data.get(kind.name, {}).items()
     ]
     return head
 
 
 def _node(release: Release, kind: Kind, item: str, data: Data, urls: Urls) -> dict[str, Any]:
+    """An item as it is in one version, which another version may contradict."""
     types = [urls.kind(kind.name), *([kind.jsonld["@type"]] if "@type" in kind.jsonld else [])]
-    node = {"@id": urls.id(item), "@type": types} | _object(
-        kind.fields, data, urls, release.framework.kinds
+    own = urls.item(release, kind.name, item)
+    lasting = {"@id": urls.id(item), "dcterms:hasVersion": {"@id": own}}
+    node = {"@id": own, "@type": types, "dcterms:isVersionOf": lasting} | _object(
+        kind.fields, data, urls, release.kinds
     )
     if kind.sheet == "wettekst":
         node |= _legal_text(data)
@@ -134,6 +139,16 @@ def vocabulary(kinds: Kinds, urls: Urls) -> dict[str, Any]:
         "@context": {"rdfs": _PREFIXES["rdfs"]},
         "@graph": [*classes, *properties],
     }
+
+
+def vocabulary_of_all(site: Site, urls: Urls) -> dict[str, Any]:
+    """The terms of today, and those that only a release still uses."""
+    whole = vocabulary(site.kinds, urls)
+    graph = {term["@id"]: term for term in whole["@graph"]}
+    for release in reversed(site.sealed):
+        for term in vocabulary(release.kinds, urls)["@graph"] if release.schemas else ():
+            graph.setdefault(term["@id"], term)
+    return whole | {"@graph": list(graph.values())}
 
 
 def _collect(fields: Sequence[Field], by_name: dict[str, list[Field]]) -> None:

@@ -13,7 +13,7 @@ CATALOGUE: Mapping[str, str] = {
     "opmaak": "zet bestanden in één vorm; de inhoud blijft",
     "bouw": "bouw de site",
     "uitgave": "verzegel een uitgave, of toon wat zij wordt",
-    "verifieer": "controleer alle zegels en het id-register",
+    "verifieer": "controleer alle zegels, ook tegen een kopie elders",
     "verschil": "zeg wat een wijziging betekent, en voor wie",
     "uitpakken": "zet het kader van een git-revisie in een map",
     "reageer": "zet een tekst als reactie bij een wijziging",

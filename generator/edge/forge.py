@@ -1,4 +1,4 @@
-"""One comment on a pull or merge request: the only module that speaks to the API of a forge.
+"""One comment on a pull or merge request: the only module that knows the API of a forge.
 
 It looks for the comment that it made before, by its author and its first line, and makes that one
 new; so a proposal has one comment, however often it changes. The token goes to one address only
@@ -11,22 +11,11 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from http.client import HTTPException
 from typing import Any
-from urllib.error import HTTPError
 from urllib.parse import quote, urlencode, urlsplit
-from urllib.request import (
-    HTTPDefaultErrorHandler,
-    HTTPErrorProcessor,
-    HTTPHandler,
-    HTTPRedirectHandler,
-    HTTPSHandler,
-    OpenerDirector,
-    ProxyHandler,
-    Request,
-)
 
 from generator.base.phrases import counted
+from generator.edge.web import NoAnswer, Question, Refused, TooBig, ask
 from generator.report.marker import MARKER
 
 # The settings come from the environment: a command line can be read by other processes.
@@ -218,52 +207,29 @@ def _path(proposal: Proposal, form: str, comment: str = "") -> str:
     return form.format(project=project, number=proposal.number, comment=comment)
 
 
-class _Stay(HTTPRedirectHandler):
-    """Goes nowhere else: the token would go along."""
-
-    def redirect_request(self, *_: object) -> None:
-        """Leave the answer as the error that it is."""
-
-
-def _opener() -> OpenerDirector:
-    """Speaks HTTP and HTTPS only, through the proxy of the environment if there is one."""
-    opener = OpenerDirector()
-    for handler in (
-        ProxyHandler(),
-        HTTPHandler(),
-        HTTPSHandler(),
-        _Stay(),
-        HTTPDefaultErrorHandler(),
-        HTTPErrorProcessor(),
-    ):
-        opener.add_handler(handler)
-    return opener
-
-
 def _call(proposal: Proposal, method: str, path: str, content: object = None) -> Any:
     """Ask the forge one thing; gives its answer as data. Raises ``ForgeFailed``."""
     header, prefix = proposal.forge.token
-    request = Request(
+    question = Question(
         f"{proposal.api}/{path}",
-        data=None if content is None else json.dumps(content).encode(),
-        headers={
+        _SECONDS,
+        _MAX_ANSWER,
+        method,
+        None if content is None else json.dumps(content).encode(),
+        {
             "Accept": proposal.forge.accept,
             "Content-Type": "application/json",
-            "User-Agent": "kader",
             header: f"{prefix}{proposal.token}",
         },
-        method=method,
     )
     try:
-        with _opener().open(request, timeout=_SECONDS) as answer:
-            raw = answer.read(_MAX_ANSWER + 1)
-    except HTTPError as error:
-        with error:
-            raise ForgeFailed(_refusal(error.code)) from None
-    except (OSError, HTTPException) as error:
-        raise ForgeFailed(f"de forge gaf geen antwoord ({type(error).__name__})") from None
-    if len(raw) > _MAX_ANSWER:
-        raise ForgeFailed("het antwoord van de forge is te groot")
+        raw = ask(question)
+    except Refused as error:
+        raise ForgeFailed(_refusal(error.status)) from None
+    except NoAnswer as error:
+        raise ForgeFailed(f"de forge gaf geen antwoord ({error})") from None
+    except TooBig:
+        raise ForgeFailed("het antwoord van de forge is te groot") from None
     try:
         return json.loads(raw)
     except ValueError:

@@ -1,7 +1,9 @@
 """Sealed releases: their content, their seals, the ledger of ids and the order of versions.
 
-A release is one file of canonical JSON. The register of releases holds the SHA-256 of each file and
-the ledger: every id ever released, with its kind and first version. Nothing here writes.
+A release is one file of canonical JSON. The register of releases holds the SHA-256 of each file,
+the chain over those, and the ledger: every id ever released, with its kind and first version. From
+the first release that was made so on, a release also seals the chain of those before it and the
+schemas that it was made with. Nothing here writes.
 """
 
 from __future__ import annotations
@@ -9,16 +11,19 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Container, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import pairwise, zip_longest
 from pathlib import Path
 from typing import Any
 
 from generator.base.canonical import canonical_json
 from generator.base.findings import Finding, about_file, shorten
-from generator.base.schema import NAMES, NOTES, name_of
+from generator.base.schema import NAMES, NOTES, Kinds, name_of
+from generator.history.chain import START, chain_of
 from generator.history.model import Framework, Wijzigingsnotitie
+from generator.history.schemas import SealedSchemas, about_framework, file_of, read_schemas
 from generator.history.sealed_form import are_items, check_sealed_form
 from generator.load.document import is_real_date
 from generator.setup.setup import Setup
@@ -28,6 +33,11 @@ SEALS = "register.json"
 """The register of releases, beside them: their seals, and the ledger of ids."""
 
 CONCEPT = "concept"
+_KEYS = ("versie", "datum", "correctie", "vorige_keten", "schemas", "inhoud")
+"""What a sealed file may hold, in this order."""
+_ALWAYS = {"versie", "datum", "inhoud"}
+_SCHEMAS = re.compile(rb'\n  "schemas": "([0-9a-f]{64})"')
+_HASH = re.compile(r"[0-9a-f]{64}")
 _LIKENESS = 0.35
 _ENOUGH_WORDS = 8
 # Six digits are plenty, and Python refuses to read thousands.
@@ -74,11 +84,31 @@ class Version:
         )
 
 
+FIRST = (Version(0, 1, 0), Version(1, 0, 0))
+"""What the first release may be called: a proposal, or adopted at once."""
+
+
+@dataclass(frozen=True)
+class Seal:
+    """What the register says of one release.
+
+    ``chain`` follows from the others, so it makes no seal different. A register from before there
+    was a chain doesn't say it.
+    """
+
+    version: str
+    date: str
+    sha256: str
+    chain: str = field(default="", compare=False)
+
+
 @dataclass(frozen=True)
 class Release:
     """One version of the framework: sealed, or the working version (``is_concept``).
 
     ``correction`` is the reason when the release mends an error in the text of the one before.
+    ``text`` is its sealed file. ``chain_before`` and ``schemas`` are the chain up to the release
+    before it and what it was made with, for releases that sealed those.
     """
 
     name: str
@@ -86,6 +116,9 @@ class Release:
     framework: Framework = field(repr=False)
     is_concept: bool = False
     correction: str = ""
+    text: str = field(default="", repr=False)
+    chain_before: str = field(default="", repr=False)
+    schemas: SealedSchemas | None = field(default=None, repr=False)
 
     @property
     def label(self) -> str:
@@ -97,14 +130,27 @@ class Release:
         """The change notes that belong to this version."""
         return self.framework.notes
 
+    @property
+    def kinds(self) -> Kinds:
+        """The kinds that its data was made with: the sealed ones, or else those of today."""
+        if self.schemas is None:
+            return self.framework.kinds
+        return self.schemas.kinds.only(self.framework.data)
 
-@dataclass(frozen=True)
-class Seal:
-    """What the register says of one release."""
+    @property
+    def about(self) -> Mapping[str, str]:
+        """What its data files say about the framework: as was sealed, or else as it is today."""
+        return self.schemas.about if self.schemas else about_framework(self.framework.settings)
 
-    version: str
-    date: str
-    sha256: str
+    @property
+    def sealed_text(self) -> str:
+        """Its sealed file; one that wasn't read from disk is written as it would be."""
+        return self.text or snapshot(self.framework, self.name, self.date, self.correction)
+
+    @property
+    def seal(self) -> Seal:
+        """Its seal, made of the file itself."""
+        return Seal(self.name, self.date, seal_of(self.sealed_text.encode()))
 
 
 @dataclass(frozen=True)
@@ -130,18 +176,40 @@ class Archive:
         return self.releases[-1] if self.releases else None
 
 
-def snapshot(framework: Framework, version: str, date: str, correction: str = "") -> str:
+@dataclass(frozen=True)
+class Covered:
+    """What a release seals besides its own content.
+
+    ``chain`` is the chain up to the release before, ``schemas`` the seal of the schemas that it was
+    made with; both are empty in releases from before those were sealed.
+    """
+
+    chain: str = ""
+    schemas: str = ""
+
+
+_NOTHING = Covered()
+
+
+def snapshot(
+    framework: Framework,
+    version: str,
+    date: str,
+    correction: str = "",
+    covered: Covered = _NOTHING,
+) -> str:
     """Write the sealed form of a framework as canonical JSON.
 
-    Only a correction has the key ``correctie``, with its reason: what was sealed before there were
-    corrections stays the same, byte for byte.
+    Only a correction has the key ``correctie``, with its reason. What was sealed before there were
+    other keys stays the same, byte for byte.
     """
     content = {
         kind.name: {i: dict(d) for i, d in sorted(framework.data.get(kind.name, {}).items())}
         for kind in framework.kinds
     }
-    head = {"versie": version, "datum": date} | ({"correctie": correction} if correction else {})
-    return canonical_json(head | {"inhoud": content})
+    values = (version, date, correction, covered.chain, covered.schemas, content)
+    named = zip(_KEYS, values, strict=True)
+    return canonical_json({key: value for key, value in named if key in _ALWAYS or value})
 
 
 def seal_of(content: bytes) -> str:
@@ -149,9 +217,20 @@ def seal_of(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
+def chained(seals: Sequence[Seal]) -> tuple[Seal, ...]:
+    """The same seals, each with its value in the chain."""
+    return tuple(
+        replace(seal, chain=chain) for seal, chain in zip(seals, chain_of(seals), strict=True)
+    )
+
+
 def write_register(seals: Sequence[Seal], ledger: Mapping[str, Mapping[str, str]]) -> str:
     """Write the register of releases as canonical JSON."""
-    releases = [{"versie": s.version, "datum": s.date, "sha256": s.sha256} for s in seals]
+    releases = [
+        {"versie": s.version, "datum": s.date, "sha256": s.sha256}
+        | ({"keten": s.chain} if s.chain else {})
+        for s in seals
+    ]
     return canonical_json({"uitgaven": releases, "ids": {i: ledger[i] for i in sorted(ledger)}})
 
 
@@ -166,30 +245,71 @@ def build_ledger(releases: Sequence[Release]) -> dict[str, dict[str, str]]:
 
 
 def read_archive(root: Path, setup: Setup) -> Archive | list[Finding]:
-    """Read all sealed releases below a framework folder and check every seal and the ledger."""
+    """Read all sealed releases below a framework folder and check all that seals them."""
     folder = root / FOLDER
-    path = folder / SEALS
-    if not path.is_file():
-        stray = sorted(folder.glob("*.json"))
-        return [_unregistered(p.name) for p in stray] or Archive((), (), {})
-    try:
-        register_data = json.loads(path.read_bytes().decode("utf-8"))
-        seals = tuple(Seal(u["versie"], u["datum"], u["sha256"]) for u in register_data["uitgaven"])
-        ledger = register_data["ids"]
-        numbers = [Version.parse(s.version) for s in seals]
-        if not all(is_real_date(s.date) for s in seals) or not isinstance(ledger, dict):
-            raise TypeError
-    except (ValueError, KeyError, TypeError, RecursionError):
-        return [_finding(SEALS, "register-onleesbaar", "Het register van uitgaven is beschadigd.")]
-    findings = list(_check_seals(folder, seals, numbers))
+    if not (folder / SEALS).is_file():
+        return list(_strays(folder, set())) or Archive((), (), {})
+    register = read_register((folder / SEALS).read_bytes())
+    if isinstance(register, Finding):
+        return [register]
+    findings = list(_check_seals(folder, register.seals))
     if findings:
         return findings
-    read = [_release(folder, s, setup) for s in seals]
-    unusable = [f for r in read if isinstance(r, list) for f in r]
+    read = [_release(folder, seal, setup) for seal in register.seals]
+    unusable = [f for outcome in read if isinstance(outcome, list) for f in outcome]
     if unusable:
         return _each_once(unusable)
-    archive = Archive(tuple(r for r in read if isinstance(r, Release)), seals, ledger)
-    return list(_check_ledger(archive)) or archive
+    releases = tuple(outcome for outcome in read if isinstance(outcome, Release))
+    archive = Archive(releases, register.seals, register.ledger)
+    return [*_check_chain(archive), *_check_ledger(archive)] or archive
+
+
+@dataclass(frozen=True)
+class SealRegister:
+    """What stands in the register of releases."""
+
+    seals: tuple[Seal, ...]
+    ledger: Mapping[str, Mapping[str, str]]
+
+
+def read_register(raw: bytes) -> SealRegister | Finding:
+    """Read the register, or say what is wrong with its form.
+
+    It must be what ``write_register`` makes of what was read: of two equal keys only the last is
+    read, and what nobody reads could say anything.
+    """
+    try:
+        text = raw.decode("utf-8")
+        data = json.loads(text)
+        seals = tuple(_seal(entry) for entry in data["uitgaven"])
+        ledger = data["ids"]
+        if not all(is_real_date(s.date) for s in seals) or not isinstance(ledger, dict):
+            raise TypeError
+        expected = write_register(seals, ledger)
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+        return _finding(SEALS, "register-onleesbaar", "Het register van uitgaven is beschadigd.")
+    return SealRegister(seals, ledger) if text == expected else _other_form(text, expected)
+
+
+def _seal(entry: Mapping[str, Any]) -> Seal:
+    Version.parse(entry["versie"])
+    return Seal(entry["versie"], entry["datum"], entry["sha256"], entry.get("keten", ""))
+
+
+def _other_form(text: str, expected: str) -> Finding:
+    """Say at which line the register isn't as it was written."""
+    lines, others = text.split("\n"), expected.split("\n")
+    pairs = enumerate(zip_longest(lines, others), 1)
+    number, (line, _) = next((n, pair) for n, pair in pairs if pair[0] != pair[1])
+    shown = f"‘{shorten((line or '').strip())}’" if line is not None else "het einde"
+    return Finding(
+        f"{FOLDER}/{SEALS}",
+        number,
+        1,
+        "register-vorm",
+        f"Hier staat {shown}, en dat schreef ‘kader uitgave’ niet zo.",
+        f"Zet {FOLDER}/{SEALS} terug zoals het bij de laatste uitgave was.",
+    )
 
 
 def _each_once(findings: Sequence[Finding]) -> list[Finding]:
@@ -219,9 +339,22 @@ def _unregistered(name: str) -> Finding:
     )
 
 
-def _check_seals(
-    folder: Path, seals: Sequence[Seal], numbers: Sequence[Version]
-) -> Iterator[Finding]:
+def _strays(folder: Path, expected: Container[str]) -> Iterator[Finding]:
+    """What stands among the releases and doesn't belong there; systems keep hidden files."""
+    for path in sorted(folder.glob("*")):
+        if path.name in expected and not path.is_symlink():
+            continue
+        if path.name in expected:
+            message = "Dit is een koppeling naar een ander bestand, geen verzegeld bestand."
+            yield _finding(path.name, "versies-vreemd", message, "Zet het bestand zelf hier neer.")
+        elif path.suffix == ".json":
+            yield _unregistered(path.name)
+        elif not path.name.startswith("."):
+            message = "Dit staat tussen de uitgaven, maar ‘kader uitgave’ heeft het niet gemaakt."
+            yield _finding(path.name, "versies-vreemd", message, "Haal het hier weg.")
+
+
+def _check_seals(folder: Path, seals: Sequence[Seal]) -> Iterator[Finding]:
     for seal in seals:
         path = folder / f"{seal.version}.json"
         if not path.is_file():
@@ -230,14 +363,69 @@ def _check_seals(
             yield _finding(
                 path.name, "zegel-verbroken", f"De inhoud van uitgave {seal.version} is veranderd."
             )
-    sealed = {f"{s.version}.json" for s in seals} | {SEALS}
-    for path in sorted(folder.glob("*.json")):
-        if path.name not in sealed:
-            yield _unregistered(path.name)
-    if list(numbers) != sorted(set(numbers)):
+    names = [f"{s.version}.json" for s in seals]
+    yield from _strays(folder, {*names, SEALS, *_schema_files(folder, names)})
+    yield from _check_order(seals)
+
+
+def _schema_files(folder: Path, names: Iterable[str]) -> Iterator[str]:
+    """The names of the files with schemas that releases name, also of those that are broken.
+
+    A key at this depth can't stand in the text of an item: there a line end is written otherwise.
+    """
+    for path in (folder / name for name in names):
+        raw = path.read_bytes() if path.is_file() else b""
+        yield from (file_of(seal.decode()) for seal in _SCHEMAS.findall(raw))
+
+
+def _check_order(seals: Sequence[Seal]) -> Iterator[Finding]:
+    numbers = [Version.parse(s.version) for s in seals]
+    if numbers == sorted(set(numbers)):
+        yield from _check_steps(numbers)
+    else:
         yield _finding(SEALS, "uitgave-volgorde", "De uitgaven staan niet op volgorde van nummer.")
     if [s.date for s in seals] != sorted(s.date for s in seals):
         yield _finding(SEALS, "uitgave-volgorde", "De uitgaven staan niet op volgorde van datum.")
+
+
+def _check_steps(numbers: Sequence[Version]) -> Iterator[Finding]:
+    """Each number could follow the one before: who renames or removes a release leaves a gap."""
+    hint = (
+        "Zet de bestanden in ‘versies’ terug zoals ze bij de laatste uitgave waren: een uitgave "
+        "verdwijnt niet en krijgt geen ander nummer."
+    )
+    if numbers and numbers[0] not in FIRST:
+        first, choices = numbers[0], " of ".join(map(str, FIRST))
+        message = f"De eerste uitgave heet {choices}, maar de oudste hier is {first}."
+        yield _finding(f"{first}.json", "uitgave-nummer", message, hint)
+    for older, newer in pairwise(numbers):
+        if newer not in older.successors:
+            message = f"Uitgave {newer} kan niet volgen op {older}."
+            yield _finding(f"{newer}.json", "uitgave-nummer", message, hint)
+
+
+def _check_chain(archive: Archive) -> Iterator[Finding]:
+    """Each release since the chain began covers those before it; the register says the same."""
+    chain = chain_of(archive.seals)
+    began = False
+    for release, before in zip(archive.releases, (START, *chain), strict=False):
+        began = began or bool(release.chain_before)
+        if began and release.chain_before != before:
+            yield _finding(
+                f"{release.name}.json",
+                "keten-verbroken",
+                f"Uitgave {release.name} is gemaakt na andere uitgaven dan die hier vóór haar "
+                "staan: daarvan is er een veranderd, vervangen of weggehaald.",
+                "Zet de uitgaven en het register terug zoals ze waren.",
+            )
+    stated = tuple(s.chain for s in archive.seals)
+    if stated != chain and (began or any(stated)):
+        yield _finding(
+            SEALS,
+            "keten-verbroken",
+            "De keten in het register past niet bij de uitgaven.",
+            f"Zet {FOLDER}/{SEALS} terug zoals het bij de laatste uitgave was.",
+        )
 
 
 def _unusable(version: str) -> Finding:
@@ -246,37 +434,66 @@ def _unusable(version: str) -> Finding:
 
 
 def _release(folder: Path, seal: Seal, setup: Setup) -> Release | list[Finding]:
-    """Read a release, or say why it can't be used with the kinds of today."""
-    data = _sealed_data(folder, seal)
-    if data is None:
-        return [_unusable(seal.version)]
-    content = data["inhoud"]
-    path = f"{FOLDER}/{seal.version}.json"
-    changed = check_sealed_form(path, seal.version, content, setup)
-    correction = data.get("correctie", "")
-    framework = Framework(setup, content)
-    return changed or Release(seal.version, seal.date, framework, False, correction)
-
-
-def _sealed_data(folder: Path, seal: Seal) -> dict[str, Any] | None:
-    """Read the file of a release; ``None`` when it can't have been written by ``snapshot``.
+    """Read a release, or say why it can't be used with the kinds of today.
 
     A good seal only says that nothing changed since: whoever writes the file can make the seal too.
     """
+    text = (folder / f"{seal.version}.json").read_bytes()
+    data = _sound(text)
+    if data is None or (data["versie"], data["datum"]) != (seal.version, seal.date):
+        return [_unusable(seal.version)]
+    path = f"{FOLDER}/{seal.version}.json"
+    if changed := check_sealed_form(path, seal.version, data["inhoud"], setup):
+        return changed
+    schemas = _schemas_of(folder, data["schemas"]) if "schemas" in data else None
+    if isinstance(schemas, Finding):
+        return [schemas]
+    if schemas and not data["inhoud"].keys() <= schemas.kinds.by_name.keys():
+        return [_unusable(seal.version)]
+    return Release(
+        seal.version,
+        seal.date,
+        Framework(setup, data["inhoud"]),
+        correction=data.get("correctie", ""),
+        text=text.decode("utf-8"),
+        chain_before=data.get("vorige_keten", ""),
+        schemas=schemas,
+    )
+
+
+def _sound(raw: bytes) -> dict[str, Any] | None:
+    """The data of a sealed file, or ``None`` when it isn't in the one form of ``snapshot``."""
     try:
-        text = (folder / f"{seal.version}.json").read_bytes().decode("utf-8")
-        data = json.loads(text, parse_constant=_refuse)
-        is_canonical = canonical_json(data) == text
+        data = json.loads(raw.decode("utf-8"), parse_constant=_refuse)
+        if canonical_json(data).encode() != raw or not isinstance(data, dict):
+            return None
     except (ValueError, RecursionError):
         return None
-    if not is_canonical or not isinstance(data, dict):
+    if tuple(data) != tuple(k for k in _KEYS if k in data) or not data.keys() >= _ALWAYS:
         return None
-    if (data.get("versie"), data.get("datum")) != (seal.version, seal.date):
+    seals = [data[key] for key in ("vorige_keten", "schemas") if key in data]
+    if not all(isinstance(s, str) and _HASH.fullmatch(s) for s in seals):
         return None
-    content, correction = data.get("inhoud"), data.get("correctie", "")
-    if not isinstance(correction, str) or not isinstance(content, dict):
-        return None
-    return data if are_items(content) else None
+    content = data["inhoud"]
+    right = isinstance(data.get("correctie", ""), str) and isinstance(content, dict)
+    return data if right and are_items(content) else None
+
+
+def _schemas_of(folder: Path, seal: str) -> SealedSchemas | Finding:
+    """The schemas that a release was made with, or what is wrong with them."""
+    path = folder / file_of(seal)
+    raw = path.read_bytes() if path.is_file() else None
+    if raw is None:
+        message = "De schema’s waarmee een uitgave is gemaakt, zijn verdwenen."
+        return _finding(path.name, "schemas-verbroken", message)
+    if seal_of(raw) != seal:
+        message = "De schema’s waarmee een uitgave is gemaakt, zijn veranderd."
+        return _finding(path.name, "schemas-verbroken", message)
+    schemas = read_schemas(raw)
+    if schemas is None:
+        message = "Dit bestand is niet door ‘kader uitgave’ gemaakt: het is niet te gebruiken."
+        return _finding(path.name, "schemas-verbroken", message)
+    return schemas
 
 
 def _refuse(name: str) -> float:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from generator.base.phrases import listed
 from generator.base.schema import NOTES
+from generator.history.chain import START, chain_of
 from generator.history.changelog import DIRECTIONS, heaviest_direction
 from generator.history.diff import (
     CHANGED,
@@ -22,14 +23,18 @@ from generator.history.diff import (
     content_changes,
 )
 from generator.history.model import Framework, Wijzigingsnotitie
+from generator.history.schemas import file_of, schemas_text
 from generator.history.versions import (
+    FIRST,
     FOLDER,
     SEALS,
     Archive,
+    Covered,
     Release,
     Seal,
     Version,
     build_ledger,
+    chained,
     check_ids,
     seal_of,
     snapshot,
@@ -37,8 +42,6 @@ from generator.history.versions import (
 )
 from generator.load.document import is_real_date
 
-FIRST = (Version(0, 1, 0), Version(1, 0, 0))
-"""What the first release may be called: a proposal, or adopted at once."""
 _GONE = {WITHDRAWN, REPLACED, REMOVED}
 _TIGHTER = DIRECTIONS[-1]
 
@@ -189,11 +192,17 @@ def plan_release(
 
 
 def _sealed(framework: Framework, archive: Archive, release: Release) -> dict[Path, str]:
-    text = snapshot(framework, release.name, release.date, release.correction)
-    seals = (*archive.seals, Seal(release.name, release.date, seal_of(text.encode())))
-    register = write_register(seals, build_ledger((*archive.releases, release)))
+    """The files of a release; it covers the chain before it, and the schemas of today."""
     folder = Path(FOLDER)
-    return {folder / f"{release.name}.json": text, folder / SEALS: register}
+    schemas = schemas_text(framework.kinds, framework.settings)
+    schemas_seal = seal_of(schemas.encode())
+    covered = Covered((START, *chain_of(archive.seals))[-1], schemas_seal)
+    text = snapshot(framework, release.name, release.date, release.correction, covered)
+    seals = chained([*archive.seals, Seal(release.name, release.date, seal_of(text.encode()))])
+    register = write_register(seals, build_ledger((*archive.releases, release)))
+    are_sealed = any(r.schemas and r.schemas.sha256 == schemas_seal for r in archive.releases)
+    shared = {} if are_sealed else {folder / file_of(schemas_seal): schemas}
+    return shared | {folder / f"{release.name}.json": text, folder / SEALS: register}
 
 
 def _choose(

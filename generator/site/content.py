@@ -12,7 +12,7 @@ from generator.base.schema import Kinds
 from generator.base.settings import Afnemers, Link, Settings
 from generator.history.changelog import Changelog, History, changelog
 from generator.history.model import Framework
-from generator.history.versions import CONCEPT, FOLDER, Release
+from generator.history.versions import CONCEPT, FOLDER, Release, Seal, chained
 
 
 @dataclass(frozen=True)
@@ -38,6 +38,11 @@ class Site:
     def option(self) -> str:
         """What a command needs behind it to find the framework, with a space before it."""
         return "" if self.folder == FRAMEWORK else f" --kader {shlex.quote(self.folder)}"
+
+    @cached_property
+    def seals(self) -> tuple[Seal, ...]:
+        """The seals of the releases, oldest first, with their chain."""
+        return chained([r.seal for r in self.sealed])
 
     @property
     def kinds(self) -> Kinds:
