@@ -129,9 +129,17 @@ FORMS = {
         "betekenis: 'Rust is alles.'\n",
         "betekenis: Rust is alles.\n",
     ),
-    "two spaces are no accident of wrapping, and stay": (
+    "two spaces look like one, and become it": (
         "betekenis: |\n  Een.  Twee. Drie  vier.\n",
-        "betekenis: >-\n  Een.  Twee.\n  Drie  vier.\n",
+        "betekenis: >-\n  Een.\n  Twee.\n  Drie vier.\n",
+    ),
+    "another blank than the common one": (
+        "betekenis: Na 10\u00a0euro\u202fis het op.\n",
+        "betekenis: Na 10 euro is het op.\n",
+    ),
+    "an accent in a code point of its own": (
+        "betekenis: Ee\u0301n stoel.\n",
+        "betekenis: Eén stoel.\n",
     ),
     "one sentence stays a block": (
         "betekenis: |\n    Rust\n    is alles.\n",

@@ -2,7 +2,8 @@
 
 The loader walks libyaml's events instead of using PyYAML's constructors: it sees duplicate keys,
 tags, aliases and the way a value was quoted, all of which the constructors hide, and it cannot be
-crashed by depth. Values that YAML 1.1 and 1.2 read differently are refused, never guessed.
+crashed by depth. Values that YAML 1.1 and 1.2 read differently are refused, never guessed. Texts
+come out with their signs in one form, so that all who look at them see the same.
 """
 
 from __future__ import annotations
@@ -11,7 +12,6 @@ import errno
 import os
 import re
 import stat
-import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -30,6 +30,7 @@ from yaml.events import (
 )
 
 from generator.base.findings import Finding, about_file, shorten
+from generator.base.signs import one_form
 from generator.load import values
 from generator.load.characters import check_characters, decode, same_ends
 from generator.load.checks import MAX_FINDINGS, Checks, Unreadable
@@ -254,7 +255,7 @@ class _Walker:
         if event.anchor or event.tag:
             self.checks.decoration(event)
             if kind is ScalarEvent:
-                return event.value
+                return one_form(event.value)
         if kind is ScalarEvent:
             return self._scalar(path, event)
         return self._sequence(path) if kind is SequenceStartEvent else self._mapping(path, event)
@@ -266,18 +267,16 @@ class _Walker:
             key = self._key(event)
             value_event = next(self._events)
             inner = (*path, key)
-            canonical = key if key.isascii() else unicodedata.normalize("NFC", key)
-            if canonical in seen:
+            if key in seen:
                 self.checks.say(
                     event,
                     "veld-dubbel",
-                    f"Het veld ‘{shorten(key)}’ staat hier twee keer (ook op regel "
-                    f"{seen[canonical]}).",
+                    f"Het veld ‘{shorten(key)}’ staat hier twee keer (ook op regel {seen[key]}).",
                     "Haal een van de twee weg.",
                 )
             else:
                 self.positions[inner] = Position(_place(event), _place(value_event))
-                seen[canonical] = event.start_mark.line + 1
+                seen[key] = event.start_mark.line + 1
             data[key] = self._value(inner, value_event)
         return data
 
@@ -293,7 +292,7 @@ class _Walker:
         if event.anchor or event.tag:
             self.checks.decoration(event)
         self.checks.key(event)
-        return str(event.value)
+        return one_form(event.value)
 
     def _sequence(self, path: Place) -> list[Any]:
         parts: list[Any] = []
@@ -311,7 +310,7 @@ class _Walker:
             if event.style in "'\"" and event.start_mark.line != event.end_mark.line:
                 named = max(n for n, step in enumerate(path, start=1) if isinstance(step, str))
                 self.checks.quoted_lines(event, self.positions[path[:named]].key[1] - 1)
-            return value
+            return one_form(value)
         if not value:
             self.checks.empty(event)
             return value
@@ -322,7 +321,7 @@ class _Walker:
         self.checks.text(event)
         if meaning == values.BOOLEAN:
             return value == "true"
-        return int(value) if meaning == values.INTEGER else value
+        return int(value) if meaning == values.INTEGER else one_form(value)
 
 
 def _place(event: Any) -> tuple[int, int]:
