@@ -13,7 +13,7 @@ import os
 import re
 import stat
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -34,6 +34,7 @@ from generator.base.signs import one_form
 from generator.load import values
 from generator.load.characters import check_characters, decode, same_ends
 from generator.load.checks import MAX_FINDINGS, Checks, Unreadable
+from generator.load.look_alikes import Odd, may_be_odd, odd_signs
 from generator.load.syntax import DIRECTIVE, DOCUMENTS, Trouble, explain
 
 Place = tuple[str | int, ...]
@@ -55,11 +56,15 @@ class Position:
 
 @dataclass(frozen=True)
 class Document:
-    """One file as plain data. ``path`` is relative to the framework folder."""
+    """One file as plain data. ``path`` is relative to the framework folder.
+
+    ``odd`` is what in its texts isn't what it looks like.
+    """
 
     path: str
     data: dict[str, Any]
     positions: Mapping[Place, Position] = field(repr=False)
+    odd: tuple[Odd, ...] = field(default=(), repr=False)
 
     @property
     def kind(self) -> str:
@@ -161,7 +166,7 @@ def load_text(relative: str, text: str) -> Document | list[Finding]:
         return capped(walker.checks.findings)
     if walker.checks.findings:
         return capped(walker.checks.findings)
-    return Document(relative, data, walker.positions)
+    return Document(relative, data, walker.positions, tuple(walker.odd))
 
 
 def capped(findings: list[Finding]) -> list[Finding]:
@@ -192,6 +197,7 @@ class _Walker:
 
     def __init__(self, relative: str, text: str) -> None:
         self.positions: dict[Place, Position] = {}
+        self.odd: list[Odd] = []
         self.checks = Checks(relative, text)
         loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
         self._events: Iterator[Any] = iter(yaml.parse(text, Loader=loader))
@@ -257,7 +263,8 @@ class _Walker:
             if kind is ScalarEvent:
                 return one_form(event.value)
         if kind is ScalarEvent:
-            return self._scalar(path, event)
+            value = self._scalar(path, event)
+            return self._text(event, value) if isinstance(value, str) else value
         return self._sequence(path) if kind is SequenceStartEvent else self._mapping(path, event)
 
     def _mapping(self, path: Place, start: Any) -> dict[str, Any]:
@@ -310,7 +317,7 @@ class _Walker:
             if event.style in "'\"" and event.start_mark.line != event.end_mark.line:
                 named = max(n for n, step in enumerate(path, start=1) if isinstance(step, str))
                 self.checks.quoted_lines(event, self.positions[path[:named]].key[1] - 1)
-            return one_form(value)
+            return value
         if not value:
             self.checks.empty(event)
             return value
@@ -321,7 +328,17 @@ class _Walker:
         self.checks.text(event)
         if meaning == values.BOOLEAN:
             return value == "true"
-        return int(value) if meaning == values.INTEGER else one_form(value)
+        return int(value) if meaning == values.INTEGER else value
+
+    def _text(self, event: Any, value: str) -> str:
+        """A text with its signs in one form; what is odd in it is noted."""
+        text = one_form(value)
+        if may_be_odd(text):
+            for odd in odd_signs(text, plain=not event.style):
+                count = text.count(text[odd.start], 0, odd.start)
+                line, column = self.checks.place_of(event, text[odd.start], count)
+                self.odd.append(replace(odd, line=line, column=column))
+        return text
 
 
 def _place(event: Any) -> tuple[int, int]:
