@@ -69,7 +69,7 @@ def test_markdown_is_written_one_line_a_paragraph() -> None:
     """The exact form that is sealed."""
     text = "Eerste\n  regel   hier \n\n\n\n- punt\n  verder\n- twee\n\nHard  \neinde\n"
     assert canonical_markdown(text) == (
-        "Eerste regel   hier\n\n- punt verder\n- twee\n\nHard  \neinde"
+        "Eerste regel hier\n\n- punt verder\n- twee\n\nHard  \neinde"
     )
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import shutil
-import time
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -12,7 +11,6 @@ from pathlib import Path
 import pytest
 
 from generator.base.canonical import canonical_json
-from generator.base.words import word_steps
 from generator.edge.cli import main
 from generator.edge.exit_codes import FAILED, FOUND, GOOD
 from generator.history.versions import (
@@ -343,32 +341,6 @@ def test_one_long_text_leaves_room_for_the_rest() -> None:
     assert Markdown().text("x" * 5000) == "x" * 5000
     assert Markdown().text("x" * 200_000) == "x" * 5000 + " … (en nog 195000 tekens)"
     assert Plain().text("x" * 200_000) == "x" * 200_000
-
-
-def words(letter: str, count: int) -> str:
-    return " ".join(f"{letter}{n}" for n in range(count))
-
-
-def test_long_texts_are_compared_soon() -> None:
-    """Comparing word by word takes minutes here; what is the same at both ends stays so."""
-    old, new = words("a", 20_000), words("b", 20_000)
-    before = time.process_time()
-    assert word_steps(old, new) == (("del", old), ("ins", new))
-    same = words("c", 20_000)
-    assert word_steps(f"{same} {old} {same}", f"{same} {new} {same}") == (
-        ("equal", f"{same} "),
-        ("del", old),
-        ("ins", new),
-        ("equal", f" {same}"),
-    )
-    assert word_steps(f"{same} oud {same}", f"{same} nieuw {same}") == (
-        ("equal", f"{same} "),
-        ("del", "oud"),
-        ("ins", "nieuw"),
-        ("equal", f" {same}"),
-    )
-    assert word_steps(same, f"{same} {same}") == (("equal", same), ("ins", f" {same}"))
-    assert time.process_time() - before < 5
 
 
 def test_a_stranger_calls_nobody(run: Run) -> None:

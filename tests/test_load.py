@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.base.findings import Finding
+from generator.base.signs import one_form
 from generator.check.framework import check
 from generator.load.characters import suspect
 from generator.load.document import (
@@ -157,14 +158,14 @@ ACCEPTED: dict[str, tuple[str, object]] = {
     ),
     "html": ("a: <script>x</script> & <!-- y -->\n", {"a": "<script>x</script> & <!-- y -->"}),
     "ampersand inside": ("a: brood & spelen\n", {"a": "brood & spelen"}),
-    "diacritics in two parts": ("a: cafe\u0301\n", {"a": "cafe\u0301"}),
+    "diacritics in two parts": ("a: cafe\u0301\n", {"a": "caf\u00e9"}),
     "diacritics as an escape": ('a: "caf\\u00e9"\n', {"a": "café"}),
     "emoji of two characters": ("a: ☂\ufe0f nat\n", {"a": "☂\ufe0f nat"}),
     "ligature": ("a: ﬁets\n", {"a": "ﬁets"}),
     "dashes, euro and dots": ("a: 2–3 — € 5 …\n", {"a": "2–3 — € 5 …"}),
-    "fixed space in a text": ("a: €\u00a05 per week\n", {"a": "€\u00a05 per week"}),
-    "fixed space behind a quoted colon": ("a: 'let op:\u00a0x'\n", {"a": "let op:\u00a0x"}),
-    "fixed space behind a colon in a block": ("a: |-\n  b:\u00a0x\n", {"a": "b:\u00a0x"}),
+    "fixed space in a text": ("a: €\u00a05 per week\n", {"a": "€ 5 per week"}),
+    "fixed space behind a quoted colon": ("a: 'let op:\u00a0x'\n", {"a": "let op: x"}),
+    "fixed space behind a colon in a block": ("a: |-\n  b:\u00a0x\n", {"a": "b: x"}),
     "apostrophes": (
         "a: foto's\nb: 's avonds\n".replace("'s a", "’s a"),
         {"a": "foto's", "b": "’s avonds"},
@@ -431,7 +432,7 @@ KEYS = st.text(st.sampled_from("abcdefghk"), min_size=1)
 @given(st.dictionaries(KEYS, SAFE, min_size=1))
 def test_what_is_written_between_quotes_is_read_back(data: dict[str, str]) -> None:
     text = yaml.safe_dump(data, default_style='"', allow_unicode=True, width=10**6)
-    assert loaded(text).data == data
+    assert loaded(text).data == {key: one_form(value) for key, value in data.items()}
 
 
 SIGNS = st.text(st.sampled_from("ab:- \n'\"[]{}#&*!|>%@`,?~0.\t\\<=\u200b\u00a0é"))

@@ -23,7 +23,7 @@ from generator.report import findings as report
 from generator.report.findings import FORMATS, LIMIT, SARIF_SCHEMA, as_text
 from generator.report.items import changes
 from generator.report.parts import Writer, to_do
-from generator.report.style import Markdown, Plain, shorten_equal
+from generator.report.style import Markdown, Plain
 from generator.rules.registry import explanations
 from tests.builders import make_framework, norm, norms, real_setup
 
@@ -338,15 +338,6 @@ def test_changes_are_cut_at_a_hundred_and_fifty(
 )
 def test_one_text_is_cut_at_five_thousand(length: int, tail: str) -> None:
     assert Markdown().text("x" * length) == "x" * min(length, 5000) + tail
-
-
-@pytest.mark.parametrize(("words", "is_cut"), [(23, False), (24, False), (25, True), (30, True)])
-def test_equal_words_stay_around_a_change(words: int, is_cut: bool) -> None:
-    """Twelve on either side of what is left out; what would save nothing is left whole."""
-    equal = "".join(f" w{n}" for n in range(words))
-    (_, shown), *_ = list(shorten_equal([("del", "a"), ("equal", equal), ("ins", "b")]))[1:]
-    head, tail = ("".join(f" w{n}" for n in part) for part in (range(12), range(words - 12, words)))
-    assert shown == (f"{head} …{tail}" if is_cut else equal)
 
 
 @pytest.mark.parametrize(

@@ -15,9 +15,11 @@ import pytest
 
 from generator.base.findings import Finding
 from generator.load.document import Document, Place, Position
+from generator.load.look_alikes import Odd, odd_signs
 from generator.rules import language as rules_language
 from generator.rules import legal as rules_legal
 from generator.rules import markdown as rules_markdown
+from generator.rules import signs as rules_signs
 from generator.rules import time as rules_time
 from generator.rules import tree as rules_tree
 from generator.rules import users as rules_users
@@ -42,6 +44,7 @@ MODULES = (
     rules_advice,
     rules_language,
     rules_legal,
+    rules_signs,
     rules_time,
     rules_tree,
     rules_users,
@@ -53,6 +56,12 @@ ONE = {"0.1.0": FIRST}
 TWO = {"0.1.0": FIRST, "0.2.0": SECOND}
 
 
+def odd_in(data: Data) -> tuple[Odd, ...]:
+    """What the loader would note of the texts in the fields of an item."""
+    texts = (v for v in data.values() if isinstance(v, str))
+    return tuple(odd for text in texts for odd in odd_signs(text))
+
+
 def see(
     kinds: dict[str, list[Data]],
     versions: Mapping[str, Released] | None = ONE,
@@ -61,7 +70,7 @@ def see(
 ) -> Seen:
     """What a rule looks at, from plain data by kind."""
     documents = {
-        kind: {d["id"]: Document(f"{kind}/{d['id']}.yaml", d, {}) for d in items}
+        kind: {d["id"]: Document(f"{kind}/{d['id']}.yaml", d, {}, odd_in(d)) for d in items}
         for kind, items in kinds.items()
     }
     return Seen(documents, KINDS, ("gemeenten", "samenwerkingen"), "gemeenten", versions, complete)
@@ -167,6 +176,18 @@ HEADED_FUNDING = {"bekostiging": {"stand": "open", "uitleg": "# Geld"}}
 
 # (rule, what it sees, the codes it must find)
 CASES: list[tuple[Rule, Seen, list[str]]] = [
+    (rules_signs.tekens_zijn_wat_zij_lijken, checked(minimumnormen=[NORM]), []),
+    (
+        rules_signs.tekens_zijn_wat_zij_lijken,
+        checked(minimumnormen=[NORM | {"norm": "“Een nоrm.”"}], waarden=[{"id": "w", "b": "ﬁjn"}]),
+        ["teken-anders", "teken-anders"],
+    ),
+    (
+        rules_signs.tekst_staat_niet_tussen_aanhalingstekens,
+        checked(minimumnormen=[NORM | {"norm": "“Een nоrm.”"}]),
+        ["tekst-aanhalingstekens"],
+    ),
+    (rules_signs.tekst_staat_niet_tussen_aanhalingstekens, checked(minimumnormen=[NORM]), []),
     (rules_norms.bekostiging_medebewind, checked(minimumnormen=[NORM]), []),
     (
         rules_norms.bekostiging_medebewind,

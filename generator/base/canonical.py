@@ -56,6 +56,32 @@ def _all_text(values: list[Any]) -> bool:
     return all(isinstance(v, str) for v in values)
 
 
+def same_item(kind: Kind, one: Data, other: Data) -> bool:
+    """Whether two items of a kind have the same canonical form."""
+    return one == other or canonical_item(kind, one) == canonical_item(kind, other)
+
+
+def comparable(field: Field, value: Any) -> str:
+    """What two canonical values of a field have in common when they are the same, as one text.
+
+    The order of a list only counts where the schema says so.
+    """
+    return json.dumps(_comparable(field, value), ensure_ascii=False)
+
+
+def _comparable(field: Field, value: Any) -> Any:
+    if isinstance(value, Mapping):
+        by_name = {f.name: f for f in field.fields}
+        return {
+            name: _comparable(by_name[name], inner) if name in by_name else inner
+            for name, inner in sorted(value.items())
+        }
+    if isinstance(value, list) and field.item:
+        values = [_comparable(field.item, v) for v in value]
+        return values if field.ordered else sorted(values, key=json.dumps)
+    return value
+
+
 def canonical_json(value: object) -> str:
     """Write JSON in the one form that is sealed: two spaces, UTF-8, line feeds, a final one."""
     return json.dumps(value, ensure_ascii=False, indent=2) + "\n"

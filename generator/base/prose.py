@@ -11,6 +11,8 @@ from functools import cache, lru_cache
 from markdown_it import MarkdownIt
 from markupsafe import Markup
 
+from generator.base.signs import one_form
+
 _RULES = ["list", "emphasis", "link", "newline", "escape", "entity", "autolink"]
 
 
@@ -54,11 +56,12 @@ def left_over(text: str) -> str:
 def canonical_markdown(text: str) -> str:
     """Write Markdown without accidental line breaks: what renders the same reads the same.
 
-    A paragraph becomes one line; a hard break stays a line break. Lists keep their lines.
+    A paragraph becomes one line with single spaces; a hard break stays a line break. Lists keep
+    their lines.
     """
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = one_form(text)
     if "\n" not in text:
-        return text.strip()
+        return _single_spaced(text.strip())
     lines = text.split("\n")
     out: list[str] = []
     end = 0
@@ -87,9 +90,22 @@ def _joined(lines: list[str]) -> list[str]:
         else:
             joined[-1] = f"{previous.rstrip()} {line.lstrip()}"
     joined[-1] = joined[-1].rstrip()
-    return joined
+    return [_single_spaced(line) for line in joined]
+
+
+# What a list begins with, where the width of a blank may say how deep something stands.
+_LEAD = re.compile(r"[ \t]*(?:(?:[-*+]|[0-9]{1,9}[.)])[ \t]+)*")
+_GAP = re.compile(r"[ \t]+(?=[^ \t])")
+
+
+def _single_spaced(line: str) -> str:
+    """A line with one space between its words; two spaces at its end are a hard break."""
+    if "  " not in line and "\t" not in line:
+        return line
+    end = _LEAD.match(line).end()  # type: ignore[union-attr]
+    return line[:end] + _GAP.sub(" ", line[end:])
 
 
 def canonical_text(text: str) -> str:
     """Write plain text on one line with single spaces."""
-    return " ".join(text.split())
+    return " ".join(one_form(text).split())

@@ -53,7 +53,9 @@ NONE = "geen"
 NOTES = "wijzigingen"
 """The kind of change notes, which every framework has."""
 
-WEIGHTS = ("genegeerd", "redactioneel", "toelichtend", "normatief")
+IGNORED = "genegeerd"
+"""The weight of a change that doesn't count."""
+WEIGHTS = (IGNORED, "redactioneel", "toelichtend", "normatief")
 """Weights of a change, lightest first."""
 
 

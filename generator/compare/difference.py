@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import PurePosixPath
 
+from generator.base.canonical import Data, same_item
 from generator.base.findings import Finding, about_file
-from generator.base.schema import NOTES
+from generator.base.schema import NOTES, Kind
 from generator.history.changelog import heaviest_direction
 from generator.history.diff import REMOVED, Change, content_changes, diff
 from generator.history.direction import Sign, suggested
@@ -182,10 +183,12 @@ def new_releases(old: Archive, new: Archive, before: Framework, side: Side) -> I
         yield _other_release(release, "Voeg één uitgave tegelijk toe.")
     for release in brought[-1:]:
         sealed, proposed = release.framework.data, side.framework.data
-        names = {k.name for k in side.framework.kinds} - {NOTES}
-        other = [i for n in names for i in _unlike(sealed.get(n, {}), proposed.get(n, {}))]
+        kinds = [k for k in side.framework.kinds if k.name != NOTES]
+        pairs = ((k, sealed.get(k.name, {}), proposed.get(k.name, {})) for k in kinds)
+        other = [i for kind, one, two in pairs for i in _unlike(kind, one, two)]
         notes, earlier = sealed.get(NOTES, {}), before.data.get(NOTES, {})
-        other += [i for i, note in notes.items() if earlier.get(i, note) != note]
+        of_notes, both = side.framework.kinds[NOTES], {*notes} & {*earlier}
+        other += [i for i in both if not same_item(of_notes, earlier[i], notes[i])]
         if differing := sorted(set(other) - side.hidden):
             shown = ", ".join(differing[:_SHOWN]) + (" …" if len(differing) > _SHOWN else "")
             yield _other_release(release, f"Anders dan in de werkversie: {shown}.")
@@ -202,9 +205,11 @@ def _other_schemas(release: Release, proposed: Framework) -> Iterator[Finding]:
 _SHOWN = 10
 
 
-def _unlike(one: Mapping[str, object], other: Mapping[str, object]) -> Iterator[str]:
+def _unlike(kind: Kind, one: Mapping[str, Data], other: Mapping[str, Data]) -> Iterator[str]:
     """The ids that only one of two has, or that are different in them."""
-    return (i for i in {*one, *other} if one.get(i) != other.get(i))
+    yield from one.keys() ^ other.keys()
+    both = one.keys() & other.keys()
+    yield from (i for i in both if not same_item(kind, one[i], other[i]))
 
 
 def _other_release(release: Release, hint: str) -> Finding:

@@ -1,7 +1,8 @@
 """Typed changes between two versions of the content.
 
 Knows no kind: what a change weighs, and how the parts of a list are recognised, stands in the
-schema. Both sides are canonical, so that layout never shows up as a change.
+schema. Both sides are compared in their canonical form, so that layout never shows up as a change;
+what was sealed long ago may hold an older form, and is not touched for it.
 """
 
 from __future__ import annotations
@@ -10,8 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from generator.base.canonical import canonical_json
-from generator.base.schema import WEIGHTS, Field, Kind, Kinds
+from generator.base.canonical import canonical_item, comparable
+from generator.base.schema import IGNORED, WEIGHTS, Field, Kind, Kinds
 
 Content = Mapping[str, Mapping[str, Mapping[str, Any]]]
 
@@ -82,7 +83,10 @@ def item_change(
     """The change of one item, or ``None`` when nothing that counts is different."""
     if old is None:
         return Change(item, kind.name, NEW, kind.weight)
-    fields = tuple(_object_changes(kind.fields, old, new, "", ""))
+    if old == new:
+        return None
+    before, after = (canonical_item(kind, data) for data in (old, new))
+    fields = tuple(_object_changes(kind.fields, before, after, "", ""))
     if not fields:
         return None
     weight = max((f.weight for f in fields), key=WEIGHTS.index)
@@ -98,10 +102,10 @@ def _object_changes(
     fields: Sequence[Field], old: Mapping[str, Any], new: Mapping[str, Any], path: str, title: str
 ) -> Iterator[FieldChange]:
     for field in fields:
-        if field.weight == "genegeerd":
+        if field.weight == IGNORED:
             continue
         old_value, new_value = old.get(field.name), new.get(field.name)
-        if old_value != new_value:
+        if comparable(field, old_value) != comparable(field, new_value):
             yield from _value_changes(
                 field,
                 old_value,
@@ -122,17 +126,13 @@ def _value_changes(
         yield from _object_changes(field.fields, old, new, path, title)
     elif field.key and field.item and _has_keys(field.key, old) and _has_keys(field.key, new):
         yield from _keyed_changes(field, old, new, path, title)
-    elif field.ordered or field.type != "array" or _as_set(old) != _as_set(new):
+    else:
         yield FieldChange(path, title, old, new, field.weight, field)
 
 
 def _has_keys(key: str, values: Sequence[Any] | None) -> bool:
     """Whether a key tells the objects of a list apart; if not, the list is compared whole."""
     return values is not None and len({v.get(key) for v in values} - {None}) == len(values)
-
-
-def _as_set(values: Sequence[Any] | None) -> frozenset[str]:
-    return frozenset(canonical_json(v) for v in values or ())
 
 
 def _keyed_changes(

@@ -18,7 +18,7 @@ from itertools import pairwise, zip_longest
 from pathlib import Path
 from typing import Any
 
-from generator.base.canonical import canonical_json
+from generator.base.canonical import canonical_json, same_item
 from generator.base.findings import Finding, about_file, shorten
 from generator.base.schema import NAMES, NOTES, Kinds, name_of
 from generator.history.chain import START, chain_of
@@ -568,9 +568,9 @@ def check_working(
                     "Zet het oude onderdeel terug en geef het nieuwe een nieuw id. Is het toch "
                     "hetzelfde? Laat dan bij deze uitgave de titel staan.",
                 )
-    sealed = newest.framework.data.get(NOTES, {})
+    sealed, of_notes = newest.framework.data.get(NOTES, {}), framework.kinds[NOTES]
     for name, note in framework.data.get(NOTES, {}).items():
-        if sealed.get(name) == note:
+        if name in sealed and same_item(of_notes, sealed[name], note):
             yield about_file(
                 f"{NOTES}/{name}.yaml",
                 "notitie-verbruikt",

@@ -7,6 +7,7 @@ An event is one of libyaml's: ``value``, ``style`` (how it was quoted; empty for
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import Any, NoReturn
 
 from generator.base.findings import Finding, shorten
@@ -280,6 +281,21 @@ class Checks:
             "Is het een opmerking? Zet een spatie voor en achter het hekje. Hoort het bij de "
             f"tekst? {instead}",
         )
+
+    def place_of(self, event: Any, sign: str, count: int) -> tuple[int, int]:
+        """Where a sign of a value stands after so many of the same, counted from 1.
+
+        A sign that was written as an escape stands where the value begins.
+        """
+        start, end = event.start_mark, event.end_mark
+        lines = self.lines[start.line : end.line + 1]
+        lines[-1] = lines[-1][: end.column] if end.line < len(self.lines) else lines[-1]
+        places = (
+            (start.line + n + 1, match.start() + 1)
+            for n, line in enumerate(lines)
+            for match in re.compile(re.escape(sign)).finditer(line, 0 if n else start.column)
+        )
+        return next(islice(places, count, None), (start.line + 1, start.column + 1))
 
     def _line(self, mark: Any) -> str:
         """The line of a mark; one that stands behind the last line has none."""

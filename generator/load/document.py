@@ -2,7 +2,8 @@
 
 The loader walks libyaml's events instead of using PyYAML's constructors: it sees duplicate keys,
 tags, aliases and the way a value was quoted, all of which the constructors hide, and it cannot be
-crashed by depth. Values that YAML 1.1 and 1.2 read differently are refused, never guessed.
+crashed by depth. Values that YAML 1.1 and 1.2 read differently are refused, never guessed. Texts
+come out with their signs in one form, so that all who look at them see the same.
 """
 
 from __future__ import annotations
@@ -11,9 +12,8 @@ import errno
 import os
 import re
 import stat
-import unicodedata
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -30,9 +30,11 @@ from yaml.events import (
 )
 
 from generator.base.findings import Finding, about_file, shorten
+from generator.base.signs import one_form
 from generator.load import values
 from generator.load.characters import check_characters, decode, same_ends
 from generator.load.checks import MAX_FINDINGS, Checks, Unreadable
+from generator.load.look_alikes import Odd, may_be_odd, odd_signs
 from generator.load.syntax import DIRECTIVE, DOCUMENTS, Trouble, explain
 
 Place = tuple[str | int, ...]
@@ -54,11 +56,15 @@ class Position:
 
 @dataclass(frozen=True)
 class Document:
-    """One file as plain data. ``path`` is relative to the framework folder."""
+    """One file as plain data. ``path`` is relative to the framework folder.
+
+    ``odd`` is what in its texts isn't what it looks like.
+    """
 
     path: str
     data: dict[str, Any]
     positions: Mapping[Place, Position] = field(repr=False)
+    odd: tuple[Odd, ...] = field(default=(), repr=False)
 
     @property
     def kind(self) -> str:
@@ -160,7 +166,7 @@ def load_text(relative: str, text: str) -> Document | list[Finding]:
         return capped(walker.checks.findings)
     if walker.checks.findings:
         return capped(walker.checks.findings)
-    return Document(relative, data, walker.positions)
+    return Document(relative, data, walker.positions, tuple(walker.odd))
 
 
 def capped(findings: list[Finding]) -> list[Finding]:
@@ -191,6 +197,7 @@ class _Walker:
 
     def __init__(self, relative: str, text: str) -> None:
         self.positions: dict[Place, Position] = {}
+        self.odd: list[Odd] = []
         self.checks = Checks(relative, text)
         loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
         self._events: Iterator[Any] = iter(yaml.parse(text, Loader=loader))
@@ -254,9 +261,10 @@ class _Walker:
         if event.anchor or event.tag:
             self.checks.decoration(event)
             if kind is ScalarEvent:
-                return event.value
+                return one_form(event.value)
         if kind is ScalarEvent:
-            return self._scalar(path, event)
+            value = self._scalar(path, event)
+            return self._text(event, value) if isinstance(value, str) else value
         return self._sequence(path) if kind is SequenceStartEvent else self._mapping(path, event)
 
     def _mapping(self, path: Place, start: Any) -> dict[str, Any]:
@@ -266,18 +274,16 @@ class _Walker:
             key = self._key(event)
             value_event = next(self._events)
             inner = (*path, key)
-            canonical = key if key.isascii() else unicodedata.normalize("NFC", key)
-            if canonical in seen:
+            if key in seen:
                 self.checks.say(
                     event,
                     "veld-dubbel",
-                    f"Het veld ‘{shorten(key)}’ staat hier twee keer (ook op regel "
-                    f"{seen[canonical]}).",
+                    f"Het veld ‘{shorten(key)}’ staat hier twee keer (ook op regel {seen[key]}).",
                     "Haal een van de twee weg.",
                 )
             else:
                 self.positions[inner] = Position(_place(event), _place(value_event))
-                seen[canonical] = event.start_mark.line + 1
+                seen[key] = event.start_mark.line + 1
             data[key] = self._value(inner, value_event)
         return data
 
@@ -293,7 +299,7 @@ class _Walker:
         if event.anchor or event.tag:
             self.checks.decoration(event)
         self.checks.key(event)
-        return str(event.value)
+        return one_form(event.value)
 
     def _sequence(self, path: Place) -> list[Any]:
         parts: list[Any] = []
@@ -323,6 +329,16 @@ class _Walker:
         if meaning == values.BOOLEAN:
             return value == "true"
         return int(value) if meaning == values.INTEGER else value
+
+    def _text(self, event: Any, value: str) -> str:
+        """A text with its signs in one form; what is odd in it is noted."""
+        text = one_form(value)
+        if may_be_odd(text):
+            for odd in odd_signs(text, plain=not event.style):
+                count = text.count(text[odd.start], 0, odd.start)
+                line, column = self.checks.place_of(event, text[odd.start], count)
+                self.odd.append(replace(odd, line=line, column=column))
+        return text
 
 
 def _place(event: Any) -> tuple[int, int]:

@@ -11,12 +11,13 @@ from typing import NamedTuple
 
 from markupsafe import Markup
 
+from generator.base.redline_fields import field_redline
 from generator.base.schema import WEIGHTS
-from generator.base.words import in_lines, mark_lines, mark_words
 from generator.history.diff import NEW, REMOVED, Change, FieldChange, content_changes
 from generator.history.model import Wijzigingsnotitie
 from generator.history.versions import Release
 from generator.pages.environment import render
+from generator.pages.redline import in_html
 from generator.site.content import Page, Site, version_path
 from generator.site.tree import Link, Tree
 
@@ -58,13 +59,8 @@ class Group(NamedTuple):
 
 def field_view(change: FieldChange, old: Tree, new: Tree) -> FieldView:
     """Show one changed field: a list by its entries, a text by its words."""
-    old_lines = in_lines(change.field, change.old, old.title)
-    new_lines = in_lines(change.field, change.new, new.title)
-    if change.field.type in {"array", "object"}:
-        marked = mark_lines(old_lines, new_lines)
-    else:
-        marked = mark_words("\n".join(old_lines), "\n".join(new_lines))
-    return FieldView(change.title, change.weight, *marked)
+    redline = field_redline(change.field, change.old, change.new, old.title, new.title)
+    return FieldView(change.title, change.weight, *in_html(redline))
 
 
 @dataclass(frozen=True)

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from generator.base.phrases import counted, in_words, listed
+from generator.base.redline import INSERTED, KEPT, REMOVED, Entry, whole
+from generator.base.redline_fields import field_redline
 from generator.base.schema import WEIGHTS
 from generator.base.settings import Afnemers
-from generator.base.words import in_lines, word_steps
 from generator.compare.difference import ItemDifference
 from generator.history.diff import FieldChange
 from generator.history.model import Wijzigingsnotitie
 from generator.report.parts import Writer
+from generator.report.style import shorten_kept
 
 _ITEMS_SHOWN = 150
 _GROUPS: Mapping[str, str] = {
@@ -81,15 +83,22 @@ def _touches(writer: Writer, item: ItemDifference, afnemers: Afnemers) -> str:
 
 
 def _field(writer: Writer, change: FieldChange) -> list[str]:
-    old = in_lines(change.field, change.old, writer.title_or_id)
-    new = in_lines(change.field, change.new, writer.title_or_id)
     name = writer.style.strong(writer.style.text(change.title))
-    if change.field.type in {"array", "object"}:
-        removed = [writer.style.words([("del", line)]) for line in old if line not in new]
-        added = [writer.style.words([("ins", line)]) for line in new if line not in old]
-        # Only the order is different: said in a word, not by repeating the list.
-        moved = [] if removed or added else ["andere volgorde"]
-        inner = [line for text in (*removed, *added, *moved) for line in writer.style.entry(text)]
-        return writer.style.entry(f"{name}:", inner)
-    steps = word_steps("\n".join(old), "\n".join(new))
-    return writer.style.entry(f"{name}: {writer.style.words(steps)}")
+    title = writer.title_or_id
+    redline = field_redline(change.field, change.old, change.new, title, title)
+    if redline.parts:
+        return writer.style.entry(f"{name}: {writer.style.words(shorten_kept(redline.parts))}")
+    inner = [line for e in redline.entries for line in _entry(writer, e)]
+    return writer.style.entry(f"{name}:", inner)
+
+
+def _entry(writer: Writer, entry: Entry) -> list[str]:
+    """One entry of a list that came, left or moved; what was kept is left out."""
+    if entry.is_kept:
+        return []
+    if entry.moved:
+        words = writer.style.words(whole(KEPT, entry.new or ""))
+        head = f"verplaatst van plaats {entry.old_place} naar {entry.new_place}"
+        return writer.style.entry(f"{head}: {words}")
+    parts = whole(REMOVED, entry.old) if entry.old is not None else ()
+    return writer.style.entry(writer.style.words(parts or whole(INSERTED, entry.new or "")))

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import groupby
 from typing import Protocol
 
-Steps = Iterable[tuple[str, str]]
+from generator.base.redline import INSERTED, KEPT, REMOVED, Part, whole
+from generator.base.visible import BLANK, END_OF_LINE, END_OF_PARAGRAPH, OPEN, stretches
 
-_CONTEXT = 12
+CONTEXT = 12
 """So many words stay around a change; the rest of a long text is left out."""
 # A word joiner: invisible, and it keeps `@name`, `#12`, `!3` and addresses from becoming links.
 _JOINER = "\u2060"
@@ -49,41 +51,55 @@ class Style(Protocol):
     def fold(self, summary: str, lines: Sequence[str]) -> list[str]:
         """A part that may be folded."""
 
-    def words(self, steps: Steps) -> str:
+    def words(self, parts: Iterable[Part]) -> str:
         """A text with its old and new words marked."""
 
 
-def shorten_equal(steps: Steps) -> Iterable[tuple[str, str]]:
+def shorten_kept(parts: Iterable[Part]) -> list[Part]:
     """Leave out what is the same, but for some words around each change."""
-    parts = list(steps)
-    for n, (step, text) in enumerate(parts):
-        words = re.findall(r"\s*\S+", text)
-        if step != "equal" or len(words) <= 2 * _CONTEXT:
-            yield step, text
-            continue
-        head = "".join(words[:_CONTEXT]) if n else ""
-        tail = "".join(words[-_CONTEXT:]) if n < len(parts) - 1 else ""
-        yield step, f"{head} … {tail.lstrip()}{_space_after(text, tail)}"
+    stretches_ = [(state, list(group)) for state, group in groupby(parts, key=lambda p: p.state)]
+    last = len(stretches_) - 1
+    return [
+        part
+        for n, (state, group) in enumerate(stretches_)
+        for part in (
+            group if state != KEPT else _around(group, CONTEXT * (n > 0), CONTEXT * (n < last))
+        )
+    ]
 
 
-def _space_after(text: str, tail: str) -> str:
-    return " " if tail and text.endswith((" ", "\n")) else ""
-
-
-def _marked(style: Style, steps: Steps, signs: Mapping[str, tuple[str, str]]) -> str:
-    """The stretches of a text between the signs for each step; the signs enclose no spaces."""
-    out = []
-    for step, text in shorten_equal(steps):
-        begin, end = signs[step]
-        before = " " if text[:1].isspace() else ""
-        after = " " if text[-1:].isspace() and text.strip() else ""
-        inner = style.text(text)
-        out.append(f"{before}{begin}{inner}{end}{after}" if inner else before)
-    return "".join(out).strip()
+def _around(kept: list[Part], head: int, tail: int) -> list[Part]:
+    """The first and last words of what was kept, if that leaves out enough to be worth it."""
+    text = "".join(p.text for p in kept)
+    words = [m.span() for m in re.finditer(r"\S+", text)]
+    if len(words) <= 2 * CONTEXT:
+        return kept
+    first = text[: words[head - 1][1]] if head else ""
+    rest = text[words[-tail][0] :] if tail else ""
+    gap = " " if first else "", " " if rest else ""
+    return [*whole(KEPT, first), Part(KEPT, f"{gap[0]}…{gap[1]}"), *whole(KEPT, rest)]
 
 
 def _bullet(text: str, inner: Sequence[str]) -> list[str]:
     return [f"- {text}", *(f"  {line}" for line in inner)]
+
+
+def _marked(
+    part: Part, marks: Mapping[str, tuple[str, str]], text: Callable[[str], str], sign: str
+) -> str:
+    """A part between its marks, a sign in the place of what shows nothing."""
+    begin, end = marks[part.state]
+    inner = "".join(sign.format(s) if is_sign else text(s) for is_sign, s in stretches(part))
+    return f"{begin}{inner}{end}{' ' if part.is_end else ''}"
+
+
+_SIGN = re.compile(rf"[\\{END_OF_PARAGRAPH}{END_OF_LINE}{BLANK}{OPEN}]")
+_MARK = re.compile(r"\[(?=-)|-(?=\])|\{(?=\+)|\+(?=\})")
+
+
+def _no_mark(text: str) -> str:
+    """A text in which nothing can be taken for a mark or a sign of ours."""
+    return _MARK.sub(r"\g<0>\\", _SIGN.sub(r"\\\g<0>", text))
 
 
 class Markdown:
@@ -123,10 +139,16 @@ class Markdown:
             "",
         ]
 
-    def words(self, steps: Steps) -> str:
-        """Old words struck out, new words underlined."""
-        signs = {"equal": ("", ""), "del": ("<del>", "</del>"), "ins": ("<ins>", "</ins>")}
-        return _marked(self, steps, signs)
+    def words(self, parts: Iterable[Part]) -> str:
+        """Old words struck out, new words underlined; a sign for what shows nothing as a key."""
+        marks = {KEPT: ("", ""), REMOVED: ("<del>", "</del>"), INSERTED: ("<ins>", "</ins>")}
+        return "".join(_marked(p, marks, self._stretch, "<kbd>{}</kbd>") for p in parts)
+
+    def _stretch(self, text: str) -> str:
+        """A piece of text with the blanks at its ends, which may stand inside a mark."""
+        before = " " if text[:1].isspace() else ""
+        after = " " if text[-1:].isspace() and text.strip() else ""
+        return f"{before}{self.text(text)}{after}"
 
 
 class Plain:
@@ -153,7 +175,10 @@ class Plain:
         """A terminal can't fold: everything is shown."""
         return ["", f"{summary}:", *lines]
 
-    def words(self, steps: Steps) -> str:
-        """Old words in ``[-…-]``, new words in ``{+…+}``."""
-        signs = {"equal": ("", ""), "del": ("[-", "-]"), "ins": ("{+", "+}")}
-        return _marked(self, steps, signs)
+    def words(self, parts: Iterable[Part]) -> str:
+        """Old words in ``[-…-]``, new words in ``{+…+}``.
+
+        A backslash stands before what would be read as a mark, and in the middle of one.
+        """
+        marks = {KEPT: ("", ""), REMOVED: ("[-", "-]"), INSERTED: ("{+", "+}")}
+        return "".join(_marked(p, marks, _no_mark, "{}") for p in parts)
