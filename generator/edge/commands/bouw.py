@@ -12,14 +12,20 @@ from generator.edge.mkdocs_plugin import DEFAULT, BuildFailed, builder
 from generator.edge.output import complain, say
 from generator.edge.refusal import SHOWN, refusing
 from generator.edge.summary import summary
-from generator.store.publish import BrokenSite, publish_site
+from generator.store.place import NoPlace, kept_with
+from generator.store.site import BrokenSite, publish_site
 
 
 @refusing
-def _run(folder: Path, target: Path) -> int:
+def _run(folder: Path, target: Path, smaller: bool) -> int:
     framework, archive = read_all(folder)
+    kept = kept_with(folder, framework.setup.schemas)
     try:
-        files = publish_site(target.resolve(), builder(_config(), folder))
+        files = publish_site(target, builder(_config(), folder), kept, smaller=smaller)
+    except NoPlace as error:
+        complain(f"kader: {error}")
+        complain("Er is niets gebouwd en niets vervangen.")
+        return FOUND
     except BrokenSite as error:
         for dead in error.dead[:SHOWN]:
             complain(f"{dead.page}: dode link naar {dead.link}")
@@ -50,5 +56,11 @@ COMMAND = Command(
         type=Location(),
         default=Path("site"),
         metavar="MAP",
+    ),
+    Option(
+        "--kleiner",
+        "smaller",
+        "laat toe dat de nieuwe site veel minder heeft dan die er staat",
+        is_flag=True,
     ),
 )
