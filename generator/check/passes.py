@@ -9,6 +9,7 @@ from generator.base.findings import Finding
 from generator.base.schema import NOTES
 from generator.check.loaded import Loaded
 from generator.check.waivers import set_aside
+from generator.check.whole import complete, not_empty
 from generator.history.notes import check_notes
 from generator.history.versions import Release, check_working
 from generator.layout.lay_out import check_layout
@@ -96,7 +97,17 @@ def noted(loaded: Loaded) -> Iterator[Finding]:
         yield from check_notes(loaded.newest, loaded.framework, loaded.sound)
 
 
-PASSES: tuple[Pass, ...] = (readable, well_formed, linked, laid_out, sealed, ruled, continued)
+PASSES: tuple[Pass, ...] = (
+    not_empty,
+    readable,
+    well_formed,
+    linked,
+    laid_out,
+    sealed,
+    complete,
+    ruled,
+    continued,
+)
 """What must be right before the content can be shown, in the order in which it is looked at."""
 
 LAST: tuple[Pass, ...] = (noted,)
