@@ -184,7 +184,7 @@ def users_of(library: str) -> set[str]:
         ("tempfile", {"store.publish", "store.staging"}),
         ("ctypes", {"store.exchange"}),
         ("fcntl", {"store.lock"}),
-        ("signal", {"edge.stops"}),
+        ("signal", {"edge.start", "edge.stops"}),
         ("subprocess", {"store.revision"}),
         ("urllib.request", {"edge.forge"}),
     ],

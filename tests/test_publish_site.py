@@ -532,3 +532,22 @@ def test_a_signal_that_is_ignored_stays_ignored(site: Path) -> None:
     running.send_signal(signal.SIGTERM)
     assert running.communicate(timeout=60) == ("", f"kader: afgebroken: {_TERM}.\n")
     assert running.returncode == 128 + signal.SIGTERM
+
+
+_LOADING = """
+import os, signal, sys
+class Stop:
+    def find_spec(self, name, *_):
+        if name == "click":
+            os.kill(os.getpid(), signal.SIGINT)
+sys.meta_path.insert(0, Stop())
+import generator.edge.start
+"""
+
+
+def test_ctrl_c_while_the_program_is_loaded_prints_no_traceback() -> None:
+    """Nothing has been done by then."""
+    result = subprocess.run(
+        [sys.executable, "-c", _LOADING], cwd=ROOT, capture_output=True, check=False, timeout=60
+    )
+    assert (result.returncode, result.stdout, result.stderr) == (-signal.SIGINT, b"", b"")
