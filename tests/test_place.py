@@ -329,7 +329,7 @@ def test_the_command_refuses_before_it_builds(
     assert main(["bouw", "--kader", str(REAL), "--naar", str(target)]) == 1
     assert capsys.readouterr().err == (
         f"kader: de site kan niet in ‘{target}’ staan: {UNMARKED}\n"
-        "Er is niets gebouwd en niets vervangen.\n"
+        "Er is niets vervangen.\n"
     )
     assert seen(tmp_path) == before
 
