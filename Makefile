@@ -115,6 +115,12 @@ mutatie: ## see whether a test notices each small change of the code; ARGS=diff 
 	$(INSTALL)project
 	$(BIN)/python tests/mutatie.py $(ARGS)
 
+.PHONY: dodenproef
+dodenproef: ## kill 200 builds at all moments while a reader looks on; make dodenproef ARGS=1000
+	$(INSTALL)ontwikkel
+	$(INSTALL)project
+	$(BIN)/python -m tests.dodenproef $(ARGS)
+
 .PHONY: benchmark
 benchmark: ## time the loader beside that of PyYAML, and the quick commands
 	$(INSTALL)ontwikkel

@@ -1,5 +1,5 @@
 """Run the ``kader`` command as ``python -m generator``."""
 
-from generator.edge.cli import main
+from generator.edge.start import main
 
 raise SystemExit(main())

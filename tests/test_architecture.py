@@ -180,8 +180,11 @@ def users_of(library: str) -> set[str]:
         ("argparse", set()),
         ("click", {"edge.line.command", "edge.line.mistakes", "edge.line.parameters"}),
         ("importlib", {"edge.line.command", "rules.registry"}),
-        ("shutil", {"store.publish"}),
-        ("tempfile", {"store.publish"}),
+        ("shutil", {"store.staging"}),
+        ("tempfile", {"store.publish", "store.staging"}),
+        ("ctypes", {"store.exchange"}),
+        ("fcntl", {"store.lock"}),
+        ("signal", {"edge.start", "edge.stops"}),
         ("subprocess", {"store.revision"}),
         ("urllib.request", {"edge.web"}),
     ],
@@ -213,10 +216,12 @@ def test_one_module_prints() -> None:
     assert callers_of("print") == {"edge.output"}
 
 
-def test_only_publish_writes() -> None:
-    """One place to make safe."""
+def test_few_modules_write() -> None:
+    """A place to make safe for files, and one for the folders of a site."""
     assert callers_of("write_text", "write_bytes", "unlink", "rename", "rmtree") == {
-        "store.publish"
+        "store.publish",
+        "store.staging",
+        "store.exchange",
     }
 
 

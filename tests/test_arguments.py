@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ast
+import os
 import re
+import signal
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -370,5 +372,45 @@ def test_a_command_can_be_broken_off(
         raise KeyboardInterrupt
 
     monkeypatch.setattr("generator.edge.commands.controleer.check", interrupt)
-    assert main(["controleer"]) == FAILED
+    assert main(["controleer"]) == 130
     assert capsys.readouterr().err == "kader: afgebroken.\n"
+
+
+@pytest.mark.parametrize(
+    ("number", "said"),
+    [(signal.SIGTERM, "vroeg om te stoppen"), (signal.SIGHUP, "de verbinding is gesloten")],
+)
+def test_a_signal_ends_any_command(
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    number: signal.Signals,
+    said: str,
+) -> None:
+    """As Ctrl-C does; afterwards the process listens as it did before."""
+    before = signal.getsignal(number)
+
+    def kill(*arguments: object, **options: object) -> None:
+        os.kill(os.getpid(), number)
+
+    monkeypatch.setattr("generator.edge.commands.controleer.check", kill)
+    assert main(["controleer"]) == 128 + number
+    assert said in capsys.readouterr().err
+    assert signal.getsignal(number) is before
+
+
+def test_a_second_signal_does_not_cut_off_the_clearing_up(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    cleared: list[bool] = []
+
+    def kill(*arguments: object, **options: object) -> None:
+        try:
+            os.kill(os.getpid(), signal.SIGTERM)
+        finally:
+            os.kill(os.getpid(), signal.SIGINT)
+            cleared.append(True)
+
+    monkeypatch.setattr("generator.edge.commands.controleer.check", kill)
+    assert main(["controleer"]) == 128 + signal.SIGTERM
+    assert cleared == [True]
+    assert "vroeg om te stoppen" in capsys.readouterr().err

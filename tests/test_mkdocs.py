@@ -21,6 +21,8 @@ from mkdocs.structure.files import Files
 from generator.edge.cli import main
 from generator.edge.mkdocs_plugin import KaderPlugin
 from generator.site.content import Asset, Page
+from generator.site.mark import MARK, Mark, write_mark
+from generator.store.place import mark_of
 from tests.builders import make_project
 
 ROOT = Path(__file__).parents[1]
@@ -86,6 +88,53 @@ def test_broken_yaml_stops_mkdocs_before_the_old_site_is_touched(project: Path) 
     assert result.returncode == 1
     assert f"waarden/{value.name}:2:1: fout veld-dubbel" in result.stderr
     assert (project / "site" / "index.html").read_text(encoding="utf-8") == "oud"
+
+
+def test_mkdocs_empties_no_folder_that_is_not_ours(project: Path) -> None:
+    """It would empty whatever stands there; what it is told to do is refused first."""
+    (project / "site").mkdir()
+    (project / "site" / "scriptie.doc").write_bytes(b"x")
+    result = run(project, "mkdocs", "build")
+    assert result.returncode == 1
+    assert "staan: die map is niet leeg, en niet herkenbaar als een site die" in result.stderr
+    assert files(project / "site") == {"scriptie.doc": b"x"}
+
+
+def test_mkdocs_replaces_no_site_by_far_less(project: Path) -> None:
+    """A release is gone; only ``kader bouw`` has a switch for who means it."""
+    (project / "site").mkdir()
+    mark = Mark("Kader", ("0.1.0", "7.0.0"), 10, frozenset({"index.html"}))
+    before = {MARK: write_mark(mark).encode(), "index.html": b"oud"}
+    for name, content in before.items():
+        (project / "site" / name).write_bytes(content)
+    result = run(project, "mkdocs", "build")
+    assert result.returncode == 1
+    assert "de nieuwe site mist uitgave 7.0.0 (de site die er staat heeft 2" in result.stderr
+    assert files(project / "site") == before
+    assert (
+        main(["bouw", "--kader", str(project / "framework"), "--naar", str(project / "site")]) == 1
+    )
+    assert files(project / "site") == before
+
+
+def test_a_mark_names_every_file_and_mkdocs_builds_again(project: Path) -> None:
+    """Who is killed halfway has the mark already, and can build again; so can the other way."""
+    for _ in range(2):
+        result = run(project, "mkdocs", "build", "-q")
+        assert result.returncode == 0, result.stderr
+        (project / "site" / "index.html").unlink()
+    mark = mark_of(project / "site")
+    assert mark
+    there = {
+        p.relative_to(project / "site").as_posix()
+        for p in (project / "site").rglob("*")
+        if p.is_file()
+    }
+    assert there == (mark.files | {MARK}) - {"index.html"}
+    assert (mark.releases, mark.name) == (("0.1.0", "0.2.0", "1.0.0"), "Landelijk armoedekader")
+    words = ["bouw", "--kader", str(project / "framework"), "--naar", str(project / "site")]
+    assert main(words) == 0
+    assert mark_of(project / "site") == mark
 
 
 @contextmanager

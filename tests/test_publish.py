@@ -1,4 +1,4 @@
-"""What is written is whole or not there at all: a site, a release, a file. Nothing else is left."""
+"""What is written is whole or not there at all: a release, a file. Nothing else is left."""
 
 from __future__ import annotations
 
@@ -13,10 +13,7 @@ from typing import Any
 import pytest
 
 from generator.release.plan import Plan
-from generator.store.linkcheck import DeadLink
 from generator.store.publish import (
-    BrokenSite,
-    publish_site,
     unpacked,
     write_blobs,
     write_layout,
@@ -30,11 +27,6 @@ FULL = "de schijf is vol"
 STOPS = [OSError(FULL), KeyboardInterrupt(FULL)]
 """What can come between: an error of the disk, and the hand of a user."""
 Tree = dict[str, bytes | None]
-
-
-def page(text: str) -> str:
-    """A small page."""
-    return f"<!doctype html><title>t</title>{text}"
 
 
 def tree(folder: Path) -> Tree:
@@ -55,170 +47,6 @@ def failing(real: Callable[..., Any], stop: BaseException, *, at: int, upto: int
         return real(*arguments, **named)
 
     return may_fail
-
-
-# A site.
-
-
-@pytest.fixture
-def site(tmp_path: Path) -> Path:
-    """The place of a site where an old one stands."""
-    site = tmp_path / "site"
-    (site / "map").mkdir(parents=True)
-    (site / "index.html").write_text(page("oud"), encoding="utf-8")
-    (site / "map" / "oud.html").write_text(page("oud"), encoding="utf-8")
-    return site
-
-
-def build(target: Path) -> None:
-    """A new site of two files."""
-    (target / "index.html").write_text(page('<a href="map/kaart.png">x</a>'), encoding="utf-8")
-    (target / "map").mkdir()
-    (target / "map" / "kaart.png").write_bytes(b"png")
-
-
-NEW: Tree = {
-    "site": None,
-    "site/index.html": page('<a href="map/kaart.png">x</a>').encode(),
-    "site/map": None,
-    "site/map/kaart.png": b"png",
-}
-
-
-def test_new_site_takes_the_place_of_the_old(site: Path) -> None:
-    """Files of the old site don't linger, and folders are no files."""
-    assert publish_site(site, build) == 2
-    assert tree(site.parent) == NEW
-
-
-def test_first_site(tmp_path: Path) -> None:
-    """Nothing needs to stand there, not even the folder above it."""
-    assert publish_site(tmp_path / "a" / "b" / "site", build) == 2
-    assert tree(tmp_path / "a" / "b") == NEW
-
-
-def test_a_site_is_built_aside(site: Path) -> None:
-    """While it is built, readers have the old one, and the new one can be moved in one step."""
-    before = tree(site)
-
-    def look(target: Path) -> None:
-        assert tree(site) == before
-        assert tree(target) == {}
-        assert target.parent.parent == site.parent
-        build(target)
-
-    publish_site(site, look)
-
-
-@pytest.mark.parametrize("stop", [*STOPS, RuntimeError(FULL)], ids=repr)
-def test_a_build_that_fails_leaves_the_old_site(site: Path, stop: BaseException) -> None:
-    """Half-way, after a file was written."""
-    before = tree(site.parent)
-
-    def half(target: Path) -> None:
-        build(target)
-        raise stop
-
-    with pytest.raises(type(stop), match=FULL):
-        publish_site(site, half)
-    assert tree(site.parent) == before
-
-
-def test_a_dead_link_leaves_the_old_site(site: Path) -> None:
-    """And every dead link is told."""
-    before = tree(site.parent)
-
-    def dead(target: Path) -> None:
-        build(target)
-        (target / "b.html").write_text(page('<a href="weg/">x</a><img src="y">'), encoding="utf-8")
-
-    with pytest.raises(BrokenSite, match=r"^2 dode links$") as caught:
-        publish_site(site, dead)
-    assert caught.value.dead == [DeadLink("b.html", "weg/"), DeadLink("b.html", "y")]
-    assert tree(site.parent) == before
-
-
-@pytest.mark.parametrize("at", [0, 1])
-@pytest.mark.parametrize("stop", STOPS, ids=repr)
-def test_a_move_that_fails_leaves_the_old_site(
-    site: Path, monkeypatch: pytest.MonkeyPatch, at: int, stop: BaseException
-) -> None:
-    """Whether the old site can't go or the new one can't come."""
-    before = tree(site.parent)
-    monkeypatch.setattr(Path, "rename", failing(Path.rename, stop, at=at))
-    with pytest.raises(type(stop), match=FULL):
-        publish_site(site, build)
-    assert tree(site.parent) == before
-
-
-def test_a_first_move_that_fails_leaves_nothing(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(Path, "rename", failing(Path.rename, OSError(FULL), at=0))
-    with pytest.raises(OSError, match=FULL):
-        publish_site(tmp_path / "site", build)
-    assert tree(tmp_path) == {}
-
-
-def test_an_old_site_that_cannot_come_back_is_kept(
-    site: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """When even the way back fails, the only copy of it isn't thrown away."""
-    before = tree(site)
-    monkeypatch.setattr(Path, "rename", failing(Path.rename, OSError(FULL), at=1, upto=2))
-    with pytest.raises(OSError, match=FULL):
-        publish_site(site, build)
-    (aside,) = site.parent.iterdir()
-    assert aside.name.startswith(".site.")
-    assert tree(aside / "oud") == before
-
-
-def test_a_stop_after_the_last_move_keeps_the_new_site(
-    site: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """What stands in its place stays there."""
-    real = Path.rename
-
-    def moved(path: Path, target: Path) -> Path:
-        done = real(path, target)
-        if target == site:
-            raise KeyboardInterrupt(FULL)
-        return done
-
-    monkeypatch.setattr(Path, "rename", moved)
-    with pytest.raises(KeyboardInterrupt, match=FULL):
-        publish_site(site, build)
-    assert tree(site.parent) == NEW
-
-
-def test_an_old_site_that_cannot_be_removed_stops_nothing(
-    site: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """The new one stands in its place by then."""
-    monkeypatch.setattr(os, "rmdir", failing(os.rmdir, OSError(FULL), at=0, upto=99))
-    assert publish_site(site, build) == 2
-    assert {name: c for name, c in tree(site.parent).items() if name.startswith("site")} == NEW
-
-
-def test_a_place_aside_that_cannot_be_made_changes_nothing(
-    site: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    before = tree(site.parent)
-    monkeypatch.setattr("tempfile.mkdtemp", failing(lambda: None, OSError(FULL), at=0))
-    with pytest.raises(OSError, match=FULL):
-        publish_site(site, build)
-    assert tree(site.parent) == before
-
-
-def test_a_new_folder_that_cannot_be_made_changes_nothing(
-    site: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    before = tree(site.parent)
-    # The first folder is the one above the site, which is there.
-    monkeypatch.setattr(Path, "mkdir", failing(Path.mkdir, OSError(FULL), at=1))
-    with pytest.raises(OSError, match=FULL):
-        publish_site(site, build)
-    assert tree(site.parent) == before
 
 
 # A release.

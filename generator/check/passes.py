@@ -10,6 +10,7 @@ from generator.base.schema import NOTES
 from generator.check.loaded import Loaded
 from generator.check.settled import check_rulesets, check_source
 from generator.check.waivers import set_aside
+from generator.check.whole import complete, not_empty
 from generator.history.notes import check_notes
 from generator.history.versions import Release, check_working
 from generator.layout.lay_out import check_layout
@@ -108,11 +109,13 @@ def noted(loaded: Loaded) -> Iterator[Finding]:
 
 PASSES: tuple[Pass, ...] = (
     settled,
+    not_empty,
     readable,
     well_formed,
     linked,
     laid_out,
     sealed,
+    complete,
     ruled,
     continued,
 )

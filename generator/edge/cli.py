@@ -1,7 +1,8 @@
 """The ``kader`` command: runs what was typed, and turns what goes wrong into an exit code.
 
 Exit code 0 is good, 1 means findings or a refusal, 2 means that the command could not do its work:
-"could not check" is never shown as "nothing found". Loads no command but the one that is asked.
+"could not check" is never shown as "nothing found". Stopped by a signal it gives 128 and the number
+of the signal. Loads no command but the one that is asked.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from generator.edge.exit_codes import FAILED, GOOD
 from generator.edge.failures import reason, where
 from generator.edge.line.command import HelpAsked, Mistyped, run
 from generator.edge.output import complain, finish, say, use_utf8
+from generator.edge.stops import exit_code, stopping, why
 
 _BETWEEN_SWEEPS = 200_000
 """So many objects may be made before Python looks which of them are gone."""
@@ -37,9 +39,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _work(words: Sequence[str]) -> int:
     try:
-        return _answer(words)
-    except KeyboardInterrupt:
-        complain("kader: afgebroken.")
+        with stopping():
+            return _answer(words)
+    except KeyboardInterrupt as stop:
+        complain(f"kader: afgebroken{why(stop)}.")
+        return exit_code(stop)
     except (OSError, ValueError) as error:
         complain(f"kader: dit kon niet worden uitgevoerd: {reason(error)}")
     except Exception as error:

@@ -7,7 +7,7 @@ its ``render`` hands that HTML over, and Python-Markdown is never asked.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any, cast
 
@@ -34,6 +34,10 @@ from generator.editor.form import PACKAGE, Copy, NotInstalled, form_files
 from generator.pages.guide import PICTURES
 from generator.pages.render import render_pages
 from generator.site.content import Asset, Page, Site
+from generator.site.mark import MARK, Mark, write_mark
+from generator.store.place import NoPlace, find_place, kept_with, mark_of, refuse_losses
+from generator.store.publish import write_layout
+from generator.store.site import SMALLER
 
 
 class BuildFailed(Exception):
@@ -63,6 +67,10 @@ class _FinishedPage(MkDocsPage):
         self.content = Markup(self.kader_page.body)
 
 
+_SITEMAPS = ("sitemap.xml", "sitemap.xml.gz")
+"""What MkDocs adds to a site by itself; it says nowhere that it does."""
+
+
 class KaderPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
     """Checks the framework and hands its pages and data files to MkDocs."""
 
@@ -75,6 +83,7 @@ class KaderPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
             raise PluginError(f"Het kader klopt niet:\n{error}") from error
         except (OSError, ValueError) as error:
             raise PluginError(f"Het kader kon niet worden gecontroleerd: {error}") from error
+        self._refuse_place(config, framework.setup.schemas, root)
         address = f"{(config.site_url or '').rstrip('/')}/"
         backend = self._backend()
         site = Site(
@@ -92,6 +101,25 @@ class KaderPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         if backend:
             self._assets += _form(site, config.site_name, backend)
         return config
+
+    def _refuse_place(self, config: MkDocsConfig, schemas: Path, root: Path) -> None:
+        """Stop where no site may stand; MkDocs itself empties whatever folder it is given."""
+        try:
+            find_place(Path(config.site_dir), kept_with(root, schemas))
+        except NoPlace as error:
+            raise PluginError(f"{error}") from error
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Stop before the old site is emptied for one that has far less."""
+        try:
+            refuse_losses(Path(config.site_dir), self._mark(()), SMALLER)
+        except NoPlace as error:
+            raise PluginError(f"{error}") from error
+
+    def _mark(self, files: Iterable[str]) -> Mark:
+        releases = tuple(r.name for r in self._site.sealed)
+        name = self._site.settings.naam
+        return Mark(name, releases, len(self._pages), frozenset(files))
 
     def _backend(self) -> Mapping[str, Any] | None:
         """Where the browser form for editors saves, if it is switched on."""
@@ -116,7 +144,19 @@ class KaderPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         env.autoescape = True
         env.undefined = StrictUndefined
         env.globals.update(kader=self._site.settings, menu=self._site.menu)
+        self._write_mark(config, files)
         return env
+
+    def _write_mark(self, config: MkDocsConfig, files: Files) -> None:
+        """Mark the site before its first file: who is killed halfway can build again."""
+        folder = Path(config.site_dir)
+        names = {f.dest_uri for f in files if f.inclusion is not InclusionLevel.EXCLUDED}
+        names |= set(config.theme.static_templates)
+        before = mark_of(folder)
+        # What an earlier build left (`--dirty`) is still of a build.
+        kept = {n for n in before.files if (folder / n).is_file()} if before else set()
+        mark = self._mark({*names, *_SITEMAPS, *kept})
+        write_layout({folder / MARK: write_mark(mark)})
 
     def on_page_context(
         self,

@@ -13,6 +13,7 @@ from textwrap import indent
 
 from generator.base.phrases import counted, in_words, listed
 from generator.base.schema import WEIGHTS
+from generator.history.announced import heading
 from generator.history.diff import CHANGED, NEW, REMOVED, REPLACED, WITHDRAWN, Change
 from generator.history.model import Framework
 from generator.history.versions import Version
@@ -91,8 +92,7 @@ def _items(number: int) -> str:
 
 
 def _heading(plan: Plan) -> str:
-    """How a section begins; frameworks may share a changelog, so each says its name."""
-    return f"## {plan.framework.settings.naam} {plan.version} "
+    return heading(plan.framework.settings.naam, plan.version)
 
 
 def section(plan: Plan) -> str:

@@ -1,28 +1,16 @@
-"""The only place that writes: a release, and a site that is whole or not there at all."""
+"""Write files that are whole or not there at all: a release, a new file, a revision."""
 
 from __future__ import annotations
 
 import os
-import shutil
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from generator.base.findings import shorten
-from generator.base.phrases import counted
 from generator.release.plan import Plan
-from generator.store.linkcheck import DeadLink, dead_links
 from generator.store.revision import Blob, NoRevision, target
-
-
-class BrokenSite(Exception):
-    """The built site has dead links; it isn't published."""
-
-    def __init__(self, dead: list[DeadLink]) -> None:
-        """Keep the dead links."""
-        self.dead = dead
-        super().__init__(counted(len(dead), "dode link", "dode links"))
 
 
 def write_release(root: Path, plan: Plan) -> None:
@@ -139,51 +127,3 @@ def _write_aside(path: Path, text: str) -> Path:
         aside.unlink()
         raise
     return aside
-
-
-_OLD = "oud"
-"""The name of the old site in the folder where the new one is built."""
-
-
-@contextmanager
-def _staging(target: Path) -> Iterator[Path]:
-    """A folder beside the target, so that moving it into place is a rename; gone afterwards.
-
-    Unless it holds the old site and nothing stands at the target: that is the only copy.
-    """
-    target.parent.mkdir(parents=True, exist_ok=True)
-    folder = Path(tempfile.mkdtemp(dir=target.parent, prefix=f".{target.name}."))
-    try:
-        yield folder
-    finally:
-        if target.exists() or not (folder / _OLD).exists():
-            shutil.rmtree(folder, ignore_errors=True)
-
-
-def publish_site(target: Path, build: Callable[[Path], None]) -> int:
-    """Build a site aside, check it, and put it in place of the one that stands there.
-
-    Returns the number of files. Raises ``BrokenSite``, or whatever ``build`` raises, and leaves the
-    old site untouched then.
-    """
-    with _staging(target) as staging:
-        new = staging / "nieuw"
-        new.mkdir()
-        build(new)
-        dead = dead_links(new)
-        if dead:
-            raise BrokenSite(dead)
-        _swap(target, new, staging / _OLD)
-    return sum(1 for p in target.rglob("*") if p.is_file())
-
-
-def _swap(target: Path, new: Path, old: Path) -> None:
-    """Move a folder to the target, and what stood there to ``old``; what fails is undone."""
-    try:
-        if target.exists():
-            target.rename(old)
-        new.rename(target)
-    except BaseException:
-        if old.exists() and not target.exists():
-            old.rename(target)
-        raise

@@ -14,15 +14,21 @@ from generator.edge.mkdocs_plugin import DEFAULT, BuildFailed, builder
 from generator.edge.output import complain, say
 from generator.edge.refusal import SHOWN, refusing
 from generator.edge.summary import summary
-from generator.store.publish import BrokenSite, publish_site
+from generator.store.place import NoPlace, kept_with
+from generator.store.site import BrokenSite, publish_site
 
 
 @refusing
-def _run(folder: Path, target: Path) -> int:
+def _run(folder: Path, target: Path, smaller: bool) -> int:
     _check_apart(folder, target)
     framework, archive = read_all(folder)
+    kept = kept_with(folder, framework.setup.schemas)
     try:
-        files = publish_site(target.resolve(), builder(_config(), folder))
+        files = publish_site(target, builder(_config(), folder), kept, smaller=smaller)
+    except NoPlace as error:
+        complain(f"kader: {error}")
+        complain("Er is niets vervangen.")
+        return FOUND
     except BrokenSite as error:
         for dead in error.dead[:SHOWN]:
             complain(f"{dead.page}: dode link naar {dead.link}")
@@ -64,5 +70,11 @@ COMMAND = Command(
         type=Location(),
         default=Path("site"),
         metavar="MAP",
+    ),
+    Option(
+        "--kleiner",
+        "smaller",
+        "laat toe dat de nieuwe site veel minder heeft dan die er staat",
+        is_flag=True,
     ),
 )

@@ -11,6 +11,7 @@ from generator.edge.line.command import Command
 from generator.edge.line.parameters import Argument, Fitting, Option, folder
 from generator.edge.output import complain, say
 from generator.edge.refusal import SHOWN, count
+from generator.history.announced import changelog_of
 from generator.history.model import Framework
 from generator.load.document import is_real_date
 from generator.release.announce import explain, section, with_changelog
@@ -42,16 +43,12 @@ def _run(version: str | None, day: str, trial: bool, correction: str | None, fol
 
 
 def _told(plan: Plan, folder: Path) -> Plan:
-    """The plan with its section in the changelog: that of the framework, or of its project.
-
-    A framework that has its schemas in itself stands by itself: what lies around it is not its own.
-    """
-    own = plan.framework.setup.schemas.is_relative_to(folder)
-    place = Path(CHANGELOG) if own else Path("..") / CHANGELOG
+    """The plan with its section in the changelog: that of the framework, or of its project."""
+    place = changelog_of(plan.framework.setup, folder)
     changelog = folder / place
     if changelog.is_file():
         return with_changelog(plan, place, changelog.read_bytes().decode("utf-8"))
-    return with_changelog(plan, place, _NEW_CHANGELOG) if own else plan
+    return with_changelog(plan, place, _NEW_CHANGELOG) if place == Path(CHANGELOG) else plan
 
 
 def _refuse_content(result: Result) -> int:
