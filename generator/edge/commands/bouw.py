@@ -6,7 +6,7 @@ from pathlib import Path
 
 from generator.base.phrases import counted
 from generator.check.framework import read_all
-from generator.edge.advice import overlap, site_beside, typed
+from generator.edge.advice import typed
 from generator.edge.exit_codes import FOUND, GOOD
 from generator.edge.line.command import Command
 from generator.edge.line.parameters import Location, Option, folder
@@ -20,7 +20,6 @@ from generator.store.site import BrokenSite, publish_site
 
 @refusing
 def _run(folder: Path, target: Path, smaller: bool) -> int:
-    _check_apart(folder, target)
     framework, archive = read_all(folder)
     kept = kept_with(folder, framework.setup.schemas)
     try:
@@ -41,16 +40,6 @@ def _run(folder: Path, target: Path, smaller: bool) -> int:
     say(f"Bekijk haar met: python3 -m http.server --directory {typed(target)} 8000")
     say("en open http://localhost:8000/ in een browser.")
     return GOOD
-
-
-def _check_apart(folder: Path, target: Path) -> None:
-    """Raise ``ValueError`` when the site would come in the framework, or in the place of it."""
-    if overlap(target.resolve(), folder.resolve()):
-        raise ValueError(
-            f"de site kan niet in {target} komen: die map ligt in de map van het kader, of het "
-            f"kader ligt erin; kies een map ernaast, bijvoorbeeld: --naar "
-            f"{typed(site_beside(folder))}"
-        )
 
 
 def _config() -> Path:
