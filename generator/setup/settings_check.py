@@ -9,23 +9,9 @@ from generator.base.findings import Finding, nearest, shorten
 from generator.base.schema import ENDING, NOTES, SHARED, Field, Kinds
 from generator.base.settings import Lagen
 from generator.load.document import Place
+from generator.setup.fixed_pages import fixed_pages
 from generator.setup.register import Register
 from generator.setup.settings import ReadSettings
-
-_FIXED = (
-    "",
-    "kader/",
-    "versies/",
-    "vergelijk/",
-    "concept/",
-    "data/",
-    "over/",
-    "meedoen/",
-    "meedoen/meldingen/",
-    "uitzonderingen/",
-    "toegankelijkheid/",
-)
-"""Pages that every site has, as paths below its root."""
 
 
 def check_kinds(read: ReadSettings, folder: Path) -> Iterator[Finding]:
@@ -161,15 +147,10 @@ def _check_guide(read: ReadSettings, kinds: Kinds) -> Iterator[Finding]:
 
 def pages(read: ReadSettings, kinds: Kinds) -> list[str]:
     """The pages that a link of the settings may lead to, as paths below the site root."""
-    settings = read.settings
-    places = ["vindplaatsen/"] if kinds.have_places else []
-    layers = [settings.lagen.pad] if settings.lagen else []
     return [
-        *_FIXED,
-        *places,
-        *layers,
+        *fixed_pages(read.settings, kinds),
         *(f"{k.name}/" for k in kinds.content),
-        *(f"{name}/" for name in settings.users),
+        *(f"{name}/" for name in read.settings.users),
     ]
 
 
