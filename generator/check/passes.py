@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from generator.base.findings import Finding
 from generator.base.schema import NOTES
 from generator.check.loaded import Loaded
+from generator.check.text_links import text_links
 from generator.check.waivers import set_aside
 from generator.history.notes import check_notes
 from generator.history.versions import Release, check_working
@@ -96,7 +97,16 @@ def noted(loaded: Loaded) -> Iterator[Finding]:
         yield from check_notes(loaded.newest, loaded.framework, loaded.sound)
 
 
-PASSES: tuple[Pass, ...] = (readable, well_formed, linked, laid_out, sealed, ruled, continued)
+PASSES: tuple[Pass, ...] = (
+    readable,
+    well_formed,
+    linked,
+    text_links,
+    laid_out,
+    sealed,
+    ruled,
+    continued,
+)
 """What must be right before the content can be shown, in the order in which it is looked at."""
 
 LAST: tuple[Pass, ...] = (noted,)
