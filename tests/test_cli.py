@@ -137,6 +137,12 @@ def test_unknown_format_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
 DAY = "2026-12-01"
 
 
+@pytest.fixture(autouse=True)
+def today(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The day on which releases are made here; a later one would be doubted."""
+    monkeypatch.setattr("generator.edge.commands.uitgave.current_day", lambda: DAY)
+
+
 def release(kader: Path, *arguments: str, day: str = DAY) -> int:
     """Make a release of a framework."""
     return main(["uitgave", *arguments, "--datum", day, "--kader", str(kader)])

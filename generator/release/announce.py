@@ -90,14 +90,18 @@ def _items(number: int) -> str:
     return counted(number, "onderdeel", "onderdelen")
 
 
-def _heading(plan: Plan) -> str:
+def _heading(name: str, version: str) -> str:
     """How a section begins; frameworks may share a changelog, so each says its name."""
-    return f"## {plan.framework.settings.naam} {plan.version} "
+    return f"## {name} {version} "
+
+
+def _heading_of(plan: Plan) -> str:
+    return _heading(plan.framework.settings.naam, plan.version)
 
 
 def section(plan: Plan) -> str:
     """The section of a release in the changelog for people, as Markdown."""
-    blocks = [f"{_heading(plan)}({in_words(plan.date)})", _introduction(plan)]
+    blocks = [f"{_heading_of(plan)}({in_words(plan.date)})", _introduction(plan)]
     if plan.correction:
         blocks.append(f"Correctie: {plan.correction}")
     for title, entries in (
@@ -204,9 +208,15 @@ def with_changelog(plan: Plan, place: Path, text: str) -> Plan:
     """
     line = "\r\n" if "\r\n" in text else "\n"
     head, *parts = re.split(r"^(?=## )", text.replace("\r\n", "\n"), flags=re.MULTILINE)
-    kept = [p for p in parts if not p.startswith(_heading(plan))]
+    kept = [p for p in parts if not p.startswith(_heading_of(plan))]
     before = 1 if kept and kept[0].casefold().startswith("## unreleased") else 0
     whole = [head, *kept[:before], section(plan), *kept[before:]]
     written = "\n\n".join(p.strip("\n") for p in whole if p.strip()) + "\n"
     *sealed, register = plan.write.items()
     return replace(plan, write=dict([*sealed, (place, written.replace("\n", line)), register]))
+
+
+def without_section(text: str, name: str, version: str) -> str:
+    """A changelog without the section of a release; all other bytes stay as they are."""
+    parts = re.split(r"^(?=## )", text, flags=re.MULTILINE)
+    return "".join(p for p in parts if not p.startswith(_heading(name, version)))
