@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from generator.base.findings import Finding
 from generator.base.schema import NOTES
 from generator.check.loaded import Loaded
+from generator.check.registrations import CODES, gone
 from generator.check.text_links import text_links
 from generator.check.waivers import set_aside
 from generator.history.notes import check_notes
@@ -61,11 +62,11 @@ def ruled(loaded: Loaded) -> Iterator[Finding]:
     settings = loaded.setup.settings
     rules = all_rules(settings.regels)
     seen = Seen(by_kind, loaded.kinds, settings.users, settings.meervoud, versions, complete)
-    findings = [f for rule in rules for f in rule(seen)]
+    findings = [*(f for rule in rules for f in rule(seen)), *gone(loaded)]
     yield from set_aside(
         loaded.sound,
         findings,
-        by_code(rules),
+        by_code(rules).keys() | CODES,
         loaded.day,
         complete=complete and archive is not None,
     )

@@ -10,6 +10,7 @@ from generator.base.phrases import counted, in_words
 from generator.base.schema import NOTES
 from generator.check.framework import Result, check
 from generator.compare.difference import Difference, Side, changed_seals, difference, new_releases
+from generator.compare.registrations import taken_away
 from generator.history.model import Wijzigingsnotitie
 from generator.history.versions import CONCEPT, Archive, Release, Version
 from generator.store.publish import unpacked
@@ -59,6 +60,8 @@ def compare(request: Request) -> Difference:
     old = _state(request.old or _newest(new), old_revision, request)
     side = replace(new.side, passed=_passed(old, new))
     findings = new.findings
+    if not old.version and not new.version:
+        findings = (*taken_away(old.side, new.side, _basis(new)), *findings)
     if old.archive and new.archive:
         # These come first: the report shows a limited number of findings.
         findings = (*changed_seals(old.archive, new.archive), *findings)
