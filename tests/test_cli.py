@@ -199,6 +199,7 @@ def test_trial_shows_everything_and_writes_nothing(
         "In de map van het kader:\n"
         "  schrijft: versies/2.0.0.json\n"
         "  schrijft: ../CHANGELOG.md\n"
+        "  schrijft: versies/adressen.json\n"
         "  schrijft: versies/register.json\n"
         "  verwijdert: wijzigingen/loket-langer-open.yaml\n"
         "\n"

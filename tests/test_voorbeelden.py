@@ -48,6 +48,7 @@ MODULES_SHOWN_ELSEWHERE = {
     "setup.schema_words": "schema_mistakes.py",
     "setup.settings_check": "test_settings.py",
     "layout.lay_out": "test_layout.py",
+    "history.promises": "test_promises.py",
     "history.versions": "test_versions.py",
 }
 

@@ -12,6 +12,7 @@ from generator.check.registrations import CODES, gone
 from generator.check.text_links import text_links
 from generator.check.waivers import set_aside
 from generator.history.notes import check_notes
+from generator.history.promises import lost_addresses, read_promises
 from generator.history.versions import Release, check_working
 from generator.layout.lay_out import check_layout
 from generator.load.document import Document
@@ -91,6 +92,15 @@ def continued(loaded: Loaded) -> Iterator[Finding]:
         yield from check_working(loaded.newest, loaded.framework, loaded.targets)
 
 
+def reachable(loaded: Loaded) -> Iterator[Finding]:
+    """What the site once published stays at its address."""
+    promises = read_promises(loaded.root)
+    if isinstance(promises, Finding):
+        yield promises
+    elif loaded.archive and not loaded.unread:
+        yield from lost_addresses(promises, loaded.archive.releases, loaded.framework)
+
+
 def noted(loaded: Loaded) -> Iterator[Finding]:
     """Every change of what holds has a note that fits; can't be said while a note is unread."""
     unread_note = any(path.startswith(f"{NOTES}/") for path in loaded.unread)
@@ -107,6 +117,7 @@ PASSES: tuple[Pass, ...] = (
     sealed,
     ruled,
     continued,
+    reachable,
 )
 """What must be right before the content can be shown, in the order in which it is looked at."""
 

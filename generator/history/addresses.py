@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import combinations
 
 from generator.base.schema import Kind
+from generator.base.settings import Settings
 from generator.history.model import Data, Framework
 from generator.history.versions import CONCEPT, FOLDER, Release
 from generator.setup.fixed_pages import fixed_pages
@@ -53,18 +53,10 @@ class Addresses:
         setup = self.concept.setup
         yield from (p for p in fixed_pages(setup.settings, setup.kinds) if p != f"{CONCEPT}/")
         yield from in_tree(self._shown)
-        for release in self.releases:
-            yield from _of_version(release.name, release.framework)
-        for item in {i for f in self._frameworks for i in f.items}:
-            yield f"{LASTING}/{item}/"
-        for old, new in combinations(self.releases, 2):
-            yield f"{COMPARED}/{old.name}/{new.name}/"
+        yield from (path for path, _ in of_releases(self.releases))
+        yield from (f"{LASTING}/{item}/" for item in self.concept.items)
         yield f"{DATA}/termen.jsonld"
         yield from of_users(self.concept)
-
-    @property
-    def _frameworks(self) -> tuple[Framework, ...]:
-        return (*(r.framework for r in self.releases), self.concept)
 
     def _of_concept(self) -> Iterator[str]:
         yield f"{CONCEPT}/"
@@ -73,6 +65,19 @@ class Addresses:
         yield from data_files(CONCEPT, self.concept)
         if self.releases:
             yield f"{COMPARED}/{self.releases[-1].name}/{CONCEPT}/"
+
+
+def of_releases(releases: Sequence[Release]) -> Iterator[tuple[str, str]]:
+    """What releases make by what is sealed in them, each address with the name of its release.
+
+    What one had at the root stays there.
+    """
+    for n, release in enumerate(releases):
+        for path in (*in_tree(release.framework), *_of_version(release.name, release.framework)):
+            yield path, release.name
+        yield from ((f"{LASTING}/{item}/", release.name) for item in release.framework.items)
+        for old in releases[:n]:
+            yield f"{COMPARED}/{old.name}/{release.name}/", release.name
 
 
 def in_tree(framework: Framework) -> Iterator[str]:
@@ -121,6 +126,13 @@ def of_users(framework: Framework) -> Iterator[str]:
     if afnemers.samen:
         yield f"{afnemers.samen}/"
         yield from (f"{afnemers.samen}/{body}/" for body in framework.joint_bodies)
+
+
+def consumer_files(path: str, settings: Settings) -> Iterator[str]:
+    """A page, with the files beside it if it is that of a consumer."""
+    afnemers = settings.afnemers
+    is_consumer = afnemers and path.startswith(f"{afnemers.soort}/") and path.count("/") > 1
+    yield from (f"{path}{file}" for file in (_OF_CONSUMER if is_consumer else ("",)))
 
 
 def anchors(kind: Kind, data: Data) -> frozenset[str]:

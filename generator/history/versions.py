@@ -26,6 +26,9 @@ FOLDER = "versies"
 SEALS = "register.json"
 """The register of releases, beside them: their seals, and the ledger of ids."""
 
+ADDRESSES = "adressen.json"
+"""The ledger of addresses, beside the register."""
+
 CONCEPT = "concept"
 _LIKENESS = 0.35
 _ENOUGH_WORDS = 8
@@ -169,7 +172,7 @@ def read_archive(root: Path, setup: Setup) -> Archive | list[Finding]:
     folder = root / FOLDER
     path = folder / SEALS
     if not path.is_file():
-        stray = sorted(folder.glob("*.json"))
+        stray = sorted(p for p in folder.glob("*.json") if p.name != ADDRESSES)
         return [_unregistered(p.name) for p in stray] or Archive((), (), {})
     try:
         register_data = json.loads(path.read_bytes().decode("utf-8"))
@@ -220,7 +223,7 @@ def _check_seals(
             yield _finding(
                 path.name, "zegel-verbroken", f"De inhoud van uitgave {seal.version} is veranderd."
             )
-    sealed = {f"{s.version}.json" for s in seals} | {SEALS}
+    sealed = {f"{s.version}.json" for s in seals} | {SEALS, ADDRESSES}
     for path in sorted(folder.glob("*.json")):
         if path.name not in sealed:
             yield _unregistered(path.name)

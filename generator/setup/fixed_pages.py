@@ -25,7 +25,8 @@ _ALWAYS = (
 
 def fixed_pages(settings: Settings, kinds: Kinds) -> tuple[str, ...]:
     """The pages that stay the same whatever is written in the items."""
-    return (*_ALWAYS, *_of_sources(settings, kinds), *_guides(settings))
+    moved = (m.van for m in settings.verhuisd)
+    return (*_ALWAYS, *_of_sources(settings, kinds), *_guides(settings), *moved)
 
 
 def _of_sources(settings: Settings, kinds: Kinds) -> Iterator[str]:

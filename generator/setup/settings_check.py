@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from generator.base.findings import Finding, nearest, shorten
@@ -156,9 +156,31 @@ def pages(read: ReadSettings, kinds: Kinds) -> list[str]:
 
 def _check_pages(read: ReadSettings, kinds: Kinds) -> Iterator[Finding]:
     existing = pages(read, kinds)
+    yield from _check_moved(read, kinds, existing)
     for place, path in _paths(read):
         if path.partition("#")[0] not in existing:
             yield _unknown(read, place, "De pagina", path, existing)
+
+
+_OF_CONTENT = ("versies", "vergelijk", "concept", "data", "id")
+"""Below these stands what follows from the content: it never moves."""
+
+
+def _check_moved(read: ReadSettings, kinds: Kinds, existing: Sequence[str]) -> Iterator[Finding]:
+    """A page that moved leads to one that is there, and no page stands in its old place."""
+    for n, moved in enumerate(read.settings.verhuisd):
+        standing = [p for p in existing if p != moved.van]
+        if moved.naar not in standing:
+            place: Place = ("verhuisd", n, "naar")
+            yield _unknown(read, place, "De pagina", moved.naar, standing)
+        stays = moved.van.split("/")[0] in {*_OF_CONTENT, *kinds.by_name}
+        if stays or existing.count(moved.van) > 1:
+            yield read.document.finding(
+                ("verhuisd", n, "van"),
+                "instelling-onbekend",
+                f"‘{shorten(moved.van)}’ is het adres van een pagina die niet kan verhuizen.",
+                "Haal dit weg.",
+            )
 
 
 def _paths(read: ReadSettings) -> Iterator[tuple[Place, str]]:

@@ -13,7 +13,7 @@ from generator.edge.line.command import Command
 from generator.edge.line.parameters import Argument, Fitting, Option, folder
 from generator.edge.output import complain, say
 from generator.edge.refusal import SHOWN, count
-from generator.edge.taking_back import kept, take_back
+from generator.edge.taking_back import kept, take_back, with_ledger
 from generator.history.model import Framework
 from generator.load.document import is_real_date
 from generator.release.announce import explain, section, with_changelog
@@ -47,7 +47,7 @@ def _run(  # noqa: PLR0913, PLR0917 - an option each
         plan = plan_release(result.framework, result.archive, version, day, correction)
     except Refused as error:
         return _refuse_release(error, result.framework)
-    plan = _told(plan, folder.resolve())
+    plan = with_ledger(_told(plan, folder.resolve()), folder)
     doubtful = [] if sure else list(doubts(day, current_day(), plan.previous))
     if doubtful and not trial:
         return _refuse_day(doubtful)
