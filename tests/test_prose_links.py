@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import logging
 from pathlib import Path
 from typing import Any
 
 import pytest
+from mkdocs.config import load_config
 
 from generator.check.framework import check
 from generator.edge.cli import main
@@ -95,3 +97,20 @@ def test_a_release_sealed_with_a_dead_link_builds(
     assert "de tekst linkt naar /doelen/do-99/; die pagina bestaat niet (meer)" in said
     page = (project / "site/versies/1.0.1/doelen/do-01/index.html").read_text(encoding="utf-8")
     assert "dit (deze pagina bestaat niet meer)</span>" in page
+
+
+def test_mkdocs_names_the_page_and_goes_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    """Not as a warning, which would stop a strict build."""
+    project = make_project(tmp_path / "project")
+    seal_with(project / "framework", "1.0.1", "2026-02-02", "Zie [dit](/doelen/do-99/).")
+    for note in (project / "framework/wijzigingen").glob("*.yaml"):
+        note.unlink()
+    config = load_config(str(project / "mkdocs.yml"))
+    caplog.set_level(logging.INFO, "mkdocs.plugins.kader")
+    config.plugins["kader"].on_config(config)
+    assert [r.message for r in caplog.records if r.levelno == logging.INFO] == [
+        "doelen/do-01/: een link in de tekst leidt nergens meer heen",
+        "versies/1.0.1/doelen/do-01/: een link in de tekst leidt nergens meer heen",
+    ]

@@ -7,7 +7,7 @@ its ``render`` hands that HTML over, and Python-Markdown is never asked.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from pathlib import Path
 from typing import Any, cast
 
@@ -33,6 +33,7 @@ from generator.data.files import render_assets
 from generator.editor.backend import BadSetting, read_setting
 from generator.editor.form import PACKAGE, Copy, NotInstalled, form_files
 from generator.history.promises import broken, read_promises
+from generator.pages.prose_links import LOST
 from generator.pages.render import render_pages
 from generator.site.content import Asset, Page, Site
 
@@ -89,6 +90,7 @@ class KaderPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         config.site_name, config.site_description = site.settings.naam, site.settings.omschrijving
         self._pages = list(render_pages(site))
         self._assets: list[Asset | Copy] = list(render_assets(site, address))
+        _name_lost(self._pages)
         _keep_promises(root, site, {p.path for p in (*self._pages, *self._assets)})
         if backend:
             self._assets += _form(site, config.site_name, backend)
@@ -134,6 +136,16 @@ class KaderPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
 
         cast("dict[str, Any]", context).update(kader_page=page.kader_page, naar=naar)
         return context
+
+
+_LOG = logging.getLogger("mkdocs.plugins.kader")
+
+
+def _name_lost(pages: Iterable[Page]) -> None:
+    """Name the pages whose text links to what is gone; a warning would stop a strict build."""
+    for page in pages:
+        if f'class="{LOST}"' in page.body:
+            _LOG.info("%s: een link in de tekst leidt nergens meer heen", page.path or "/")
 
 
 def _keep_promises(root: Path, site: Site, made: Collection[str]) -> None:
