@@ -254,9 +254,11 @@ def test_help_of_a_command_says_all_it_may_be_given(capsys: pytest.CaptureFixtur
         "Wat u opgeeft:\n"
         "  X.Y.Z  het nummer; bij --proef mag het weg\n\n"
         "Opties:\n"
-        "  --datum JJJJ-MM-DD  de dag van de uitgave (verplicht)\n"
+        "  --datum JJJJ-MM-DD  de dag van de uitgave (verplicht, behalve bij --terug)\n"
         "  --proef             toon alles, schrijf niets\n"
         "  --correctie REDEN   herstel een fout in de vorige uitgave, en zeg waarom\n"
+        "  --datum-klopt       een datum ver vooruit is zo bedoeld\n"
+        "  --terug             neem de laatste uitgave terug, zolang dat kan\n"
         "  --kader MAP         de map met het kader; anders de map ‘framework’\n"
         "  -h, --help          toon deze uitleg\n"
     )

@@ -137,6 +137,12 @@ def test_unknown_format_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
 DAY = "2026-12-01"
 
 
+@pytest.fixture(autouse=True)
+def today(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The day on which releases are made here; a later one would be doubted."""
+    monkeypatch.setattr("generator.edge.commands.uitgave.current_day", lambda: DAY)
+
+
 def release(kader: Path, *arguments: str, day: str = DAY) -> int:
     """Make a release of a framework."""
     return main(["uitgave", *arguments, "--datum", day, "--kader", str(kader)])
@@ -194,6 +200,7 @@ def test_trial_shows_everything_and_writes_nothing(
         "  schrijft: versies/schemas-….json\n"
         "  schrijft: versies/2.0.0.json\n"
         "  schrijft: ../CHANGELOG.md\n"
+        "  schrijft: versies/adressen.json\n"
         "  schrijft: versies/register.json\n"
         "  verwijdert: wijzigingen/loket-langer-open.yaml\n"
         "\n"

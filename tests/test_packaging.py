@@ -81,7 +81,7 @@ def test_a_framework_begins_without_the_repository(installed: Path, tmp_path: Pa
     own = ("--kader", "Mijn-kader")
     assert run(installed, tmp_path, "controleer", "Mijn-kader").startswith("Geen fouten gevonden.")
     run(installed, tmp_path, "bouw", *own)
-    run(installed, tmp_path, "uitgave", "0.1.0", "--datum", "2026-11-25", *own)
+    run(installed, tmp_path, "uitgave", "0.1.0", "--datum", "2026-11-25", "--datum-klopt", *own)
     run(installed, tmp_path, "nieuw", "soort", "vereisten", *own)
     run(installed, tmp_path, "nieuw", "vereisten", *own)
     assert run(installed, tmp_path, "controleer", "Mijn-kader") == (
@@ -90,7 +90,7 @@ def test_a_framework_begins_without_the_repository(installed: Path, tmp_path: Pa
     run(installed, tmp_path, "bouw", *own)
     home = (tmp_path / "site" / "index.html").read_text(encoding="utf-8")
     assert "<title>Mijn kader</title>" in home
-    run(installed, tmp_path, "uitgave", "0.1.1", "--datum", "2026-11-26", *own)
+    run(installed, tmp_path, "uitgave", "0.1.1", "--datum", "2026-11-26", "--datum-klopt", *own)
     assert "2 uitgaven en 2 ids kloppen." in run(installed, tmp_path, "verifieer", "Mijn-kader")
 
 

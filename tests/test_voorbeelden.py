@@ -47,7 +47,9 @@ SHOWN_ELSEWHERE |= {"uitzondering-loopt-af", "intrekking-voor-uitgave"}
 # What they find is not about one file as it stands now; these tests show each of their codes.
 MODULES_SHOWN_ELSEWHERE = {
     "check.whole": "test_whole.py",
+    "check.registrations": "test_registrations.py",
     "compare.difference": "test_difference.py",
+    "compare.registrations": "test_registrations.py",
     "load.json_text": "test_json_text.py",
     "setup.schema_fields": "schema_mistakes.py",
     "setup.schema_kinds": "schema_mistakes.py",
@@ -61,6 +63,7 @@ MODULES_SHOWN_ELSEWHERE = {
     "setup.register_succession": "test_register.py",
     "load.table": "test_register.py",
     "layout.lay_out": "test_layout.py",
+    "history.promises": "test_promises.py",
     "history.versions": "test_versions.py test_forgeries.py",
     "history.sealed_form": "test_versions.py",
     "history.published": "test_published.py",

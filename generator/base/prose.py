@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from markdown_it import MarkdownIt
+from markdown_it.token import Token
 from markupsafe import Markup
 
 from generator.base.signs import one_form
@@ -33,6 +35,41 @@ def to_html(text: str) -> Markup:
     return Markup(_parser().render(text))
 
 
+def links_in(text: str) -> list[str]:
+    """Where the links of a Markdown field lead, as written, also those that the site refuses.
+
+    A host without ``https://`` is left out: there the whole link is no link.
+    """
+    if "](" not in text:
+        return []
+    return [
+        str(token.attrs["href"])
+        for block in _any_link().parse(text)
+        for before, token in pairwise([None, *(block.children or ())])
+        if token and token.type == "link_open" and token.info != "auto" and not _is_image(before)
+    ]
+
+
+def _is_image(before: Token | None) -> bool:
+    """Whether a link is a picture, which has a finding of its own."""
+    return before is not None and before.content.endswith("!")
+
+
+@cache
+def _any_link(*without: str) -> MarkdownIt:
+    parser = MarkdownIt("zero", {"html": False}).enable(_RULES).disable(without)
+    parser.validateLink = _is_no_host  # type: ignore[method-assign]
+    parser.normalizeLink = str  # type: ignore[method-assign, assignment]
+    return parser
+
+
+_HOST = re.compile(r"www\.|[\w.-]+\.(?:nl|eu|com|org|net)(?:[/?#:]|\Z)", re.IGNORECASE)
+
+
+def _is_no_host(url: str) -> bool:
+    return _HOST.match(url) is None
+
+
 READ = "\ufffc"
 """Stands in a left-over text for what was read there."""
 
@@ -44,7 +81,7 @@ def left_over(text: str) -> str:
     becomes its text in square brackets, kept apart by ``READ`` from what a bracket may mean.
     """
     # Joined, an escaped sign could not be told from one that means something.
-    parser = _parser("text_join")
+    parser = _any_link("text_join")
     signs = {"softbreak": "\n", "hardbreak": "\n", "text_special": READ}
     signs |= {"link_open": f"[{READ}", "link_close": f"]{READ}"}
     blocks = (token.children or () for token in parser.parse(text))

@@ -82,6 +82,14 @@ class Link:
 
 
 @dataclass(frozen=True)
+class Verhuisd:
+    """A page that got another address: the old path and the new one, below the site root."""
+
+    van: str
+    naar: str
+
+
+@dataclass(frozen=True)
 class Ingang:
     """What a reader comes for, with the pages to begin at."""
 
@@ -277,6 +285,7 @@ class Settings:
     gids: Gids = field(default_factory=Gids)
     regels: tuple[str, ...] = ()
     forge: Forge | None = None
+    verhuisd: tuple[Verhuisd, ...] = ()
 
     @property
     def enkelvoud(self) -> str:

@@ -8,10 +8,13 @@ from collections.abc import Callable, Iterator
 from generator.base.findings import Finding
 from generator.base.schema import NOTES
 from generator.check.loaded import Loaded
+from generator.check.registrations import CODES, gone
 from generator.check.settled import check_rulesets, check_source
+from generator.check.text_links import text_links
 from generator.check.waivers import set_aside
 from generator.check.whole import complete, not_empty
 from generator.history.notes import check_notes
+from generator.history.promises import lost_addresses, read_promises
 from generator.history.versions import Release, check_working
 from generator.layout.lay_out import check_layout
 from generator.load.document import Document
@@ -68,11 +71,11 @@ def ruled(loaded: Loaded) -> Iterator[Finding]:
     settings = loaded.setup.settings
     rulesets = load_rulesets(settings.regels)
     seen = Seen(by_kind, loaded.kinds, settings.users, settings.meervoud, versions, complete)
-    findings = [f for rule in rulesets.rules for f in rule(seen)]
+    findings = [*(f for rule in rulesets.rules for f in rule(seen)), *gone(loaded)]
     aside = set_aside(
         loaded.sound,
         findings,
-        by_code(rulesets.rules),
+        by_code(rulesets.rules).keys() | CODES,
         loaded.day,
         complete=complete and archive is not None,
     )
@@ -100,6 +103,15 @@ def continued(loaded: Loaded) -> Iterator[Finding]:
         yield from check_working(loaded.newest, loaded.framework, loaded.targets)
 
 
+def reachable(loaded: Loaded) -> Iterator[Finding]:
+    """What the site once published stays at its address."""
+    promises = read_promises(loaded.root)
+    if isinstance(promises, Finding):
+        yield promises
+    elif loaded.archive and not loaded.unread:
+        yield from lost_addresses(promises, loaded.archive.releases, loaded.framework)
+
+
 def noted(loaded: Loaded) -> Iterator[Finding]:
     """Every change of what holds has a note that fits; can't be said while a note is unread."""
     unread_note = any(path.startswith(f"{NOTES}/") for path in loaded.unread)
@@ -113,11 +125,13 @@ PASSES: tuple[Pass, ...] = (
     readable,
     well_formed,
     linked,
+    text_links,
     laid_out,
     sealed,
     complete,
     ruled,
     continued,
+    reachable,
 )
 """What must be right before the content can be shown, in the order in which it is looked at."""
 

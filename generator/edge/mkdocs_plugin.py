@@ -7,7 +7,7 @@ its ``render`` hands that HTML over, and Python-Markdown is never asked.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from pathlib import Path
 from typing import Any, cast
 
@@ -24,14 +24,17 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
-from generator.base.findings import Invalid
+from generator.base.findings import Finding, Invalid
 from generator.base.paths import THEME
+from generator.base.phrases import listed
 from generator.base.words import make_relative
 from generator.check.framework import concept_of, read_all
 from generator.data.files import render_assets
 from generator.editor.backend import BadSetting, read_setting
 from generator.editor.form import PACKAGE, Copy, NotInstalled, form_files
+from generator.history.promises import broken, read_promises
 from generator.pages.guide import PICTURES
+from generator.pages.prose_links import LOST
 from generator.pages.render import render_pages
 from generator.site.content import Asset, Page, Site
 from generator.site.mark import MARK, Mark, write_mark
@@ -98,6 +101,8 @@ class KaderPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         config.site_name, config.site_description = site.settings.naam, site.settings.omschrijving
         self._pages = list(render_pages(site))
         self._assets: list[Asset | Copy] = list(render_assets(site, address))
+        _name_lost(self._pages)
+        _keep_promises(root, site, {p.path for p in (*self._pages, *self._assets)})
         if backend:
             self._assets += _form(site, config.site_name, backend)
         return config
@@ -176,6 +181,25 @@ class KaderPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
 
         cast("dict[str, Any]", context).update(kader_page=page.kader_page, naar=naar)
         return context
+
+
+_LOG = logging.getLogger("mkdocs.plugins.kader")
+
+
+def _name_lost(pages: Iterable[Page]) -> None:
+    """Name the pages whose text links to what is gone; a warning would stop a strict build."""
+    for page in pages:
+        if f'class="{LOST}"' in page.body:
+            _LOG.info("%s: een link in de tekst leidt nergens meer heen", page.path or "/")
+
+
+def _keep_promises(root: Path, site: Site, made: Collection[str]) -> None:
+    """Refuse a site that lacks an address at which it once was; names each with its release."""
+    promises = read_promises(root)
+    known = {} if isinstance(promises, Finding) else promises
+    lost = [f"/{p} (sinds {v})" for p, v in broken(known, site.sealed, site.users, made)]
+    if lost:
+        raise PluginError(f"Deze adressen zouden van de site verdwijnen: {listed(lost[:20])}.")
 
 
 def _form(site: Site, name: str, backend: Mapping[str, Any]) -> list[Asset | Copy]:

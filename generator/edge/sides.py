@@ -10,7 +10,9 @@ from generator.base.phrases import counted, in_words
 from generator.base.schema import NOTES
 from generator.check.framework import Result, check
 from generator.compare.difference import Difference, Side, changed_seals, difference, new_releases
+from generator.compare.registrations import taken_away
 from generator.history.model import Wijzigingsnotitie
+from generator.history.promises import Promises, forgotten, read_promises
 from generator.history.versions import CONCEPT, Archive, Release, Version
 from generator.store.publish import unpacked
 from generator.store.revision import Revision, blobs, fork_point, is_shallow, resolve
@@ -42,6 +44,7 @@ class _State:
     archive: Archive | None = field(repr=False)
     findings: tuple[Finding, ...] = ()
     version: str = ""
+    promises: Promises = field(default_factory=dict, repr=False)
 
 
 def compare(request: Request) -> Difference:
@@ -59,6 +62,9 @@ def compare(request: Request) -> Difference:
     old = _state(request.old or _newest(new), old_revision, request)
     side = replace(new.side, passed=_passed(old, new))
     findings = new.findings
+    if not old.version and not new.version:
+        gone = taken_away(old.side, new.side, _basis(new))
+        findings = (*gone, *forgotten(old.promises, new.promises), *findings)
     if old.archive and new.archive:
         # These come first: the report shows a limited number of findings.
         findings = (*changed_seals(old.archive, new.archive), *findings)
@@ -120,21 +126,24 @@ def _state(name: str, revision: Revision | None, request: Request) -> _State:
     if revision:
         with unpacked(blobs(revision, request.folder)) as root:
             result = check(root, request.day, stand_in=request.folder)
-            return _checked(result, f"{revision.name} ({revision.commit[:7]})")
+            return _checked(result, f"{revision.name} ({revision.commit[:7]})", root)
     if _is_version(name):
         return _sealed(name, request.folder)
     folder = request.folder if name == CONCEPT else Path(name)
     label = "de werkversie" if name == CONCEPT else f"de map {name}"
-    return _checked(check(folder, request.day), label)
+    return _checked(check(folder, request.day), label, folder)
 
 
-def _checked(result: Result, label: str) -> _State:
+def _checked(result: Result, label: str, root: Path) -> _State:
     if result.sound is None:
         raise NoSource(
             f"de instellingen of schema’s van {label} kloppen niet: {result.findings[0]}"
         )
     side = Side(label, result.sound, result.unread)
-    return _State(side, result.archive, result.findings)
+    promises = read_promises(root)
+    # A ledger that can't be read is a finding already.
+    kept = {} if isinstance(promises, Finding) else promises
+    return _State(side, result.archive, result.findings, promises=kept)
 
 
 def _sealed(name: str, folder: Path) -> _State:

@@ -32,6 +32,9 @@ FOLDER = "versies"
 SEALS = "register.json"
 """The register of releases, beside them: their seals, and the ledger of ids."""
 
+ADDRESSES = "adressen.json"
+"""The ledger of addresses, beside the register."""
+
 CONCEPT = "concept"
 _KEYS = ("versie", "datum", "correctie", "vorige_keten", "schemas", "inhoud")
 """What a sealed file may hold, in this order."""
@@ -248,7 +251,7 @@ def read_archive(root: Path, setup: Setup) -> Archive | list[Finding]:
     """Read all sealed releases below a framework folder and check all that seals them."""
     folder = root / FOLDER
     if not (folder / SEALS).is_file():
-        return list(_strays(folder, set())) or Archive((), (), {})
+        return list(_strays(folder, {ADDRESSES})) or Archive((), (), {})
     register = read_register((folder / SEALS).read_bytes())
     if isinstance(register, Finding):
         return [register]
@@ -365,7 +368,7 @@ def _check_seals(folder: Path, seals: Sequence[Seal]) -> Iterator[Finding]:
                 path.name, "zegel-verbroken", f"De inhoud van uitgave {seal.version} is veranderd."
             )
     names = [f"{s.version}.json" for s in seals]
-    yield from _strays(folder, {*names, SEALS, *_schema_files(folder, names)})
+    yield from _strays(folder, {*names, SEALS, ADDRESSES, *_schema_files(folder, names)})
     yield from _check_order(seals)
 
 

@@ -15,17 +15,20 @@ from generator.base.paths import THEME
 from generator.base.phrases import counted, in_words
 from generator.base.words import first_sentence, make_relative, plain, shortened
 
-_ROOTED = re.compile(r'href="/([^"]*)"')
+_INNER = re.compile(r'<a href="([/#][^"]*)">')
 
 
 @pass_context
 def _markdown(context: Context, text: str) -> Markup:
-    """Render Markdown; a link from the site root becomes relative to the page."""
-    html = prose.to_html(text)
-    if 'href="/' not in html:
-        return html
-    naar = context["naar"]
-    return Markup(_ROOTED.sub(lambda m: f'href="{naar(m[1])}"', html))
+    """Render Markdown; a link to the site itself waits for the list of its addresses.
+
+    Until all pages are made, nobody knows whether it still leads somewhere (``prose_links``).
+    """
+    return Markup(_INNER.sub(rf'<a {WAITING}="\1">', str(prose.to_html(text))))
+
+
+WAITING = "data-naar"
+"""The attribute of a link from a text to the site itself, until it gets its address."""
 
 
 def _day(date: str) -> Markup:

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from generator.base.settings import Laag, Laaggroep, Lagen, Voorwaarde
+from generator.history.addresses import in_tree
 from generator.pages.environment import render
 from generator.pages.exceptions import exceptions_page
 from generator.pages.guide import guide_pages
 from generator.pages.guide_examples import example_item
 from generator.pages.places import places_page
-from generator.site.content import Page, Site
+from generator.site.content import Page, Site, version_path
 from generator.site.tree import Link, Tree, trees
 
 
@@ -48,6 +49,7 @@ def plain_pages(site: Site) -> Iterator[Page]:
     yield from guide_pages(site)
     yield exceptions_page(site)
     yield from _permanent(site)
+    yield from _moved(site)
 
 
 def _permanent(site: Site) -> Iterator[Page]:
@@ -62,6 +64,27 @@ def _permanent(site: Site) -> Iterator[Page]:
         target = tree.path(item)
         title = tree.title(item)
         yield Page(path, title, body, index=False, redirect=target, canonical=target)
+
+
+def _moved(site: Site) -> Iterator[Page]:
+    """What once stood at the root and no longer does: the way to the last version that had it.
+
+    Ids never vanish, but a step of a decision aid may; and a fixed page may get another name.
+    """
+    present = {*in_tree(site.current.framework)}
+    for release in reversed(site.sealed):
+        for path in in_tree(release.framework):
+            if path not in present:
+                present.add(path)
+                yield _way_to(path, f"{version_path(release)}{path}", release.label)
+    for moved in site.settings.verhuisd:
+        yield _way_to(moved.van, moved.naar, "")
+
+
+def _way_to(path: str, target: str, version: str) -> Page:
+    body = render("pagina/verhuisd.html", path, doel=target, versie=version)
+    title = "Deze pagina is verhuisd" if not version else f"Deze pagina hoort bij {version}"
+    return Page(path, title, body, index=False, redirect=target, canonical=target)
 
 
 def _layers_page(tree: Tree, lagen: Lagen) -> Page:

@@ -8,6 +8,7 @@ from generator.base.words import make_relative
 from generator.pages.changes import Comparisons, change_pages
 from generator.pages.items import tree_pages
 from generator.pages.plain import plain_pages
+from generator.pages.prose_links import settled
 from generator.pages.users import user_pages
 from generator.site.content import Page, Site
 from generator.site.tree import trees
@@ -17,6 +18,10 @@ __all__ = ["make_relative", "render_pages"]
 
 def render_pages(site: Site) -> Iterator[Page]:
     """All pages of the site."""
+    return settled(site, list(_made(site)))
+
+
+def _made(site: Site) -> Iterator[Page]:
     comparisons = Comparisons(site)
     yield from plain_pages(site)
     for tree in trees(site):

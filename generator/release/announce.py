@@ -210,3 +210,9 @@ def with_changelog(plan: Plan, place: Path, text: str) -> Plan:
     written = "\n\n".join(p.strip("\n") for p in whole if p.strip()) + "\n"
     *sealed, register = plan.write.items()
     return replace(plan, write=dict([*sealed, (place, written.replace("\n", line)), register]))
+
+
+def without_section(text: str, name: str, version: str) -> str:
+    """A changelog without the section of a release; all other bytes stay as they are."""
+    parts = re.split(r"^(?=## )", text, flags=re.MULTILINE)
+    return "".join(p for p in parts if not p.startswith(heading(name, version)))

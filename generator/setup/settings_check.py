@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 
-from generator.base.addresses import FIXED_PAGES, PLACES, no_kinds, segment, taken
+from generator.base.addresses import no_kinds, segment, taken
 from generator.base.findings import Finding, nearest, shorten
 from generator.base.schema import ENDING, KEPT, NOTES, REGISTERED, SHARED, Field, Kind, Kinds
 from generator.base.settings import Lagen
 from generator.load.document import Place
+from generator.setup.fixed_pages import fixed_pages
 from generator.setup.register import COLUMNS, Register
 from generator.setup.settings import ReadSettings
 
@@ -222,15 +223,10 @@ def _check_note(read: ReadSettings, kind: Kind) -> Iterator[Finding]:
 
 def pages(read: ReadSettings, kinds: Kinds) -> list[str]:
     """The pages that a link of the settings may lead to, as paths below the site root."""
-    settings = read.settings
-    places = [PLACES] if kinds.have_places else []
-    layers = [settings.lagen.pad] if settings.lagen else []
     return [
-        *FIXED_PAGES,
-        *places,
-        *layers,
+        *fixed_pages(read.settings, kinds),
         *(f"{k.name}/" for k in kinds.content),
-        *(f"{name}/" for name in settings.users),
+        *(f"{name}/" for name in read.settings.users),
     ]
 
 
@@ -257,6 +253,7 @@ def _check_own_page(read: ReadSettings) -> Iterator[Finding]:
 
 def _check_pages(read: ReadSettings, kinds: Kinds) -> Iterator[Finding]:
     existing, known = pages(read, kinds), anchors(read)
+    yield from _check_moved(read, kinds, existing)
     for place, path in _paths(read):
         page, mark, anchor = path.partition("#")
         if page not in existing:
@@ -268,6 +265,27 @@ def _check_pages(read: ReadSettings, kinds: Kinds) -> Iterator[Finding]:
                 "instelling-onbekend",
                 f"Een vaste plek ‘#{shorten(anchor)}’ op de pagina ‘{page}’ is niet bekend.",
                 f"Bedoelt u ‘{page}#{near}’?" if near else f"Schrijf alleen ‘{page}’.",
+            )
+
+
+_OF_CONTENT = ("versies", "vergelijk", "concept", "data", "id")
+"""Below these stands what follows from the content: it never moves."""
+
+
+def _check_moved(read: ReadSettings, kinds: Kinds, existing: Sequence[str]) -> Iterator[Finding]:
+    """A page that moved leads to one that is there, and no page stands in its old place."""
+    for n, moved in enumerate(read.settings.verhuisd):
+        standing = [p for p in existing if p != moved.van]
+        if moved.naar not in standing:
+            place: Place = ("verhuisd", n, "naar")
+            yield _unknown(read, place, "De pagina", moved.naar, standing)
+        stays = moved.van.split("/")[0] in {*_OF_CONTENT, *kinds.by_name}
+        if stays or existing.count(moved.van) > 1:
+            yield read.document.finding(
+                ("verhuisd", n, "van"),
+                "instelling-onbekend",
+                f"‘{shorten(moved.van)}’ is het adres van een pagina die niet kan verhuizen.",
+                "Haal dit weg.",
             )
 
 

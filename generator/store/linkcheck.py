@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from html import unescape
 from pathlib import Path, PurePosixPath
 from posixpath import normpath
 from urllib.parse import unquote, urlsplit
@@ -72,3 +74,23 @@ def _target(page: str, link: str) -> tuple[str, str] | None:
     if parts.path.endswith(("/", "/.", "/..")) or parts.path in {".", ".."} or not path:
         path = f"{path}/index.html".lstrip("/")
     return path, unquote(parts.fragment)
+
+
+_LOST = re.compile(r'<span class="link-weg" data-adres="([^"]*)">')
+
+
+def lost_links(root: Path) -> list[DeadLink]:
+    """The links from texts, sealed long ago perhaps, to what isn't there any more.
+
+    The pages say so in place of the link: nobody can mend those texts, so they stop no build.
+    """
+    pages = ((p.relative_to(root).as_posix(), p.read_bytes()) for p in root.rglob("*.html"))
+    return sorted(
+        DeadLink(page, unescape(link))
+        for page, content in pages
+        if _MARK in content
+        for link in _LOST.findall(content.decode("utf-8"))
+    )
+
+
+_MARK = b"link-weg"

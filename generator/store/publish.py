@@ -10,11 +10,12 @@ from pathlib import Path
 
 from generator.base.findings import shorten
 from generator.release.plan import Plan
+from generator.release.undo import Undo
 from generator.store.revision import Blob, NoRevision, target
 
 
-def write_release(root: Path, plan: Plan) -> None:
-    """Write a release below a framework folder, all of it or nothing.
+def write_release(root: Path, plan: Plan | Undo) -> None:
+    """Write a release below a framework folder, or take one back: all of it or nothing.
 
     Everything is written aside first, then put in place; what fails halfway is undone. The register
     comes last, so that a release that was cut short from outside is never taken for a whole one:

@@ -114,6 +114,26 @@ def blobs(revision: Revision, folder: Path) -> list[Blob]:
     return [Blob(e.path, content_of.get(e)) for e in entries]
 
 
+_SHARED = ("/main", "/master", "/HEAD")
+"""How the names end of the branches from which others take what holds."""
+
+
+def published_as(folder: Path, version: str) -> str | None:
+    """The tag or remote branch by which a release is already with others, as far as git knows."""
+    try:
+        if _git("-C", str(folder), "rev-parse", "--verify", "--quiet", f"refs/tags/v{version}"):
+            return f"v{version}"
+        listed = _git("-C", str(folder), "for-each-ref", "--format=%(refname)", "refs/remotes")
+        branches = [b for b in (listed or b"").decode().split() if b.endswith(_SHARED)]
+        sealed = f"./{FOLDER}/{version}.json"
+        holding = (
+            b for b in branches if _git("-C", str(folder), "cat-file", "-e", f"{b}:{sealed}") == b""
+        )
+        return next((b.removeprefix("refs/remotes/") for b in holding), None)
+    except NoRevision:
+        return None
+
+
 @dataclass(frozen=True)
 class _Entry:
     path: str

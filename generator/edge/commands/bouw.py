@@ -14,6 +14,7 @@ from generator.edge.mkdocs_plugin import DEFAULT, BuildFailed, builder
 from generator.edge.output import complain, say
 from generator.edge.refusal import SHOWN, refusing
 from generator.edge.summary import summary
+from generator.store.linkcheck import DeadLink, lost_links
 from generator.store.place import NoPlace, kept_with
 from generator.store.site import BrokenSite, publish_site
 
@@ -35,11 +36,21 @@ def _run(folder: Path, target: Path, smaller: bool) -> int:
         return FOUND
     except BuildFailed as error:
         raise ValueError(str(error)) from error
+    for lost in _first_of_each(lost_links(target)):
+        complain(
+            f"waarschuwing: {lost.page}: de tekst linkt naar {lost.link}; die pagina bestaat niet "
+            "(meer). Op de pagina staat dat erbij."
+        )
     count = counted(files, "bestand", "bestanden")
     say(f"De site staat in {target}/: {count}. {summary(framework, archive)}")
     say(f"Bekijk haar met: python3 -m http.server --directory {typed(target)} 8000")
     say("en open http://localhost:8000/ in een browser.")
     return GOOD
+
+
+def _first_of_each(lost: list[DeadLink]) -> list[DeadLink]:
+    """One page for each address that texts still name; not more than can be read."""
+    return list({link.link: link for link in reversed(lost)}.values())[::-1][:SHOWN]
 
 
 def _config() -> Path:

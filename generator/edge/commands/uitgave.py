@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from generator.base.settings import CHANGELOG
 from generator.check.framework import Result, check
+from generator.edge.clock import current_day
 from generator.edge.exit_codes import FOUND, GOOD
 from generator.edge.line.command import Command
 from generator.edge.line.parameters import Argument, Fitting, Option, folder
 from generator.edge.output import complain, say
 from generator.edge.refusal import SHOWN, count
+from generator.edge.taking_back import kept, take_back, with_ledger
 from generator.history.announced import changelog_of
 from generator.history.model import Framework
 from generator.load.document import is_real_date
 from generator.release.announce import explain, section, with_changelog
+from generator.release.dates import doubts
 from generator.release.plan import Plan, Refused, plan_release
 from generator.report.findings import as_text
 from generator.store.publish import write_release
@@ -22,7 +26,19 @@ from generator.store.publish import write_release
 _NEW_CHANGELOG = "# Wijzigingen\n"
 
 
-def _run(version: str | None, day: str, trial: bool, correction: str | None, folder: Path) -> int:
+def _run(  # noqa: PLR0913, PLR0917 - an option each
+    version: str | None,
+    day: str | None,
+    trial: bool,
+    correction: str | None,
+    sure: bool,
+    back: bool,
+    folder: Path,
+) -> int:
+    if back:
+        return take_back(version, folder, trial=trial)
+    if day is None:
+        raise ValueError("geef de dag van de uitgave: --datum JJJJ-MM-DD")
     if version is None and not trial:
         raise ValueError("geef het nummer van de uitgave; welk dat mag zijn, zegt --proef")
     result = check(folder, day)
@@ -32,14 +48,26 @@ def _run(version: str | None, day: str, trial: bool, correction: str | None, fol
         plan = plan_release(result.framework, result.archive, version, day, correction)
     except Refused as error:
         return _refuse_release(error, result.framework)
-    plan = _told(plan, folder.resolve())
+    plan = with_ledger(_told(plan, folder.resolve()), folder)
+    doubtful = [] if sure else list(doubts(day, current_day(), plan.previous))
+    if doubtful and not trial:
+        return _refuse_day(doubtful)
     say(explain(plan.weighing, plan.framework, correction=bool(plan.correction)))
     if trial:
         say(_preview(plan))
+        for doubt in doubtful:
+            say(f"\nLet op: {doubt}. Klopt dat, zet er dan --datum-klopt bij.")
         return GOOD
-    write_release(folder, plan)
+    write_release(folder, kept(plan, folder))
     say(f"\nUitgave {plan.version} van {plan.date} is verzegeld.")
     return GOOD
+
+
+def _refuse_day(doubtful: Sequence[str]) -> int:
+    for doubt in doubtful:
+        complain(f"kader: geen uitgave: {doubt}.")
+    complain("Verbeter de datum. Klopt hij toch, zet er dan --datum-klopt bij.")
+    return FOUND
 
 
 def _told(plan: Plan, folder: Path) -> Plan:
@@ -82,9 +110,8 @@ COMMAND = Command(
     Option(
         "--datum",
         "day",
-        "de dag van de uitgave",
+        "de dag van de uitgave (verplicht, behalve bij --terug)",
         type=Fitting(is_real_date, "is geen dag die bestaat (jjjj-mm-dd)"),
-        required=True,
         metavar="JJJJ-MM-DD",
     ),
     Option("--proef", "trial", "toon alles, schrijf niets", is_flag=True),
@@ -93,6 +120,13 @@ COMMAND = Command(
         "correction",
         "herstel een fout in de vorige uitgave, en zeg waarom",
         metavar="REDEN",
+    ),
+    Option("--datum-klopt", "sure", "een datum ver vooruit is zo bedoeld", is_flag=True),
+    Option(
+        "--terug",
+        "back",
+        "neem de laatste uitgave terug, zolang dat kan",
+        is_flag=True,
     ),
     folder(),
 )

@@ -1,0 +1,71 @@
+"""What a proposal takes away of what users registered, and of the register itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from generator.base.findings import Finding, about_file
+from generator.compare.difference import Side
+from generator.history.registrations import CODE, Lost, lost, told
+from generator.history.versions import Release
+from generator.setup.register import Consumer
+
+
+def taken_away(old: Side, new: Side, newest: Release | None) -> Iterator[Finding]:
+    """Records of the old state that the new one lacks, and rows of the register that differ.
+
+    The check already names those that were released. One that never was may be corrected: it gets
+    a warning, so that a reviewer sees it.
+    """
+    unread = old.hidden | new.hidden
+    released = set(lost(newest.framework, new.framework, unread)) if newest else set()
+    for record in lost(old.framework, new.framework, unread):
+        if record not in released and not _set_aside(record, new):
+            message, hint = told(record, old.label)
+            finding = about_file(record.path, "registratie-verdwenen", message, hint)
+            yield replace(finding, severity="waarschuwing")
+    yield from _rows(old, new)
+
+
+def _set_aside(record: Lost, side: Side) -> bool:
+    data = side.framework.data.get(record.kind, {}).get(record.user, {})
+    return any(w["regel"] == CODE for w in data.get("uitzonderingen", ()))
+
+
+def _rows(old: Side, new: Side) -> Iterator[Finding]:
+    afnemers = old.framework.settings.afnemers
+    if afnemers is None:
+        return
+    rows = new.framework.register.by_id
+    for before in old.framework.register:
+        name = f"{before.id} ({before.naam})"
+        after = rows.get(before.id)
+        if after is None:
+            yield about_file(
+                afnemers.register,
+                "register-regel-weg",
+                f"De regel van {name} stond in {old.label} en is weg.",
+                "Zet de regel terug. Bestaat die niet meer, vul dan ‘einde’ en ‘opvolger’ in.",
+            )
+        elif changed := list(_changed(before, after)):
+            message = f"De regel van {name} verandert: {'; '.join(changed)}."
+            hint = "Ga na of dat zo in de bron van het register staat."
+            finding = about_file(afnemers.register, "register-regel-anders", message, hint)
+            yield replace(finding, severity="waarschuwing")
+
+
+def _changed(before: Consumer, after: Consumer) -> Iterator[str]:
+    """What differs in a row, but for filling in that a consumer ended, and in what it went."""
+    for name in ("naam", "groep", "ingang", "einde", "opvolgers"):
+        old, new = getattr(before, name), getattr(after, name)
+        if old != new and (old or name not in _CLOSES):
+            yield f"{name} was {_shown(old)} en wordt {_shown(new)}"
+
+
+_CLOSES = ("einde", "opvolgers")
+
+
+def _shown(value: str | tuple[str, ...] | None) -> str:
+    text = ", ".join(value) if isinstance(value, tuple) else value
+    return f"‘{text}’" if text else "leeg"

@@ -1,0 +1,152 @@
+"""The addresses of a site, derived by rule from what it is made of: nothing is rendered.
+
+The check of links in text, and the ledger of what was promised, both ask here. A test holds these
+rules against the pages and files that are made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from generator.base.schema import Kind
+from generator.base.settings import Settings
+from generator.history.model import Data, Framework
+from generator.history.versions import CONCEPT, FOLDER, Release
+from generator.setup.fixed_pages import fixed_pages
+
+CHANGES = "wijzigingen/"
+COMPARED = "vergelijk"
+DATA = "data"
+LASTING = "id"
+_OF_CONSUMER = ("", "wijzigingen.json", "wijzigingen.atom", "termijnen.ics")
+
+
+@dataclass(frozen=True)
+class Addresses:
+    """What stands where in the site of some releases, oldest first, and a working version."""
+
+    releases: Sequence[Release] = field(repr=False)
+    concept: Framework = field(repr=False)
+
+    @cached_property
+    def all(self) -> frozenset[str]:
+        """Every page and data file, as paths below the site root; a page ends in a slash."""
+        return self.lasting | self._passing
+
+    @cached_property
+    def lasting(self) -> frozenset[str]:
+        """What can be linked to: all but what belongs to the working version, which passes."""
+        return frozenset(self._lasting())
+
+    @cached_property
+    def _passing(self) -> frozenset[str]:
+        return frozenset(self._of_concept())
+
+    @property
+    def _shown(self) -> Framework:
+        """What stands at the root."""
+        return self.releases[-1].framework if self.releases else self.concept
+
+    def _lasting(self) -> Iterator[str]:
+        setup = self.concept.setup
+        yield from (p for p in fixed_pages(setup.settings, setup.kinds) if p != f"{CONCEPT}/")
+        yield from in_tree(self._shown)
+        yield from (path for path, _ in of_releases(self.releases))
+        yield from (f"{LASTING}/{item}/" for item in self.concept.items)
+        yield f"{DATA}/termen.jsonld"
+        yield from of_users(self.concept)
+
+    def _of_concept(self) -> Iterator[str]:
+        yield f"{CONCEPT}/"
+        yield f"{CONCEPT}/{CHANGES}"
+        yield from (f"{CONCEPT}/{path}" for path in in_tree(self.concept))
+        yield from data_files(CONCEPT, self.concept)
+        if self.releases:
+            yield f"{COMPARED}/{self.releases[-1].name}/{CONCEPT}/"
+
+
+def of_releases(releases: Sequence[Release]) -> Iterator[tuple[str, str]]:
+    """What releases make by what is sealed in them, each address with the name of its release.
+
+    What one had at the root stays there.
+    """
+    for n, release in enumerate(releases):
+        for path in (*in_tree(release.framework), *_of_version(release.name, release.framework)):
+            yield path, release.name
+        yield from ((f"{LASTING}/{item}/", release.name) for item in release.framework.items)
+        for old in releases[:n]:
+            yield f"{COMPARED}/{old.name}/{release.name}/", release.name
+
+
+def in_tree(framework: Framework) -> Iterator[str]:
+    """The pages of kinds and items, as paths below the place of their version."""
+    for kind in framework.kinds.content:
+        yield f"{kind.name}/"
+        for item, data in framework.data.get(kind.name, {}).items():
+            yield f"{kind.name}/{item}/"
+            yield from (f"{kind.name}/{item}/{step}/" for step in _steps(kind, data))
+
+
+def _steps(kind: Kind, data: Data) -> Iterator[str]:
+    """The questions and outcomes of a decision aid, which have a page each."""
+    if kind.sheet == "beslisboom":
+        yield from (part["sleutel"] for name in _OF_TREE for part in data[name])
+
+
+_OF_TREE = ("vragen", "uitkomsten")
+
+
+def _of_version(name: str, framework: Framework) -> Iterator[str]:
+    yield f"{FOLDER}/{name}/"
+    yield f"{FOLDER}/{name}/{CHANGES}"
+    yield from (f"{FOLDER}/{name}/{path}" for path in in_tree(framework))
+    yield from data_files(name, framework)
+
+
+def data_files(name: str, framework: Framework) -> Iterator[str]:
+    """The data files of one version."""
+    kinds = framework.kinds
+    names = ["index.json", "kader.json", "kader.jsonld"]
+    names += [f"{item}.json" for item in framework.items]
+    names += [f"{kind.name}.csv" for kind in kinds.content]
+    names += [f"schemas/{source}" for source in kinds.sources]
+    yield from (f"{DATA}/{name}/{file}" for file in names)
+
+
+def of_users(framework: Framework) -> Iterator[str]:
+    """The pages of consumers and of bodies of several, with the files beside them."""
+    afnemers = framework.settings.afnemers
+    if afnemers is None:
+        return
+    yield f"{afnemers.soort}/"
+    for consumer in framework.register:
+        yield from (f"{afnemers.soort}/{consumer.id}/{file}" for file in _OF_CONSUMER)
+    if afnemers.samen:
+        yield f"{afnemers.samen}/"
+        yield from (f"{afnemers.samen}/{body}/" for body in framework.joint_bodies)
+
+
+def consumer_files(path: str, settings: Settings) -> Iterator[str]:
+    """A page, with the files beside it if it is that of a consumer."""
+    afnemers = settings.afnemers
+    is_consumer = afnemers and path.startswith(f"{afnemers.soort}/") and path.count("/") > 1
+    yield from (f"{path}{file}" for file in (_OF_CONSUMER if is_consumer else ("",)))
+
+
+def anchors(kind: Kind, data: Data) -> frozenset[str]:
+    """The places on the page of an item that can be linked to: its title, and each field."""
+    return frozenset({"titel", *(n for n in data if n in kind.by_name and n not in _NO_PLACE)})
+
+
+_NO_PLACE = ("id", "status", "titel", "naam", "uitzonderingen")
+
+
+def anchors_of(framework: Framework) -> Mapping[str, frozenset[str]]:
+    """The places on the pages of all items, by their paths below the place of their version."""
+    return {
+        f"{kind.name}/{item}/": anchors(kind, data)
+        for kind in framework.kinds.content
+        for item, data in framework.data.get(kind.name, {}).items()
+    }

@@ -1,0 +1,132 @@
+"""The ledger of addresses: what a site once published stays where it was.
+
+Most addresses follow by rule from what was sealed. The others, of fixed pages and of consumers,
+follow from settings and a register that may change: those are written down with each release, only
+the ones that no earlier release had, so that the ledger grows with what is new.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from generator.base.canonical import canonical_json
+from generator.base.findings import Finding, about_file
+from generator.history.addresses import Addresses, consumer_files, of_releases
+from generator.history.model import Framework
+from generator.history.versions import ADDRESSES, CONCEPT, FOLDER, Release
+from generator.setup.fixed_pages import fixed_pages
+
+Promises = Mapping[str, tuple[str, ...]]
+"""By version, the addresses that it was the first to publish and that follow from no seal."""
+
+PATH = f"{FOLDER}/{ADDRESSES}"
+
+
+def unsealed(framework: Framework) -> set[str]:
+    """The addresses of a site that follow from nothing that is sealed."""
+    setup = framework.setup
+    fixed = {p for p in fixed_pages(setup.settings, setup.kinds) if p != f"{CONCEPT}/"}
+    afnemers = setup.settings.afnemers
+    if afnemers is None:
+        return fixed
+    lists = {f"{kind}/" for kind in afnemers.soorten}
+    return fixed | lists | {f"{afnemers.soort}/{c.id}/" for c in setup.register}
+
+
+def added(promises: Promises, version: str, framework: Framework) -> str:
+    """The ledger with what a new release is the first to publish."""
+    earlier = {path for paths in promises.values() for path in paths}
+    new = tuple(sorted(unsealed(framework) - earlier))
+    return written({**promises, version: new} if new else promises)
+
+
+def written(promises: Promises) -> str:
+    """The ledger as canonical JSON."""
+    return canonical_json({"adressen": {v: list(paths) for v, paths in promises.items()}})
+
+
+def read_promises(root: Path) -> Promises | Finding:
+    """Read the ledger of a framework folder; one that has none yet promises nothing here."""
+    path = root / FOLDER / ADDRESSES
+    if not path.is_file():
+        return {}
+    try:
+        return _read(json.loads(path.read_bytes().decode("utf-8")))
+    except (ValueError, RecursionError, KeyError, TypeError, AttributeError):
+        return about_file(
+            PATH,
+            "adressen-onleesbaar",
+            "De lijst van adressen die blijven, is beschadigd.",
+            "Zet het bestand terug zoals het was; alleen ‘kader uitgave’ schrijft erin.",
+        )
+
+
+def _read(data: Any) -> Promises:
+    by_version = data["adressen"]
+    for paths in by_version.values():
+        if not isinstance(paths, list) or not all(isinstance(p, str) for p in paths):
+            raise TypeError
+    return {version: tuple(paths) for version, paths in by_version.items()}
+
+
+def broken(
+    promises: Promises, releases: Iterable[Release], concept: Framework, present: Iterable[str]
+) -> Iterator[tuple[str, str]]:
+    """The promised addresses that aren't present, each with the release that promised it first."""
+    there = frozenset(present)
+    named: set[str] = set()
+    for path, version in _promised(promises, list(releases), concept):
+        if path not in there and path not in named:
+            named.add(path)
+            yield path, version
+
+
+def _promised(
+    promises: Promises, releases: list[Release], concept: Framework
+) -> Iterator[tuple[str, str]]:
+    for version, paths in promises.items():
+        for path in paths:
+            yield from ((p, version) for p in consumer_files(path, concept.settings))
+    yield from of_releases(releases)
+
+
+def lost_addresses(
+    promises: Promises, releases: Iterable[Release], concept: Framework
+) -> Iterator[Finding]:
+    """The promised addresses that the site of today would not have, going by the rules."""
+    known = list(releases)
+    present = Addresses(known, concept).all
+    for path, version in broken(promises, known, concept, present):
+        if path.endswith("/"):
+            yield about_file(
+                PATH,
+                "adres-weg",
+                f"De pagina /{path} stond op de site sinds uitgave {version}, en zou verdwijnen.",
+                _MEND,
+            )
+
+
+_MEND = (
+    "Zet terug waar de pagina van kwam: een regel van het register, een instelling. Heet zij nu "
+    "anders, zet dan het oude en het nieuwe adres bij ‘verhuisd’ in kader.yaml."
+)
+
+
+def forgotten(old: Promises, new: Promises) -> Iterator[Finding]:
+    """What one ledger promises and a later one no longer names."""
+    kept = {path for paths in new.values() for path in paths}
+    for version, paths in old.items():
+        if gone := [f"/{path}" for path in paths if path not in kept]:
+            shown = ", ".join(gone[:_SHOWN]) + (" …" if len(gone) > _SHOWN else "")
+            yield about_file(
+                PATH,
+                "adressen-gewist",
+                f"Wat uitgave {version} beloofde, staat niet meer in de lijst: {shown}.",
+                "Zet het bestand terug zoals het was; een adres dat er was, blijft.",
+            )
+
+
+_SHOWN = 5
