@@ -328,8 +328,7 @@ def test_the_command_refuses_before_it_builds(
     before = seen(tmp_path)
     assert main(["bouw", "--kader", str(REAL), "--naar", str(target)]) == 1
     assert capsys.readouterr().err == (
-        f"kader: de site kan niet in ‘{target}’ staan: {UNMARKED}\n"
-        "Er is niets gebouwd en niets vervangen.\n"
+        f"kader: de site kan niet in ‘{target}’ staan: {UNMARKED}\nEr is niets vervangen.\n"
     )
     assert seen(tmp_path) == before
 

@@ -24,7 +24,7 @@ def _run(folder: Path, target: Path, smaller: bool) -> int:
         files = publish_site(target, builder(_config(), folder), kept, smaller=smaller)
     except NoPlace as error:
         complain(f"kader: {error}")
-        complain("Er is niets gebouwd en niets vervangen.")
+        complain("Er is niets vervangen.")
         return FOUND
     except BrokenSite as error:
         for dead in error.dead[:SHOWN]:
