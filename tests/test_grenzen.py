@@ -181,7 +181,7 @@ SAMPLE = {
 }
 
 ODD = (
-    "Nee: {{ config.site_name }} {% raw %} <script>x</script> & ’s avonds ﬁets ☂\ufe0f €\u00a05 #1"
+    "Nee: {{ config.site_name }} {% raw %} <script>x</script> & ’s avonds fiets ☂\ufe0f €\u00a05 #1"
 )
 
 
