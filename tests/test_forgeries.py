@@ -25,6 +25,7 @@ from generator.base.schema import NOTES, load_kinds
 from generator.check.framework import concept_of, read_all
 from generator.data.files import render_assets
 from generator.history.chain import START, chain_of
+from generator.history.schemas import schemas_text
 from generator.history.versions import (
     FOLDER,
     SEALS,
@@ -39,7 +40,7 @@ from generator.history.versions import (
 from generator.release.plan import plan_release
 from generator.site.content import Site
 from generator.store.publish import write_release
-from tests.builders import EXAMPLE, SCHEMAS, example_setup, kinds
+from tests.builders import EXAMPLE, SCHEMAS, example_setup, kinds, settings
 
 NEXT = "2.0.0"
 ADDRESS = "https://kader.example/"
@@ -384,6 +385,43 @@ def test_forged_schemas(new: Path, forge: Callable[[Path], object], code: str) -
     """The schemas that a release was made with are sealed with it."""
     forge(new)
     assert [rule for _, rule in found(new)] == [code]
+
+
+SCHEMAS_TEXT = schemas_text(kinds(), settings())
+WRONG_SCHEMAS: dict[str, tuple[tuple[str | int, ...], object]] = {
+    "naam is een getal": (("kader", "naam"), 5),
+    "stand ontbreekt": (("kader", "status"), None),
+    "soorten is tekst": (("soorten",), "waarden"),
+    "soort is een lijst": (("soorten", 0), []),
+    "schema is een lijst": (("schemas", "waarden.schema.json"), []),
+    "titel is een lijst": (("schemas", "waarden.schema.json", "title"), []),
+    "meervoud is een getal": (("schemas", "waarden.schema.json", "x-meervoud"), 5),
+    "namen zijn tekst": (("schemas", "begrippen.schema.json", "x-jsonld"), "skos"),
+    "label is een groep": (
+        ("schemas", "waarden.schema.json", "properties", "betekenis", "title"),
+        {},
+    ),
+    "veld zonder soort": (
+        ("schemas", "waarden.schema.json", "properties", "betekenis", "type"),
+        None,
+    ),
+    "vocabulaires zijn tekst": (("schemas", "delen.schema.json", "x-vocabulaires"), "skos"),
+    "adres is een getal": (("schemas", "delen.schema.json", "x-vocabulaires", "skos"), 5),
+}
+
+
+@pytest.mark.parametrize(("place", "value"), WRONG_SCHEMAS.values(), ids=WRONG_SCHEMAS)
+def test_schemas_with_a_good_seal_can_be_unusable(
+    new: Path, place: tuple[str | int, ...], value: object
+) -> None:
+    """Whoever writes the file can write the seal; it is a finding, not a crash."""
+    data = part = json.loads(SCHEMAS_TEXT)
+    for step in place[:-1]:
+        part = part[step]
+    assert part[place[-1]] != value
+    part[place[-1]] = value
+    swap_schemas(new, canonical_json(data))
+    assert [rule for _, rule in found(new)] == ["schemas-verbroken"]
 
 
 def test_a_release_that_follows_on_nothing_is_no_next_one(new: Path) -> None:

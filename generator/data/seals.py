@@ -17,8 +17,9 @@ _SCHEMAS_OF_TODAY = """\
 Deze schema’s zijn die van vandaag.
 
 Uitgave {version} is gemaakt voordat een uitgave ook haar schema’s verzegelde.
-De schema’s in deze map zijn daarom de schema’s die nu gelden. Zij veranderen mee als het kader
-verandert; de gegevens van uitgave {version} veranderen niet.
+De schema’s in deze map zijn daarom de schema’s die nu gelden. Zij kunnen nog veranderen,
+en de koppen van de tabellen en de namen in kader.jsonld veranderen dan mee.
+De inhoud van uitgave {version} verandert niet: zie verzegeld.json.
 """
 
 

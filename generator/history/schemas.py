@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from hashlib import sha256
 from typing import Any
 
 from generator.base.canonical import canonical_json
-from generator.base.schema import ENDING, SHARED, Kinds, kinds_of
+from generator.base.schema import ENDING, SHARED, Field, Kind, Kinds, kinds_of
 from generator.base.settings import Settings
 
 _PREFIX = "schemas-"
@@ -66,14 +66,34 @@ def read_schemas(raw: bytes) -> SealedSchemas | None:
         if canonical_json(data).encode() != raw or list(data) != _PARTS or not _is_about(data):
             return None
         kinds = _read_kinds(data["soorten"], data["schemas"])
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
+    except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
+        return None
+    if not all(map(_is_typed, kinds)) or not _are_texts(kinds.vocabularies):
         return None
     return SealedSchemas(sha256(raw).hexdigest(), kinds, data["kader"], raw.decode("utf-8"))
 
 
 def _is_about(data: Mapping[str, Any]) -> bool:
     about = data["kader"]
-    return list(about) == list(_ABOUT) and all(isinstance(v, str) for v in about.values())
+    return list(about) == list(_ABOUT) and _are_texts(about)
+
+
+def _are_texts(values: object) -> bool:
+    return isinstance(values, dict) and all(isinstance(v, str) for v in values.values())
+
+
+def _is_typed(part: Kind | Field) -> bool:
+    """Whether a kind or field holds texts and groups where the code counts on them.
+
+    The check of schemas isn't asked: it may grow stricter than it was when these were sealed.
+    """
+    texts = [getattr(part, f.name) for f in fields(part) if f.type == "str"]
+    inner = [*part.fields, *([part.item] if isinstance(part, Field) and part.item else [])]
+    return (
+        all(isinstance(value, str) for value in texts)
+        and isinstance(part.jsonld, dict)
+        and all(map(_is_typed, inner))
+    )
 
 
 def _read_kinds(names: list[str], schemas: Mapping[str, Any]) -> Kinds:
