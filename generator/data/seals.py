@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.base.canonical import canonical_json
+from generator.history.addresses import SEALS_FILE
 from generator.history.versions import Release, Seal
 from generator.site.content import Asset, Site
 from generator.site.urls import Urls
 
-SEALS = "data/zegels.json"
-"""The list of all releases with their seals."""
 _PAGE = "data/"
 _SCHEMAS_OF_TODAY = """\
 Deze schema’s zijn die van vandaag.
@@ -49,7 +48,7 @@ def seals_file(site: Site, urls: Urls) -> Asset:
     pairs = zip(site.sealed, site.seals, strict=True)
     entries = [_entry(release, seal) for release, seal in pairs]
     head = {"kader": site.settings.naam, "uitleg": urls.of(_PAGE)}
-    return Asset(SEALS, canonical_json(head | {"uitgaven": entries}))
+    return Asset(SEALS_FILE, canonical_json(head | {"uitgaven": entries}))
 
 
 def _entry(release: Release, seal: Seal) -> dict[str, Any]:

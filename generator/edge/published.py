@@ -12,10 +12,10 @@ from threading import Thread
 from urllib.parse import urlsplit
 
 from generator.base.findings import Finding, shorten
-from generator.data.seals import SEALS as LIST
 from generator.data.seals import sealed_path
 from generator.edge.failures import reason
 from generator.edge.web import NoAnswer, Question, Refused, TooBig, ask
+from generator.history.addresses import SEALS_FILE as LIST
 from generator.history.published import read_published
 from generator.history.versions import FOLDER, SEALS, Seal, read_register
 

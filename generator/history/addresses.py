@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from generator.base.schema import Kind
+from generator.base.schema import Kind, Kinds
 from generator.base.settings import Settings
 from generator.history.model import Data, Framework
 from generator.history.versions import CONCEPT, FOLDER, Release
@@ -20,6 +20,8 @@ CHANGES = "wijzigingen/"
 COMPARED = "vergelijk"
 DATA = "data"
 LASTING = "id"
+SEALS_FILE = "data/zegels.json"
+"""The list of all releases with their seals."""
 _OF_CONSUMER = ("", "wijzigingen.json", "wijzigingen.atom", "termijnen.ics")
 
 
@@ -56,13 +58,14 @@ class Addresses:
         yield from (path for path, _ in of_releases(self.releases))
         yield from (f"{LASTING}/{item}/" for item in self.concept.items)
         yield f"{DATA}/termen.jsonld"
+        yield SEALS_FILE
         yield from of_users(self.concept)
 
     def _of_concept(self) -> Iterator[str]:
         yield f"{CONCEPT}/"
         yield f"{CONCEPT}/{CHANGES}"
         yield from (f"{CONCEPT}/{path}" for path in in_tree(self.concept))
-        yield from data_files(CONCEPT, self.concept)
+        yield from data_files(CONCEPT, self.concept, self.concept.kinds)
         if self.releases:
             yield f"{COMPARED}/{self.releases[-1].name}/{CONCEPT}/"
 
@@ -73,7 +76,7 @@ def of_releases(releases: Sequence[Release]) -> Iterator[tuple[str, str]]:
     What one had at the root stays there.
     """
     for n, release in enumerate(releases):
-        for path in (*in_tree(release.framework), *_of_version(release.name, release.framework)):
+        for path in (*in_tree(release.framework), *_of_version(release)):
             yield path, release.name
         yield from ((f"{LASTING}/{item}/", release.name) for item in release.framework.items)
         for old in releases[:n]:
@@ -98,16 +101,23 @@ def _steps(kind: Kind, data: Data) -> Iterator[str]:
 _OF_TREE = ("vragen", "uitkomsten")
 
 
-def _of_version(name: str, framework: Framework) -> Iterator[str]:
-    yield f"{FOLDER}/{name}/"
-    yield f"{FOLDER}/{name}/{CHANGES}"
-    yield from (f"{FOLDER}/{name}/{path}" for path in in_tree(framework))
-    yield from data_files(name, framework)
+def _of_version(release: Release) -> Iterator[str]:
+    place = f"{FOLDER}/{release.name}"
+    yield f"{place}/"
+    yield f"{place}/{CHANGES}"
+    yield from (f"{place}/{path}" for path in in_tree(release.framework))
+    yield from data_files(release.name, release.framework, release.kinds)
+    yield from (f"{DATA}/{release.name}/{file}" for file in sealed_names(release))
 
 
-def data_files(name: str, framework: Framework) -> Iterator[str]:
-    """The data files of one version."""
-    kinds = framework.kinds
+def sealed_names(release: Release) -> tuple[str, str]:
+    """The files that show what was sealed of a release, and what of it wasn't."""
+    schemas = "verzegelde-schemas.json" if release.schemas else "schemas/LEESMIJ.txt"
+    return "verzegeld.json", schemas
+
+
+def data_files(name: str, framework: Framework, kinds: Kinds) -> Iterator[str]:
+    """The data files of one version, with the kinds that it was made with."""
     names = ["index.json", "kader.json", "kader.jsonld"]
     names += [f"{item}.json" for item in framework.items]
     names += [f"{kind.name}.csv" for kind in kinds.content]

@@ -572,9 +572,9 @@ def check_working(
                     "Zet het oude onderdeel terug en geef het nieuwe een nieuw id. Is het toch "
                     "hetzelfde? Laat dan bij deze uitgave de titel staan.",
                 )
-    sealed, of_notes = newest.framework.data.get(NOTES, {}), framework.kinds[NOTES]
+    sealed = newest.framework.data.get(NOTES, {})
     for name, note in framework.data.get(NOTES, {}).items():
-        if name in sealed and same_item(of_notes, sealed[name], note):
+        if name in sealed and same_item(framework.kinds[NOTES], sealed[name], note):
             yield about_file(
                 f"{NOTES}/{name}.yaml",
                 "notitie-verbruikt",
