@@ -7,10 +7,13 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from generator.base.paths import THEME
+from generator.base.schema import Kinds
 from generator.base.settings import Settings
 from generator.load.codes import PAGE, Code
 from generator.pages.environment import render
 from generator.pages.guide_examples import Example
+from generator.pages.guide_files import body_kind, can_close, can_differ, term_kind
+from generator.pages.guide_mistakes import MISTAKES
 from generator.rules.registry import explanations
 from generator.site.content import Page, Site
 
@@ -42,9 +45,15 @@ class Guide(NamedTuple):
         return f"meedoen/{self.slug}/"
 
 
-def guides(settings: Settings) -> dict[str, Guide]:
-    """The pages of the guide by name; that for consumers only where there are any."""
-    all_guides = (*_about_items(settings), *_about_consumers(settings), *_AFTERWARDS)
+def guides(settings: Settings, kinds: Kinds) -> dict[str, Guide]:
+    """The pages of the guide by name: those about something that the framework has."""
+    all_guides = (
+        *_about_items(settings),
+        *_about_terms(settings, kinds),
+        *_about_consumers(settings),
+        *_about_records(settings, kinds),
+        *_AFTERWARDS,
+    )
     return {guide.name: guide for guide in all_guides}
 
 
@@ -81,6 +90,30 @@ def _about_consumers(settings: Settings) -> tuple[Guide, ...]:
     return (Guide("registreren", slug, title, "Wat u overnam, aanhaalt of koos."),)
 
 
+def _about_terms(settings: Settings, kinds: Kinds) -> Iterator[Guide]:
+    kind = term_kind(settings, kinds)
+    if kind:
+        yield Guide(
+            "begrip",
+            f"{kind.name}-toevoegen",
+            f"Een {kind.title.lower()} toevoegen",
+            "Een woord dat uitleg nodig heeft.",
+        )
+
+
+def _about_records(settings: Settings, kinds: Kinds) -> Iterator[Guide]:
+    if can_close(settings, kinds):
+        summary = "Uw document is vervangen of vervallen."
+        yield Guide("afsluiten", "een-aanhaling-afsluiten", "Een aanhaling afsluiten", summary)
+    if can_differ(settings, kinds):
+        summary = "U kiest iets anders dan het kader, en zegt waarom."
+        yield Guide("afwijken", "bewust-afwijken", "Bewust afwijken", summary)
+    body = body_kind(settings, kinds)
+    if body:
+        title = f"De leden van een {body.title.lower()}"
+        yield Guide("leden", f"leden-van-{body.name}", title, "Wie er meedoet.")
+
+
 _AFTERWARDS = (
     Guide(
         "melding-lezen",
@@ -93,6 +126,18 @@ _AFTERWARDS = (
         "na-het-indienen",
         "Na het indienen",
         "Wat er met uw voorstel gebeurt, tot de uitgave.",
+    ),
+    Guide(
+        "uitgave",
+        "een-uitgave-maken",
+        "Een uitgave maken",
+        "Voor de redactie: het nummer, de dag, en hoe u haar terugneemt.",
+    ),
+    Guide(
+        "eigen-computer",
+        "op-uw-eigen-computer",
+        "Op uw eigen computer",
+        "De controle en de site zonder make, ook op Windows.",
     ),
 )
 
@@ -110,7 +155,7 @@ def picture_sizes() -> dict[str, tuple[int, int]]:
 
 def guide_pages(site: Site) -> Iterator[Page]:
     """The start of the guide, and a page for each thing that one may want to do."""
-    by_name = guides(site.settings)
+    by_name = guides(site.settings, site.kinds)
     body = render("pagina/meedoen.html", "meedoen/", site=site, gidsen=by_name.values())
     intro = "Stel zelf een wijziging voor; programmeren is niet nodig."
     yield Page("meedoen/", "Meedoen", body, intro, section="over/")
@@ -119,6 +164,7 @@ def guide_pages(site: Site) -> Iterator[Page]:
         "gidsen": by_name,
         "maten": picture_sizes(),
         "voorbeeld": Example.of(site),
+        "fouten": MISTAKES,
     }
     for guide in by_name.values():
         body = render("pagina/gids.html", guide.path, gids=guide, **shared)
