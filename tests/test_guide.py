@@ -167,6 +167,12 @@ def test_the_check_knows_what_often_goes_wrong(mistake: Mistake, tmp_path: Path)
     assert set(mistake.codes) <= told
 
 
+def test_code_in_a_mend_is_shown_as_code() -> None:
+    page = next(p for p in guide_pages(example_site()) if p.path.endswith("een-melding-lezen/"))
+    assert "Begin elke regel met <code>- </code> en zet" in page.body
+    assert "`" not in page.body
+
+
 def test_a_frequent_mistake_leads_to_its_explanation() -> None:
     page = next(p for p in guide_pages(example_site()) if p.path.endswith("een-melding-lezen/"))
     known = explanations(real_setup().settings).codes

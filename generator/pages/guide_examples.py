@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from generator.base.schema import NOTES, Kind
+from generator.base.schema import NOTES, Field, Kind
 from generator.base.settings import refers_back
 from generator.layout.skeleton import example_lines, id_line
 from generator.pages.guide_files import (
@@ -13,6 +13,7 @@ from generator.pages.guide_files import (
     body_kind,
     closed_citation,
     different_choice,
+    filled_fields,
     term_kind,
     whole_file,
 )
@@ -40,6 +41,7 @@ class Example:
     whole: str
     term: Kind | None
     whole_term: str
+    term_fields: list[Field]
     body: Kind | None
     whole_body: str
     closed: str
@@ -69,6 +71,7 @@ class Example:
             whole=whole_file(site, kind),
             term=term,
             whole_term=whole_file(site, term) if term else "",
+            term_fields=filled_fields(term) if term else [],
             body=body_kind(settings, site.kinds),
             whole_body=body_file(site),
             closed=closed_citation(site),

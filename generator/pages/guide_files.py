@@ -62,6 +62,11 @@ def whole_file(site: Site, kind: Kind) -> str:
     return min(texts, key=len) if texts else _text(kind, f"{kind.prefix}-01", _examples(kind))
 
 
+def filled_fields(kind: Kind) -> list[Field]:
+    """The fields that one fills in, in a file that is new."""
+    return [f for f in kind.fields if f.name not in _ASIDE]
+
+
 def _examples(kind: Kind) -> dict[str, Any]:
     return {f.name: f.examples[0] for f in kind.fields if f.required and f.examples}
 
@@ -69,8 +74,8 @@ def _examples(kind: Kind) -> dict[str, Any]:
 def _text(kind: Kind, item: str, data: Mapping[str, Any]) -> str:
     """The file of an item as an editor would write it."""
     lines = [id_line(kind, item)]
-    for field in kind.fields:
-        if field.name not in _ASIDE and (field.name in data or field.or_none):
+    for field in filled_fields(kind):
+        if field.name in data or field.or_none:
             lines += example_lines(field, _written(field, data.get(field.name)))
     return _laid_out(kind, item, "\n".join(lines))
 

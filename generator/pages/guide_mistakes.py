@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 
 class Mistake(NamedTuple):
-    """Something that editors often do. ``mend`` is Markdown."""
+    """Something that editors often do. In ``mend`` code stands between backticks."""
 
     title: str
     mend: str
