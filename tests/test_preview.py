@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from mkdocs.exceptions import Abort, PluginError
 from playwright.sync_api import sync_playwright
 
@@ -242,6 +243,10 @@ def test_a_warning_is_a_question_and_stops_nothing() -> None:
     [
         (b"<html><body><p>a", b"<html><body>!<p>a"),
         (b'<body class="x">a<body>', b'<body class="x">!a<body>'),
+        (
+            b'<body>\n<a class="overslaan" href="#x">Naar</a>\n<header>',
+            b'<body>\n<a class="overslaan" href="#x">Naar</a>!\n<header>',
+        ),
         (b"a", b"!a"),
         (b"", b"!"),
     ],
@@ -359,6 +364,7 @@ def test_the_band_reads_well_and_goes_by_itself(project: Path, chromium: Path) -
         shown = alert.bounding_box()
         assert shown
         assert (shown["x"], shown["y"], shown["width"]) == (0, 0, 360)
+        assert [v["id"] for v in Axe().run(page).response["violations"]] == []
         page.emulate_media(media="print")
         assert not alert.is_visible()
         page.emulate_media(media="screen")

@@ -22,7 +22,8 @@ Start = Callable[..., Any]
 App = Callable[[dict[str, Any], Start], Iterable[bytes]]
 
 NOT_FOUND = "404.html"
-_BODY = re.compile(rb"<body[^>]*>")
+# A link that skips the menu stays the first thing that one meets with the keyboard.
+_BODY = re.compile(rb'<body[^>]*>(\s*<a class="overslaan"[^>]*>[^<]*</a>)?')
 _LIVE = "/livereload/"
 
 
