@@ -81,7 +81,8 @@ class KaderPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
     """Checks the framework and hands its pages and data files to MkDocs."""
 
     _preview: Preview | None = None
-    _site: Site | None = None
+    _site: Site
+    _nothing = False
     _warnings: Sequence[Finding] = ()
 
     def on_startup(self, *, command: str, dirty: bool) -> None:
@@ -107,7 +108,7 @@ class KaderPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         try:
             self._prepare(config)
         except Exception as error:
-            self._site = None
+            self._nothing = True
             return problem_of(error, PluginError)
         return questions(self._warnings)
 
@@ -138,7 +139,7 @@ class KaderPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
             form=backend is not None,
             folder=root.resolve().name,
         )
-        self._site = site
+        self._site, self._nothing = site, False
         config.site_name, config.site_description = site.settings.naam, site.settings.omschrijving
         self._pages = list(render_pages(site))
         self._assets: list[Asset | Copy] = list(render_assets(site, address))
@@ -180,11 +181,10 @@ class KaderPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add every page and data file, and leave out the pictures of another guide."""
-        if self._preview and self._site is None:
+        if self._nothing:
             return _nothing_yet(files, config)
-        pictures = self._site is None or self._site.settings.gids.beelden
         for file in list(files):
-            if file.src_uri.startswith(PICTURES) and not pictures:
+            if file.src_uri.startswith(PICTURES) and not self._site.settings.gids.beelden:
                 files.remove(file)
         for page in self._pages:
             files.append(_page_file(page, config))
@@ -196,7 +196,7 @@ class KaderPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         """Make MkDocs' templates safe: escape by default, refuse unknown names."""
         env.autoescape = True
         env.undefined = StrictUndefined
-        if self._site:
+        if not self._nothing:
             env.globals.update(kader=self._site.settings, menu=self._site.menu)
         return env
 
