@@ -75,7 +75,11 @@ def check_content(
 
 def read_all(root: Path) -> tuple[Framework, Archive]:
     """Read the working version and the sealed releases; raises ``Invalid`` with all findings."""
-    result = check(root)
+    return usable(check(root))
+
+
+def usable(result: Result) -> tuple[Framework, Archive]:
+    """What a check found to be right; raises ``Invalid`` with all errors when it isn't."""
     if result.framework is None or result.archive is None:
         raise Invalid(result.errors)
     return result.framework, result.archive

@@ -2,14 +2,18 @@
 
 Pages arrive as finished HTML. MkDocs allows a plugin to set its own ``Page`` on a generated file;
 its ``render`` hands that HTML over, and Python-Markdown is never asked.
+
+While ``mkdocs serve`` runs, MkDocs keeps one plugin for all builds (a plugin with ``on_startup``).
 """
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, cast
+from urllib.parse import urlsplit
 
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
@@ -18,6 +22,7 @@ from mkdocs.config import config_options, load_config
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, ConfigurationError, PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
@@ -28,19 +33,28 @@ from generator.base.findings import Finding, Invalid
 from generator.base.paths import THEME
 from generator.base.phrases import listed
 from generator.base.words import make_relative
-from generator.check.framework import concept_of, read_all
+from generator.check.framework import check, concept_of, usable
 from generator.data.files import render_assets
+from generator.edge.failures import reason
+from generator.edge.preview import NOT_FOUND, Preview, Server, empty_page
+from generator.edge.preview_problem import Problem, gone, problem_of, questions
+from generator.edge.preview_watch import patient_observer
 from generator.editor.backend import BadSetting, read_setting
 from generator.editor.form import PACKAGE, Copy, NotInstalled, form_files
 from generator.history.promises import broken, read_promises
 from generator.pages.guide import PICTURES
 from generator.pages.prose_links import LOST
 from generator.pages.render import render_pages
+from generator.setup.setup import SCHEMAS
 from generator.site.content import Asset, Page, Site
 from generator.site.mark import MARK, Mark, write_mark
 from generator.store.place import NoPlace, find_place, kept_with, mark_of, refuse_losses
 from generator.store.publish import write_layout
 from generator.store.site import SMALLER
+
+_LOG = logging.getLogger("mkdocs.plugins.kader")
+STYLE = "assets/kader.css"
+"""The style sheet of the theme."""
 
 
 class BuildFailed(Exception):
@@ -77,16 +91,57 @@ _SITEMAPS = ("sitemap.xml", "sitemap.xml.gz")
 class KaderPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
     """Checks the framework and hands its pages and data files to MkDocs."""
 
+    _preview: Preview | None = None
+    _site: Site
+    _nothing = False
+    _warnings: Sequence[Finding] = ()
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Begin a preview, or a build that fails when the framework is wrong."""
+        self._preview = Preview() if command == "serve" else None
+
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Check and render before MkDocs touches the old site."""
-        root = Path(self.config.kader or config.docs_dir)
+        preview = self._preview
+        if preview:
+            config.site_dir = preview.next_folder(config.site_dir)
+        if preview and preview.is_first:
+            preview.tell(self._prepare_or_not(config))
+        else:
+            self._prepare(config)
+        return config
+
+    def _prepare_or_not(self, config: MkDocsConfig) -> Problem | None:
+        """Make what the first build of a preview needs, which MkDocs wouldn't outlive if it failed.
+
+        Gives what there is to say; when that stops the build, there is no site yet.
+        """
         try:
-            framework, archive = read_all(root)
+            self._prepare(config)
+        except Exception as error:
+            self._nothing = True
+            return problem_of(error, PluginError)
+        return questions(self._warnings)
+
+    def _root(self, config: MkDocsConfig) -> Path:
+        """The folder of the framework."""
+        return Path(self.config.kader or config.docs_dir)
+
+    def _prepare(self, config: MkDocsConfig) -> None:
+        """Make all pages and files in memory."""
+        root = self._root(config)
+        try:
+            result = check(root)
+            framework, archive = usable(result)
         except Invalid as error:
             raise PluginError(f"Het kader klopt niet:\n{error}") from error
         except (OSError, ValueError) as error:
-            raise PluginError(f"Het kader kon niet worden gecontroleerd: {error}") from error
-        self._refuse_place(config, framework.setup.schemas, root)
+            raise PluginError(
+                f"Het kader kon niet worden gecontroleerd: {reason(error)}"
+            ) from error
+        self._warnings = result.findings
+        if self._preview is None:
+            self._refuse_place(config, framework.setup.schemas, root)
         address = f"{(config.site_url or '').rstrip('/')}/"
         backend = self._backend()
         site = Site(
@@ -97,7 +152,7 @@ class KaderPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
             form=backend is not None,
             folder=root.resolve().name,
         )
-        self._site = site
+        self._site, self._nothing = site, False
         config.site_name, config.site_description = site.settings.naam, site.settings.omschrijving
         self._pages = list(render_pages(site))
         self._assets: list[Asset | Copy] = list(render_assets(site, address))
@@ -105,7 +160,32 @@ class KaderPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         _keep_promises(root, site, {p.path for p in (*self._pages, *self._assets)})
         if backend:
             self._assets += _form(site, config.site_name, backend)
-        return config
+
+    def on_serve(
+        self,
+        server: LiveReloadServer,
+        /,
+        *,
+        config: MkDocsConfig,
+        builder: Callable[..., None],
+    ) -> LiveReloadServer:
+        """Keep the last good site when a build fails, and see a folder that comes back."""
+        if self._preview is None:
+            # With `--clean` MkDocs calls it a build.
+            self._preview = Preview()
+            self._preview.tell(questions(self._warnings))
+        root = self._root(config)
+        watched = [root, Path(config.docs_dir), *map(Path, config.watch)]
+
+        def build_again() -> Problem | None:
+            return _outcome(builder, watched) or questions(self._warnings)
+
+        self._preview.serve(cast("Server", server), build_again)
+        _watch_patiently(server, config)
+        for folder in (root, root / SCHEMAS, root.parent / SCHEMAS):
+            if folder.is_dir():
+                server.watch(str(folder))
+        return server
 
     def _refuse_place(self, config: MkDocsConfig, schemas: Path, root: Path) -> None:
         """Stop where no site may stand; MkDocs itself empties whatever folder it is given."""
@@ -116,6 +196,8 @@ class KaderPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Stop before the old site is emptied for one that has far less."""
+        if self._preview:
+            return
         try:
             refuse_losses(Path(config.site_dir), self._mark(()), SMALLER)
         except NoPlace as error:
@@ -135,6 +217,8 @@ class KaderPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add every page and data file, and leave out the pictures of another guide."""
+        if self._nothing:
+            return _nothing_yet(files, config)
         for file in list(files):
             if file.src_uri.startswith(PICTURES) and not self._site.settings.gids.beelden:
                 files.remove(file)
@@ -148,8 +232,10 @@ class KaderPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         """Make MkDocs' templates safe: escape by default, refuse unknown names."""
         env.autoescape = True
         env.undefined = StrictUndefined
-        env.globals.update(kader=self._site.settings, menu=self._site.menu)
-        self._write_mark(config, files)
+        if not self._nothing:
+            env.globals.update(kader=self._site.settings, menu=self._site.menu)
+        if self._preview is None:
+            self._write_mark(config, files)
         return env
 
     def _write_mark(self, config: MkDocsConfig, files: Files) -> None:
@@ -181,6 +267,68 @@ class KaderPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
 
         cast("dict[str, Any]", context).update(kader_page=page.kader_page, naar=naar)
         return context
+
+
+def _nothing_yet(files: Files, config: MkDocsConfig) -> Files:
+    """The files of a preview without a site: its style, and one page for every address."""
+    config.theme.static_templates = set()
+    page = empty_page(urlsplit(config.site_url or "/").path)
+    style = [f for f in files if f.src_uri == STYLE]
+    return Files(
+        [*style, *(_asset_file(Asset(n, page), config) for n in ("index.html", NOT_FOUND))]
+    )
+
+
+def _outcome(builder: Callable[..., None], needed: Sequence[Path]) -> Problem | None:
+    """Build, and give why that failed if it did; ``needed`` are the places that it is made of."""
+    with _overheard() as heard:
+        try:
+            builder()
+        except (Exception, SystemExit) as error:
+            _LOG.debug("The build failed.", exc_info=True)
+            missing = [place for place in needed if not place.exists()]
+            return gone(missing) if missing else problem_of(error, PluginError, "\n".join(heard))
+    return None
+
+
+class _Ear(logging.Handler):
+    """Keeps what MkDocs says."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.heard: list[str] = []
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.heard.append(record.getMessage())
+
+
+@contextmanager
+def _overheard() -> Iterator[list[str]]:
+    """What MkDocs says meanwhile: it tells what is wrong with its settings only there."""
+    ear, logger = _Ear(), logging.getLogger("mkdocs")
+    logger.addHandler(ear)
+    try:
+        yield ear.heard
+    finally:
+        logger.removeHandler(ear)
+
+
+def _watch_patiently(server: LiveReloadServer, config: MkDocsConfig) -> None:
+    """Keep watching a folder that goes away, as on another branch: MkDocs stops then for good."""
+    watched = [p for p in (config.docs_dir, config.config_file_path, *config.theme.dirs) if p]
+    again = [path for path in watched if _unwatch(server, path)]
+    cast("Any", server).observer = patient_observer()
+    for path in again:
+        server.watch(path)
+
+
+def _unwatch(server: LiveReloadServer, path: str) -> bool:
+    """Stop watching a path; says whether it was watched."""
+    try:
+        server.unwatch(path)
+    except KeyError:
+        return False
+    return True
 
 
 _LOG = logging.getLogger("mkdocs.plugins.kader")

@@ -72,3 +72,8 @@ def render(template: str, path: str, **context: Any) -> str:
     """Render one template for the page at ``path``, with links relative to it."""
     naar = partial(make_relative, path)
     return environment().get_template(template).render(naar=naar, pad=path, **context)
+
+
+def render_rooted(template: str, root: str, **context: Any) -> str:
+    """Render a template for a page that stands at any address, with links from the ``root``."""
+    return environment().get_template(template).render(naar=root.__add__, **context)

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from generator.base.paths import THEME
-from generator.base.settings import Settings
 from generator.load.codes import PAGE, Code
 from generator.pages.environment import render
 from generator.pages.guide_examples import Example
+from generator.pages.guide_mistakes import MISTAKES
 from generator.rules.registry import explanations
+from generator.setup.guides import guides
 from generator.site.content import Page, Site
 
 PICTURES = "assets/gids/"
@@ -28,75 +29,6 @@ class Group(NamedTuple):
     codes: Sequence[Code]
 
 
-class Guide(NamedTuple):
-    """One page of the guide: its template, its place below ``meedoen/``, and what it is for."""
-
-    name: str
-    slug: str
-    title: str
-    summary: str
-
-    @property
-    def path(self) -> str:
-        """The path of the page below the site root."""
-        return f"meedoen/{self.slug}/"
-
-
-def guides(settings: Settings) -> dict[str, Guide]:
-    """The pages of the guide by name; that for consumers only where there are any."""
-    all_guides = (*_about_items(settings), *_about_consumers(settings), *_AFTERWARDS)
-    return {guide.name: guide for guide in all_guides}
-
-
-def _about_items(settings: Settings) -> tuple[Guide, ...]:
-    word = settings.gids.woord
-    slug = word.replace(" ", "-")
-    return (
-        Guide(
-            "woord-veranderen",
-            "een-woord-veranderen",
-            "Een woord of zin veranderen",
-            "Een tikfout of betere zin.",
-        ),
-        Guide(
-            "toevoegen",
-            f"een-{slug}-toevoegen",
-            f"Een {word} toevoegen",
-            f"Een nieuw bestand, en een notitie voor {settings.meervoud}.",
-        ),
-        Guide(
-            "intrekken",
-            f"een-{slug}-intrekken",
-            f"Een {word} intrekken",
-            "Wie ernaar verwijst, ziet dan wat er nu geldt.",
-        ),
-    )
-
-
-def _about_consumers(settings: Settings) -> tuple[Guide, ...]:
-    if settings.afnemers is None:
-        return ()
-    one = settings.afnemers.enkelvoud
-    slug, title = f"{one.replace(' ', '-')}-registreren", f"Uw {one} registreren"
-    return (Guide("registreren", slug, title, "Wat u overnam, aanhaalt of koos."),)
-
-
-_AFTERWARDS = (
-    Guide(
-        "melding-lezen",
-        "een-melding-lezen",
-        "Een melding lezen",
-        "Wat de controle zegt, en wat u dan doet.",
-    ),
-    Guide(
-        "na-het-indienen",
-        "na-het-indienen",
-        "Na het indienen",
-        "Wat er met uw voorstel gebeurt, tot de uitgave.",
-    ),
-)
-
-
 def picture_sizes() -> dict[str, tuple[int, int]]:
     """Width and height in pixels of the pictures of the guide, by name (PNG, ISO 15948, IHDR).
 
@@ -110,7 +42,7 @@ def picture_sizes() -> dict[str, tuple[int, int]]:
 
 def guide_pages(site: Site) -> Iterator[Page]:
     """The start of the guide, and a page for each thing that one may want to do."""
-    by_name = guides(site.settings)
+    by_name = guides(site.settings, site.kinds)
     body = render("pagina/meedoen.html", "meedoen/", site=site, gidsen=by_name.values())
     intro = "Stel zelf een wijziging voor; programmeren is niet nodig."
     yield Page("meedoen/", "Meedoen", body, intro, section="over/")
@@ -119,6 +51,7 @@ def guide_pages(site: Site) -> Iterator[Page]:
         "gidsen": by_name,
         "maten": picture_sizes(),
         "voorbeeld": Example.of(site),
+        "fouten": MISTAKES,
     }
     for guide in by_name.values():
         body = render("pagina/gids.html", guide.path, gids=guide, **shared)

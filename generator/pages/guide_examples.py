@@ -5,9 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from generator.base.schema import NOTES, Kind
+from generator.base.schema import NOTES, Field, Kind
 from generator.base.settings import refers_back
 from generator.layout.skeleton import example_lines, id_line
+from generator.pages.guide_files import (
+    body_file,
+    closed_citation,
+    different_choice,
+    filled_fields,
+    whole_file,
+)
+from generator.setup.guides import body_kind, term_kind
 from generator.site.content import Site
 
 
@@ -29,6 +37,14 @@ class Example:
     code: str
     registration: str
     mistake: str
+    whole: str
+    term: Kind | None
+    whole_term: str
+    term_fields: list[Field]
+    body: Kind | None
+    whole_body: str
+    closed: str
+    different: str
 
     @classmethod
     def of(cls, site: Site) -> Example:
@@ -37,6 +53,7 @@ class Example:
         kind = site.kinds[settings.gids.soort] if settings.gids.soort else site.kinds.content[0]
         item = f"{kind.prefix}-02"
         word = the_word(site)
+        term = term_kind(settings, site.kinds)
         following = settings.gids.notitie.item if settings.gids.notitie else f"{kind.prefix}-18"
         return cls(
             kind=kind,
@@ -50,6 +67,14 @@ class Example:
             code=_code(site),
             registration=_registration(site),
             mistake=_mistake(kind, item),
+            whole=whole_file(site, kind),
+            term=term,
+            whole_term=whole_file(site, term) if term else "",
+            term_fields=filled_fields(term) if term else [],
+            body=body_kind(settings, site.kinds),
+            whole_body=body_file(site),
+            closed=closed_citation(site),
+            different=different_choice(site),
         )
 
 
