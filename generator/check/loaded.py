@@ -10,7 +10,7 @@ from typing import Any
 
 from generator.base.canonical import canonical_content
 from generator.base.findings import Finding
-from generator.base.schema import Kinds
+from generator.base.schema import NOTES, Kinds
 from generator.check.files import item_paths, load_documents
 from generator.check.links import Target, check_links, released_targets, targets_of, unread_targets
 from generator.form.form import check_form
@@ -61,6 +61,22 @@ class Loaded:
     def unread(self) -> tuple[str, ...]:
         """The files that hold no sound document."""
         return tuple(sorted({*self.paths} - {d.path for d in self.sound}))
+
+    @cached_property
+    def noted(self) -> frozenset[str] | None:
+        """The items that notes with a mistake name; ``None`` when a note can't be read at all.
+
+        Such a note is there: nobody is told that it is missing because a field of it is.
+        """
+        read = {d.path: d for d in self.documents}
+        items: set[str] = set()
+        for path in self.unread:
+            if path.startswith(f"{NOTES}/"):
+                named = read[path].data.get("items") if path in read else None
+                if not isinstance(named, list):
+                    return None
+                items |= {i for i in named if isinstance(i, str)}
+        return frozenset(items)
 
     @property
     def archive(self) -> Archive | None:

@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 
 from generator.base.findings import Finding
-from generator.base.schema import NOTES
 from generator.check.loaded import Loaded
 from generator.check.waivers import set_aside
 from generator.history.notes import check_notes
@@ -91,9 +90,8 @@ def continued(loaded: Loaded) -> Iterator[Finding]:
 
 def noted(loaded: Loaded) -> Iterator[Finding]:
     """Every change of what holds has a note that fits; can't be said while a note is unread."""
-    unread_note = any(path.startswith(f"{NOTES}/") for path in loaded.unread)
-    if loaded.newest and not unread_note:
-        yield from check_notes(loaded.newest, loaded.framework, loaded.sound)
+    if loaded.newest and loaded.noted is not None:
+        yield from check_notes(loaded.newest, loaded.framework, loaded.sound, loaded.noted)
 
 
 PASSES: tuple[Pass, ...] = (readable, well_formed, linked, laid_out, sealed, ruled, continued)

@@ -67,13 +67,21 @@ def contradiction(
 
 
 def check_notes(
-    newest: Release, framework: Framework, documents: Sequence[Document]
+    newest: Release,
+    framework: Framework,
+    documents: Sequence[Document],
+    noted: Container[str] = (),
 ) -> Iterator[Finding]:
-    """Every change of what holds has a note, and every note fits what changed."""
+    """Every change of what holds has a note, and every note fits what changed.
+
+    ``noted`` are the items of notes that have a mistake, and so aren't in the framework.
+    """
     by_id = {(d.kind, d.data["id"]): d for d in documents}
     since_newest = content_changes(framework.kinds, newest.framework.data, framework.data)
     changes = {c.item: c for c in since_newest}
     for change in without_note(framework, changes.values(), framework.notes):
+        if change.item in noted:
+            continue
         yield _missing(
             by_id[change.kind, change.item], change, newest.name, framework.settings.meervoud
         )

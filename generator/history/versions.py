@@ -49,6 +49,11 @@ class Version:
             raise ValueError(f"‘{shorten(text)}’ is geen versienummer; schrijf het als 1.2.3")
         return cls(*map(int, match.groups()))
 
+    @classmethod
+    def typed(cls, text: str) -> Version:
+        """Read what a person types: many write ``v1.2.3``, as tags are called."""
+        return cls.parse(text[1:] if text[:1] in {"v", "V"} else text)
+
     def __str__(self) -> str:
         """Give the number as it is written."""
         return f"{self.major}.{self.minor}.{self.patch}"

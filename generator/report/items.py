@@ -7,11 +7,10 @@ from collections.abc import Iterator, Mapping
 from generator.base.phrases import counted, in_words, listed
 from generator.base.schema import WEIGHTS
 from generator.base.settings import Afnemers
-from generator.base.words import in_lines, word_steps
 from generator.compare.difference import ItemDifference
-from generator.history.diff import FieldChange
 from generator.history.model import Wijzigingsnotitie
-from generator.report.parts import Writer
+from generator.report.contents import contents
+from generator.report.writer import Writer
 
 _ITEMS_SHOWN = 150
 _GROUPS: Mapping[str, str] = {
@@ -32,9 +31,8 @@ def changes(writer: Writer) -> Iterator[str]:
         lines = []
         for item in items[: max(_ITEMS_SHOWN - shown, 0)]:
             lines += _item(writer, item)
-        remaining = len(items) - max(_ITEMS_SHOWN - shown, 0)
-        if remaining > 0:
-            lines += writer.style.entry(f"… en nog {remaining}")
+        if left_out := [i.change.item for i in items[max(_ITEMS_SHOWN - shown, 0) :]]:
+            lines += writer.style.entry(f"… en nog {len(left_out)}: {listed(left_out)}")
         shown += len(items)
         if weight == "normatief":
             yield from writer.style.heading(4, _GROUPS[weight])
@@ -52,7 +50,7 @@ def _item(writer: Writer, item: ItemDifference) -> list[str]:
         head += f", {item.direction}"
     elif item.suggested:
         head += f"; lijkt een {item.suggested}, want {writer.style.text(item.signs[0].reason)}"
-    inner = [line for f in change.fields for line in _field(writer, f)]
+    inner = contents(writer, change)
     inner += [line for note in item.notes for line in _note(writer, note)]
     if change.weight == "normatief" and writer.afnemers:
         inner += writer.style.entry(_touches(writer, item, writer.afnemers))
@@ -71,25 +69,10 @@ def _note(writer: Writer, note: Wijzigingsnotitie) -> list[str]:
 
 def _touches(writer: Writer, item: ItemDifference, afnemers: Afnemers) -> str:
     touched = writer.difference.impact.of(item.change.item)
-    if item.change.item in writer.difference.impact.for_all:
+    if len(touched) == writer.difference.impact.all and touched:
         return f"Raakt alle {writer.difference.impact.all} {afnemers.meervoud}."
     if not touched:
         return f"Raakt geen {afnemers.enkelvoud}."
     names = listed(writer.style.text(t.consumer.naam) for t in touched)
     count = counted(len(touched), afnemers.enkelvoud, afnemers.meervoud)
     return f"Raakt {count}: {names}."
-
-
-def _field(writer: Writer, change: FieldChange) -> list[str]:
-    old = in_lines(change.field, change.old, writer.title_or_id)
-    new = in_lines(change.field, change.new, writer.title_or_id)
-    name = writer.style.strong(writer.style.text(change.title))
-    if change.field.type in {"array", "object"}:
-        removed = [writer.style.words([("del", line)]) for line in old if line not in new]
-        added = [writer.style.words([("ins", line)]) for line in new if line not in old]
-        # Only the order is different: said in a word, not by repeating the list.
-        moved = [] if removed or added else ["andere volgorde"]
-        inner = [line for text in (*removed, *added, *moved) for line in writer.style.entry(text)]
-        return writer.style.entry(f"{name}:", inner)
-    steps = word_steps("\n".join(old), "\n".join(new))
-    return writer.style.entry(f"{name}: {writer.style.words(steps)}")
