@@ -40,6 +40,8 @@ def _work(words: Sequence[str]) -> int:
         return _answer(words)
     except KeyboardInterrupt:
         complain("kader: afgebroken.")
+    except MemoryError:
+        complain("kader: dit kon niet worden uitgevoerd: het geheugen is vol")
     except (OSError, ValueError) as error:
         complain(f"kader: dit kon niet worden uitgevoerd: {reason(error)}")
     except Exception as error:

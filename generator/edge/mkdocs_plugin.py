@@ -7,6 +7,7 @@ its ``render`` hands that HTML over, and Python-Markdown is never asked.
 from __future__ import annotations
 
 import logging
+import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, cast
@@ -29,6 +30,8 @@ from generator.base.paths import THEME
 from generator.base.words import make_relative
 from generator.check.framework import concept_of, read_all
 from generator.data.files import render_assets
+from generator.edge.address import VARIABLE, wrong_address
+from generator.edge.failures import reason
 from generator.editor.backend import BadSetting, read_setting
 from generator.editor.form import PACKAGE, Copy, NotInstalled, form_files
 from generator.pages.render import render_pages
@@ -73,7 +76,11 @@ class KaderPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         except Invalid as error:
             raise PluginError(f"Het kader klopt niet:\n{error}") from error
         except (OSError, ValueError) as error:
-            raise PluginError(f"Het kader kon niet worden gecontroleerd: {error}") from error
+            raise PluginError(
+                f"Het kader kon niet worden gecontroleerd: {reason(error)}"
+            ) from error
+        if config.site_url and (wrong := wrong_address("‘site_url’", config.site_url)):
+            raise PluginError(wrong)
         address = f"{(config.site_url or '').rstrip('/')}/"
         backend = self._backend()
         site = Site(
@@ -183,6 +190,8 @@ def builder(config_file: Path, framework: Path) -> Callable[[Path], None]:
 
     def build_into(target: Path) -> None:
         logging.getLogger("mkdocs").setLevel(logging.ERROR)
+        if (typed := os.environ.get(VARIABLE)) and (wrong := wrong_address(VARIABLE, typed)):
+            raise BuildFailed(wrong)
         try:
             config = load_config(
                 str(config_file),
@@ -192,6 +201,11 @@ def builder(config_file: Path, framework: Path) -> Callable[[Path], None]:
             )
         except ConfigurationError as error:
             raise BuildFailed(f"{config_file} klopt niet: {error}") from error
+        except Abort as error:
+            # MkDocs has said by itself which setting it is.
+            raise BuildFailed(
+                f"{config_file} klopt niet; de regel hierboven noemt de instelling"
+            ) from error
         try:
             config.plugins.on_startup(command="build", dirty=False)
             build(config)
