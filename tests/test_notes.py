@@ -131,24 +131,24 @@ def test_a_note_about_nothing_is_asked_about(root: Path) -> None:
     [
         (
             MUST,
-            "verlichting",
+            "een verlichting",
             "verzwaring: er staat vaker dat iets moet (‘moet’)",
         ),
-        (MUST, "verduidelijking", "verzwaring: er staat vaker dat iets moet"),
+        (MUST, "een verduidelijking", "verzwaring: er staat vaker dat iets moet"),
         (MUST, "redactioneel", "verzwaring: er staat vaker dat iets moet"),
-        (FREE, "verzwaring", "verlichting: er staat minder vaak dat"),
+        (FREE, "een verzwaring", "verlichting: er staat minder vaak dat"),
     ],
 )
 def test_a_note_against_the_words_is_asked_about(
     root: Path, words: str, direction: str, said: str
 ) -> None:
     edit(root, NORM, norm_words(root), words)
-    note(root, direction)
+    note(root, direction.removeprefix("een "))
     (finding,) = findings_of(root)
     assert (finding.path, finding.line, finding.column) == (NOTE, 5, 11)
     assert (finding.rule, finding.severity) == ("notitie-richting", "waarschuwing")
     assert finding.message.startswith(
-        f"De notitie noemt dit een {direction}, maar de tekst lijkt op een {said}"
+        f"De notitie noemt dit {direction}, maar de tekst lijkt op een {said}"
     )
 
 

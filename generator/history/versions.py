@@ -329,7 +329,7 @@ def check_ids(
                     where,
                     "id-verdwenen",
                     f"{item} stond in uitgave {older.name} en is verdwenen.",
-                    "Zet het bestand terug. Geldt het niet meer? Vul dan ‘ingetrokken’ in.",
+                    _give_back(item, data, kind.name, older, newer),
                 )
             elif kind_now.name != kind.name:
                 yield about_file(
@@ -346,6 +346,24 @@ def check_ids(
                     f"{item} is in uitgave {older.name} ingetrokken en mag niet terugkomen.",
                     "Geef het onderdeel een nieuw id.",
                 )
+
+
+def _give_back(
+    item: str, data: Mapping[str, Any], kind: str, older: Release, newer: Framework
+) -> str:
+    """How an item comes back: under another id it may still be there."""
+    sealed = older.framework.data.get(kind, {})
+    same = (
+        i
+        for i, other in newer.data.get(kind, {}).items()
+        if i not in sealed and name_of(other) and name_of(other) == name_of(data)
+    )
+    if moved := next(same, ""):
+        return (
+            f"{moved} heeft dezelfde titel. Is het dat onderdeel? Geef het dan zijn oude id en "
+            f"bestandsnaam terug: ‘id: {item}’ en ‘{item}.yaml’."
+        )
+    return "Zet het bestand terug. Geldt het niet meer? Vul dan ‘ingetrokken’ in."
 
 
 def check_working(
