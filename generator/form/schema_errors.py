@@ -224,7 +224,19 @@ def _wrong_choice(error: ValidationError, label: str, field: Field | None) -> tu
 
 
 def _wrong_form(error: ValidationError, label: str, field: Field | None) -> tuple[str, str]:
-    return f"{label} heeft niet de goede vorm: ‘{shorten(error.instance)}’.", _example(field)
+    text = str(error.instance)
+    meant = next((t for t in _close_to(text) if re.search(str(error.validator_value), t)), None)
+    hint = f"Bedoelt u ‘{meant}’?" if meant else _example(field)
+    return f"{label} heeft niet de goede vorm: ‘{shorten(text)}’.", hint
+
+
+def _close_to(text: str) -> Iterator[str]:
+    """What someone may have meant: the same without blanks, capitals or the v of a version."""
+    bare = text.strip()
+    yield bare
+    yield bare.casefold()
+    yield bare.casefold().removeprefix("v")
+    yield re.sub(r"[\s_]+", "-", bare.casefold())
 
 
 def _too_short(error: ValidationError, label: str, field: Field | None) -> tuple[str, str]:
