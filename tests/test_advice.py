@@ -94,7 +94,7 @@ NORM, FIRST_GOAL, GOAL, TERM, VALUE = (
     "begrippen/bg-02.yaml",
     "waarden/wa-02.yaml",
 )
-TREE, CITY, BODY = "afwegingen/af-01.yaml", "gemeenten/gm9001.yaml", "samenwerkingen/so9001.yaml"
+TREE, BODY = "afwegingen/af-01.yaml", "samenwerkingen/so9001.yaml"
 NOTE = "wijzigingen/loket-langer-open.yaml"
 NEW_TERM = "id: bg-09\ntitel: Wolk\nstatus: voorstel\ndefinitie: Wit.\n"
 NEW_TERM += "vindplaatsen:\n  - bron: br-01\n    paragraaf: begrippenlijst\n"
@@ -187,6 +187,12 @@ MISTAKES: dict[str, tuple[str, Sequence[Spoil]]] = {
         [add("begrippen/bg-09.yaml", NEW_TERM.replace("id: bg-09", "id: wolk"))],
     ),
     "a file in the folder of another kind": ("bestand-map", [add("waarden/bg-09.yaml", NEW_TERM)]),
+    "a name with capitals": ("bestand-naam", [add("begrippen/BG-09.yaml", NEW_TERM)]),
+    "a name with another ending": ("bestand-naam", [add("begrippen/bg-09.yml", NEW_TERM)]),
+    "a name that a text processor gave": (
+        "bestand-naam",
+        [add("begrippen/bg-09.yaml.txt", NEW_TERM)],
+    ),
     "a folder that is misspelt": ("bestand-map", [add("begripen/bg-09.yaml", NEW_TERM)]),
     "a file in no folder": ("bestand-map", [add("bg-09.yaml", NEW_TERM)]),
     "a version with a v": (
@@ -334,7 +340,9 @@ ADVICE: dict[str, Callable[[Editor, str], None]] = {
     r"^Verwijs naar de opvolgers?: ([^.]+)\.": Editor.replace_by_some,
     r"^Haal (de verwijzing weg|een van de twee weg|het id uit de notitie)": Editor.drop_line,
     r"^Vul een waarde in of (haal de regel weg)": Editor.drop_line,
-    r"^Geef het bestand (?:zijn oude naam terug|de naam van zijn id): ‘([^’]+)’": Editor.rename,
+    r"^Geef het bestand (?:zijn oude naam terug|de naam(?: van \w+ id)?):? ‘([^’]+)’": (
+        Editor.rename
+    ),
     r"schrijf ‘id: ([^’]+)’ en geef het bestand de naam": Editor.name_both,
     r"^(\S+ )heeft dezelfde titel.*‘id: ([^’]+)’ en": Editor.give_back,
     r"^(Zet het bestand terug)\.": Editor.restore,

@@ -257,7 +257,10 @@ def _too_few(error: ValidationError, label: str, field: Field | None) -> tuple[s
     if not count and field and field.or_none:
         return f"De lijst {label} is leeg.", f"Vul de lijst, of schrijf ‘- {NONE}’ als er geen is."
     if not count:
-        return f"De lijst {label} is leeg.", "Vul de lijst of haal het veld weg."
+        hint = "Vul de lijst: dit veld is verplicht."
+        if not (field and field.required):
+            hint = "Vul de lijst of haal het veld weg."
+        return f"De lijst {label} is leeg.", hint
     return (
         f"De lijst {label} is te kort: {count} in plaats van ten minste {wanted}.",
         "Vul de lijst aan.",

@@ -337,14 +337,16 @@ def check_ids(
                     "id-andere-soort",
                     f"{item} was in uitgave {older.name} een {kind.title.lower()} en mag geen "
                     f"andere soort worden.",
-                    "Geef het nieuwe onderdeel een nieuw id.",
+                    f"Zet het oude onderdeel terug in ‘{kind.name}/{item}.yaml’, en geef het "
+                    "nieuwe een id dat nog vrij is.",
                 )
             elif "ingetrokken" in data and "ingetrokken" not in newer.data[kind.name][item]:
                 yield about_file(
                     where,
                     "id-terug",
                     f"{item} is in uitgave {older.name} ingetrokken en mag niet terugkomen.",
-                    "Geef het onderdeel een nieuw id.",
+                    "Zet het veld ‘ingetrokken’ terug. Geldt de inhoud weer? Maak er dan een nieuw "
+                    "onderdeel van, met een id dat nog vrij is.",
                 )
 
 
