@@ -319,7 +319,8 @@ FOUND = [
                   "minimumnormen, niet in de map ‘doelen’. Zet het bestand in de map "
                   "‘minimumnormen’, of geef het een eigen nummer dat met ‘do’ begint."),
     (come_back, "minimumnormen/mn-05.yaml:1:1: fout id-terug: mn-05 is in uitgave 1.0.0 "
-                "ingetrokken en mag niet terugkomen. Geef het onderdeel een nieuw id."),
+                "ingetrokken en mag niet terugkomen. Zet het veld ‘ingetrokken’ terug. Geldt "
+                "de inhoud weer? Maak er dan een nieuw onderdeel van, met een id dat nog vrij is."),
     (make_anew, "minimumnormen/mn-01.yaml:1:1: fout id-hergebruikt: mn-01 lijkt een ander "
                 "onderdeel dan in uitgave 1.0.0: daar heet het ‘Een stoel in de zon’ en is bijna "
                 "de hele tekst anders. Zet het oude onderdeel terug en geef het nieuwe een nieuw "
@@ -536,10 +537,11 @@ def test_check_warns_about_layout(kader: Path, capsys: pytest.CaptureFixture[str
     """Layout gives a warning and exit code 0, since the content is right."""
     spoil_layout(kader)
     assert main(["controleer", str(kader)]) == 0
-    assert capsys.readouterr().out.startswith(
-        "waarden/wa-01.yaml:1:1: waarschuwing opmaak: "
-        "De opmaak van dit bestand wijkt af van de afspraak. "
-        "U mag het zo laten: alleen de vorm wijkt af. ‘kader opmaak’ zet het recht.\n"
+    ends, layout = capsys.readouterr().out.splitlines()[:2]
+    assert ends.startswith("waarden/wa-01.yaml:1:1: waarschuwing regeleinden: 1 bestand heeft de ")
+    assert layout.endswith(
+        ":1: waarschuwing opmaak: De opmaak van dit bestand wijkt af van de afspraak. "
+        "U mag het zo laten: alleen de vorm wijkt af. ‘kader opmaak’ zet het recht."
     )
 
 

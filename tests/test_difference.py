@@ -68,10 +68,11 @@ def proposal(files: dict[str, str], direction: str = "verlichting") -> dict[str,
 
 
 def test_nothing_changes_nothing(run: Run) -> None:
-    commit(Path(), {"README.md": "Andere tekst"})
+    commit(Path(), {})
     code, out = run("main", "HEAD")
     assert code == GOOD
     assert "Aan het kader zelf verandert niets. Raakt geen gemeente." in out
+    assert "Niet beoordeeld" not in out
 
 
 def test_a_comment_says_it_all(run: Run) -> None:
@@ -90,7 +91,11 @@ Vergeleken: main ({base}) → HEAD ({short}).
 **1 onderdeel verandert**, bij 1 onderdeel ook wat geldt. **Raakt alle 4 gemeenten.** \
 Volgens de notities: 1 verlichting.
 
-Na uitgave 1.0.0 wordt het volgende nummer ten minste **2.0.0**.
+Na uitgave 1.0.0 wordt het volgende nummer ten minste **2.0.0**, want mn-04 verandert \
+(normatief, verzwaring).
+
+Zonder dit voorstel was het 2.0.0, om wat al klaarstond: do-03, mn-01 en mn-04. \
+Dit voorstel maakt het nummer niet hoger.
 
 ### Gevolgen voor gemeenten
 
@@ -102,12 +107,6 @@ Na uitgave 1.0.0 wordt het volgende nummer ten minste **2.0.0**.
   - mn-01 Een stoel in de zon: eigen keuze door Oud-Voorbeeld
 - **Voorbeeldstad**
   - mn-01 Een stoel in de zon: aangehaald in ‘Verordening zon Voorbeeldstad’ (versie 0.2.0)
-
-</details>
-
-<details><summary>Alle geraakte gemeenten op naam</summary>
-
-Denkbeeld, Nergenshuizen, Verzonnen aan Zee en Voorbeeldstad.
 
 </details>
 
@@ -125,6 +124,12 @@ Uiterlijk 1 januari 2027.
 ### Gegevens van gebruikers en redactie
 
 - wijzigingsnotitie **stoel-in-de-schaduw De stoel mag in de schaduw**: nieuw
+  - **Onderdelen**: Een stoel in de zon (mn-01)
+  - **Reden**: De zon is te fel.
+  - **Richting**: Verlichting
+  - **Wat gemeenten moeten doen**: Zet de stoelen om.
+  - **Uiterlijk**: 1 januari 2027
+  - **Besluit**: Redactie
 """,
     )
 

@@ -273,6 +273,21 @@ def test_code_and_fold_outs_are_closed() -> None:
     )
 
 
+def test_what_is_cut_off_is_named() -> None:
+    """A reviewer knows about which items there is more to read."""
+    lines = ["- **mn-01 Een**: nieuw", *["x" * 30] * 10, "- **mn-02 Twee**: nieuw"]
+    lines += ["  - **Norm**: x", "- **mn-02 Twee**: nog eens", "- gemeente **gm9001 Stad**: nieuw"]
+    cut = fit("\n".join(lines), 340)
+    assert cut.startswith(lines[0])
+    assert cut.endswith(
+        "zijn weggelaten, onder meer over mn-02, gm9001; alles staat in het bestand `reactie.md` "
+        "van deze controle.\n"
+    )
+    many = [f"- **mn-{n:03} Titel**: nieuw" for n in range(300)]
+    assert "mn-298, mn-299; alles" in fit("\n".join(many), 5000)
+    assert ", mn-227 en nog 72; alles" in fit("\n".join(many), 2500)
+
+
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
     """A comment as ``kader verschil`` writes it."""

@@ -590,7 +590,6 @@ def test_a_file_is_known_from_inside_its_folder(
         (SCHEMA.format("waarden").encode() + b"id: wa-01\ntitel:  Rust\n", 3),
         (SCHEMA.format("waarden").encode() + b"id: wa-01\n\n\n", 3),
         (SCHEMA.format("waarden").encode() + b"id: wa-01", 2),
-        (SCHEMA.format("waarden").encode() + b"id: wa-01\r\n", 2),
         (b"\xef\xbb\xbf" + SCHEMA.format("waarden").encode() + b"id: wa-01\n", 1),
     ],
 )
@@ -603,6 +602,22 @@ def test_the_first_line_that_would_change(before: bytes, line: int, tmp_path: Pa
         "De opmaak van dit bestand wijkt af van de afspraak. "
         "U mag het zo laten: alleen de vorm wijkt af. ‘kader opmaak’ zet het recht."
     ]
+
+
+def test_line_ends_are_one_warning_for_all_files(tmp_path: Path) -> None:
+    """And what else would change is said of each file, as if its line ends were ours."""
+    texts = ["id: wa-01\r\n", "id: wa-02\r\n\r\n\r\n", "id: wa-03\n", "id: wa-04\r"]
+    for n, text in enumerate(texts, start=1):
+        put(tmp_path, f"waarden/wa-0{n}.yaml", (SCHEMA.format("waarden") + text).encode())
+    documents = [load_file(tmp_path, f"waarden/wa-0{n}.yaml") for n in (1, 2, 3, 4)]
+    findings = check_layout(tmp_path, [d for d in documents if isinstance(d, Document)])
+    assert [(f.path, f.line, f.rule) for f in findings] == [
+        ("waarden/wa-02.yaml", 3, "opmaak"),
+        ("waarden/wa-01.yaml", 1, "regeleinden"),
+    ]
+    assert findings[-1].message == (
+        "3 bestanden hebben de regeleinden van Windows (CRLF) en niet die van het project (LF)."
+    )
 
 
 def test_what_would_be_left_alone_gets_no_warning(

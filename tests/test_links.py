@@ -65,7 +65,7 @@ def test_a_hint_offers_no_consumer_that_is_gone(hints_of: HintsOf, member: str, 
 @pytest.mark.parametrize(
     ("name", "hint"),
     [
-        ("nergenshuizen", "De code van nergenshuizen is gm9002."),
+        ("nergenshuizen", "De code van Nergenshuizen is gm9002: schrijf ‘id: gm9002’"),
         ("oud-voorbeeld", ""),
     ],
 )

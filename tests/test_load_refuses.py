@@ -371,11 +371,11 @@ LIST = (
 MESSAGES = {
     "float": (
         "‘2026.10’ leest de ene computer als tekst en de andere als iets anders.",
-        "Schrijf: versie: '2026.10'",
+        'Schrijf: versie: "2026.10"',
     ),
     "number too long to count with": (
         "‘1234567890123456’ leest de ene computer als tekst en de andere als iets anders.",
-        "Schrijf: a: '1234567890123456'",
+        'Schrijf: a: "1234567890123456"',
     ),
     "timestamp": (
         "‘2026-01-01 10:00:00’ lijkt een datum, maar heeft niet de vorm jjjj-mm-dd.",
@@ -393,11 +393,11 @@ MESSAGES = {
     ),
     "no": (
         "‘no’ leest de ene computer als tekst en de andere als iets anders.",
-        "Schrijf: antwoord: 'no'",
+        'Schrijf: antwoord: "no"',
     ),
     "NULL": (
         "‘NULL’ leest de ene computer als tekst en de andere als iets anders.",
-        "Is er niets in te vullen? Haal de regel weg. Is het een tekst? Schrijf: a: 'NULL'",
+        'Is er niets in te vullen? Haal de regel weg. Is het een tekst? Schrijf: a: "NULL"',
     ),
     "empty value": (
         "Achter dit veld of streepje staat niets.",
@@ -414,7 +414,7 @@ MESSAGES = {
     "cut off": (
         "Vanaf het hekje telt dit als opmerking en valt het weg: ‘#1’.",
         "Is het een opmerking? Zet een spatie voor en achter het hekje. Hoort het bij de tekst? "
-        "Schrijf: a: 'nummer #1'",
+        'Schrijf: a: "nummer #1"',
     ),
     "cut off in the next line": (
         "Vanaf het hekje telt dit als opmerking en valt het weg: ‘#1’.",

@@ -151,13 +151,13 @@ def test_a_note_about_nothing_is_asked_about(root: Path) -> None:
 @pytest.mark.parametrize(
     ("words", "direction", "said"),
     [
-        (MUST, "verlichting", "verzwaring: er staat vaker dat iets moet (‘moet’)"),
-        (MUST, "verduidelijking", "verzwaring: er staat vaker dat iets moet (‘moet’)"),
+        (MUST, "een verlichting", "verzwaring: er staat vaker dat iets moet (‘moet’)"),
+        (MUST, "een verduidelijking", "verzwaring: er staat vaker dat iets moet (‘moet’)"),
         (MUST, "redactioneel", "verzwaring: er staat vaker dat iets moet (‘moet’)"),
-        (FREE, "verzwaring", "verlichting: er staat minder vaak dat iets moet (‘hoeft niet’)"),
+        (FREE, "een verzwaring", "verlichting: er staat minder vaak dat iets moet (‘hoeft niet’)"),
         (
             MUST.replace("overal", "altijd en overal"),
-            "verlichting",
+            "een verlichting",
             "verzwaring: er staat vaker dat iets moet (‘moet’); ‘altijd’ kwam erbij",
         ),
     ],
@@ -166,12 +166,12 @@ def test_a_note_against_the_words_is_asked_about(
     root: Path, words: str, direction: str, said: str
 ) -> None:
     edit(root, NORM, norm_words(root), words)
-    note(root, direction)
+    note(root, direction.removeprefix("een "))
     (finding,) = findings_of(root)
     assert (finding.path, finding.line, finding.column) == (NOTE, 5, 11)
     assert (finding.rule, finding.severity) == ("notitie-richting", "waarschuwing")
     assert finding.message == (
-        f"De notitie noemt dit een {direction}, maar de tekst lijkt op een {said}."
+        f"De notitie noemt dit {direction}, maar de tekst lijkt op een {said}."
     )
     assert finding.hint == (
         "Verander de richting, of leg in ‘richting_uitleg’ uit waarom zij klopt."

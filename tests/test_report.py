@@ -22,8 +22,9 @@ from generator.edge.exit_codes import FAILED
 from generator.report import findings as report
 from generator.report.findings import FORMATS, LIMIT, SARIF_SCHEMA, as_text
 from generator.report.items import changes
-from generator.report.parts import Writer, to_do
+from generator.report.parts import to_do
 from generator.report.style import Markdown, Plain
+from generator.report.writer import Writer
 from generator.rules.registry import explanations
 from tests.builders import make_framework, norm, norms, real_setup
 
@@ -297,10 +298,16 @@ def writer(notes: int = 0, texts: int = 0, titles: int = 0, missing: int = 0) ->
 
 
 @pytest.mark.parametrize(
-    ("count", "left"), [(29, []), (30, []), (31, ["- … en nog 1"]), (35, ["- … en nog 5"])]
+    ("count", "left", "items"),
+    [
+        (29, [], ""),
+        (30, [], ""),
+        (31, ["- … en nog 1, over a.yaml"], "- … en nog 1, over mn-031"),
+        (32, ["- … en nog 2, over a.yaml"], "- … en nog 2, over mn-031 en mn-032"),
+    ],
 )
-def test_what_is_to_do_is_cut_at_thirty(count: int, left: list[str]) -> None:
-    """Missing notes and warnings alike; the report says how many it leaves out."""
+def test_what_is_to_do_is_cut_at_thirty(count: int, left: list[str], items: str) -> None:
+    """Missing notes and warnings alike; the report says what it leaves out."""
     lines = list(to_do(writer(notes=count)))
     assert [line for line in lines if "Melding" in line] == [
         f"- a.yaml regel {n}: Melding {n}. (x)" for n in range(min(count, 30))
@@ -308,18 +315,27 @@ def test_what_is_to_do_is_cut_at_thirty(count: int, left: list[str]) -> None:
     assert [line for line in lines if "en nog" in line] == left
     bare = list(to_do(writer(missing=count)))
     assert len([line for line in bare if "wijzigingsnotitie ontbreekt" in line]) == min(count, 30)
-    assert [line for line in bare if "en nog" in line] == left
+    assert [line for line in bare if "en nog" in line] == ([items] if items else [])
 
 
 @pytest.mark.parametrize(
     ("missing", "texts", "titles", "left"),
     [
         (150, 0, 0, []),
-        (151, 0, 0, ["- … en nog 1"]),
+        (151, 0, 0, ["- … en nog 1: mn-151"]),
         (149, 1, 0, []),
-        (149, 2, 0, ["- … en nog 1"]),
-        (149, 1, 1, ["- … en nog 1"]),
-        (151, 3, 2, ["- … en nog 1", "- … en nog 3", "- … en nog 2"]),
+        (149, 2, 0, ["- … en nog 1: mn-151"]),
+        (149, 1, 1, ["- … en nog 1: mn-151"]),
+        (
+            151,
+            3,
+            2,
+            [
+                "- … en nog 1: mn-151",
+                "- … en nog 3: mn-152, mn-153 en mn-154",
+                "- … en nog 2: mn-155 en mn-156",
+            ],
+        ),
     ],
 )
 def test_changes_are_cut_at_a_hundred_and_fifty(

@@ -11,7 +11,15 @@ from generator.check.framework import check
 from generator.load.document import MAX_BYTES
 from generator.store import revision
 from generator.store.publish import unpacked, write_blobs
-from generator.store.revision import Blob, NoRevision, Revision, blobs, fork_point, resolve
+from generator.store.revision import (
+    Blob,
+    NoRevision,
+    Revision,
+    blobs,
+    fork_point,
+    is_before,
+    resolve,
+)
 from tests.builders import EXAMPLE
 from tests.repos import commit, git, make_repository
 
@@ -132,8 +140,12 @@ def test_a_shallow_clone_says_what_it_lacks(
         resolve(first)
     assert str(caught.value).endswith(
         "geen git-revisie die hier bekend is: deze kopie is ondiep en mist een deel van de "
-        f"geschiedenis. Haal het op met: git fetch --depth=1 origin {first}"
+        "geschiedenis. Haal de rest op met: git fetch --unshallow (in een pijplijn: zet "
+        "‘fetch-depth: 0’ bij de stap die de opslag ophaalt, of bij GitLab de variabele GIT_DEPTH "
+        "op 0)"
     )
+    git(tmp_path / "ondiep", "fetch", "--unshallow")
+    assert resolve(first).commit == resolve("HEAD~1").commit == first
 
 
 def test_a_partial_clone_fetches_nothing(
@@ -157,6 +169,11 @@ def test_the_fork_point_is_where_a_proposal_began(repository: Path) -> None:
     parted = fork_point(main, proposal)
     assert parted
     assert parted.commit == begin
+    assert parted.label == f"main, waar voorstel aftakte ({begin[:7]})"
+    assert main.label == f"main ({main.commit[:7]})"
+    assert is_before(resolve(begin), main)
+    assert not is_before(main, resolve(begin))
+    assert not is_before(main, main)
     # Looking back there is no fork: the two are compared as they are.
     assert fork_point(main, resolve(begin)) == main
 

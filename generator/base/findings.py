@@ -60,9 +60,13 @@ SUGGESTIONS = 50
 
 
 def nearest(word: str, possible: Iterable[str], likeness: float = 0.6) -> str | None:
-    """Find the word most like another, or ``None`` when none is like it enough (0 to 1)."""
-    matches = get_close_matches(word, list(possible), 1, likeness)
-    return matches[0] if matches else None
+    """Find the word most like another, or ``None`` when none is like it enough (0 to 1).
+
+    Capitals make no difference: who writes ‘TITEL’ means ‘titel’.
+    """
+    by_sound = {p.casefold(): p for p in possible}
+    matches = get_close_matches(word.casefold(), list(by_sound), 1, likeness)
+    return by_sound[matches[0]] if matches else None
 
 
 def shorten(value: object, width: int = 60) -> str:

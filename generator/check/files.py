@@ -79,9 +79,16 @@ def _home(name: str, kinds: Kinds) -> str:
     return next(fitting, kinds.all[0].name)
 
 
-def _example(kinds: Kinds) -> str:
-    """What a file may be called."""
-    return f"{kinds.all[0].prefix}-01.yaml"
+def _better(name: str, kinds: Kinds, folder: str) -> str:
+    """What to call a file instead: nearly the same, or as the files of its kind are called."""
+    near = re.sub(r"[\s_]+", "-", name.strip().casefold())
+    near = re.sub(r"(\.ya?ml|\.txt)*\Z", "", near) + ".yaml"
+    if _NAME.fullmatch(near):
+        return f"Geef het bestand de naam ‘{near}’."
+    example = next(iter(kinds[folder].by_name["id"].examples), f"{kinds[folder].prefix}-01")
+    return (
+        f"Gebruik alleen kleine letters, cijfers, streepjes en punten, zoals in ‘{example}.yaml’."
+    )
 
 
 def _misplaced(relative: str, kinds: Kinds) -> Finding | None:
@@ -102,13 +109,9 @@ def _misplaced(relative: str, kinds: Kinds) -> Finding | None:
         return about_file(shown, "bestand-map", message, hint)
     if not name.endswith(".yaml"):
         message = f"Het bestand ‘{shorten(name)}’ eindigt niet op .yaml."
-        hint = f"Geef het een naam zoals ‘{_example(kinds)}’, of haal het hier weg."
+        hint = f"{_better(name, kinds, folder)} Of haal het hier weg."
         return about_file(shown, "bestand-naam", message, hint)
     if not _NAME.fullmatch(name):
         message = f"De bestandsnaam ‘{shorten(name)}’ heeft tekens die daar niet in kunnen."
-        hint = (
-            "Gebruik alleen kleine letters, cijfers, streepjes en punten, zoals in "
-            f"‘{_example(kinds)}’."
-        )
-        return about_file(shown, "bestand-naam", message, hint)
+        return about_file(shown, "bestand-naam", message, _better(name, kinds, folder))
     return None

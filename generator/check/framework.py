@@ -23,7 +23,8 @@ class Result:
     ``framework`` is there when the content can be shown: nothing is wrong, or at most a change note
     is missing. ``archive`` is there when the sealed releases are right. ``sound`` holds all items
     whose own form is right, also when others are wrong, and is absent only while the settings or
-    the schemas are wrong; ``unread`` names the files it leaves out.
+    the schemas are wrong; ``unread`` names the files it leaves out, and ``noted`` the items that
+    the notes among them are about (``None`` when that can't be read).
     """
 
     findings: tuple[Finding, ...]
@@ -31,6 +32,7 @@ class Result:
     archive: Archive | None = field(default=None, repr=False)
     sound: Framework | None = field(default=None, repr=False)
     unread: tuple[str, ...] = ()
+    noted: frozenset[str] | None = frozenset()
 
     @property
     def errors(self) -> tuple[Finding, ...]:
@@ -70,6 +72,7 @@ def check_content(
         loaded.archive,
         loaded.framework,
         loaded.unread,
+        loaded.noted,
     )
 
 

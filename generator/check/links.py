@@ -9,28 +9,13 @@ from typing import Any
 
 from generator.base.findings import SUGGESTIONS, Finding, nearest, shorten
 from generator.base.schema import NONE, NOTES, Field, Kinds, name_of
+from generator.check.consumers import check_consumer
+from generator.check.meant import same_number
+from generator.check.successors import instead, wanted_kinds
+from generator.check.target import Target
 from generator.history.versions import Archive
 from generator.load.document import Document, Place
 from generator.setup.setup import Setup
-
-
-@dataclass(frozen=True)
-class Target:
-    """What a reference can point to; ``title`` is empty when its file can't be read.
-
-    What is ``past`` no hint offers: what is withdrawn, and a consumer that no longer exists.
-    """
-
-    kind: str
-    title: str
-    withdrawn: bool = False
-    successors: tuple[str, ...] = ()
-    dissolved: bool = False
-
-    @property
-    def past(self) -> bool:
-        """Whether it is of the past."""
-        return self.withdrawn or self.dissolved
 
 
 @dataclass(frozen=True)
@@ -98,7 +83,7 @@ def check_links(
     seen: dict[str, str] = {}
     for document in documents:
         yield from _check_own_id(document, seen)
-        yield from _check_consumer(document, setup)
+        yield from check_consumer(document, setup)
         unknown = 0
         for place, field, value in _places(setup.kinds[document.kind].fields, document.data, ()):
             unknown += value not in targets
@@ -115,22 +100,6 @@ def _check_own_id(document: Document, seen: dict[str, str]) -> Iterator[Finding]
             "id-dubbel",
             f"Het id ‘{item}’ is ook van {seen[item]}.",
             "Geef een van de twee een ander id dat nog vrij is.",
-        )
-
-
-def _check_consumer(document: Document, setup: Setup) -> Iterator[Finding]:
-    """Only who is in the register can register itself."""
-    afnemers, item = setup.settings.afnemers, document.data.get("id")
-    if not afnemers or document.kind != afnemers.soort or not isinstance(item, str):
-        return
-    if item not in setup.register:
-        names = {c.naam.casefold(): c.id for c in setup.register.present}
-        code = names.get(item.casefold())
-        yield document.finding(
-            ("id",),
-            "gebruiker-onbekend",
-            f"‘{item}’ staat niet in het register van {afnemers.meervoud}.",
-            f"De code van {item} is {code}." if code else afnemers.nummer,
         )
 
 
@@ -151,6 +120,7 @@ def _places_in(field: Field, value: Any, place: Place) -> Iterator[tuple[Place, 
         yield from _places(field.fields, value, place)
 
 
+_SAME_KIND = f" Een opvolger is van dezelfde soort; is die er niet, schrijf dan ‘- {NONE}’."
 _NO_TARGET = "Verbeter het id, of maak het onderdeel eerst."
 
 
@@ -159,32 +129,34 @@ def _check_link(
 ) -> Iterator[Finding]:
     kinds = setup.kinds
     place, field, value = link.place, link.field, link.value
+    wanted, own = wanted_kinds(document, place, field), document.data.get("id")
     target = targets.get(value)
     if target is None:
         possible = {
             i: t
             for i, t in (targets.items() if link.suggest else ())
-            if t.title and t.kind in field.references and not t.past
+            if t.title and t.kind in wanted and not t.past and i != own
         }
         titles = {t.title.casefold(): i for i, t in possible.items()}
-        near = titles.get(value.casefold()) or nearest(value, possible, 0.5)
+        near = titles.get(value.casefold()) or same_number(value, possible)
+        near = near or nearest(value, possible, 0.5)
         hint = f"Bedoelt u {near} ({possible[near].title})?" if near else _NO_TARGET
         if value.casefold() == NONE and (above := kinds[document.kind].field_at(place[:-1])):
             hint = f"Schrijf ‘{NONE}’ met kleine letters." if above.or_none else hint
         yield document.finding(
             place, "verwijzing-onbekend", f"‘{shorten(value)}’ bestaat niet.", hint
         )
-    elif target.kind not in field.references:
-        wanted = ", ".join(kinds[k].plural.lower() for k in field.references)
+    elif target.kind not in wanted:
+        names = ", ".join(kinds[k].plural.lower() for k in wanted)
+        successor = "" if target.kind not in field.references else _SAME_KIND
         yield document.finding(
             place,
             "verwijzing-soort",
             f"{value} ({target.title}) hoort bij {kinds[target.kind].plural.lower()}.",
-            f"Verwijs hier naar iets uit: {wanted}.",
+            f"Verwijs hier naar iets uit: {names}.{successor}",
         )
     elif target.withdrawn and _must_hold(document, setup):
-        after = ", ".join(target.successors)
-        hint = f"Verwijs naar de opvolger: {after}." if after else "Haal de verwijzing weg."
+        hint = instead(document, place, value, targets, kinds)
         yield document.finding(
             place, "verwijzing-ingetrokken", f"{value} ({target.title}) is ingetrokken.", hint
         )

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from generator.base.canonical import canonical_content
 from generator.base.findings import Finding
-from generator.base.schema import Kinds
+from generator.base.schema import NOTES, Kinds
 from generator.check.files import item_paths, load_documents
-from generator.check.links import Target, check_links, released_targets, targets_of, unread_targets
+from generator.check.links import check_links, released_targets, targets_of, unread_targets
+from generator.check.target import Target
 from generator.form.form import check_form
+from generator.form.own_id import Ids
 from generator.history.model import Framework
 from generator.history.versions import Archive, Release, read_archive
 from generator.load.document import Document
@@ -47,10 +49,18 @@ class Loaded:
     @cached_property
     def malformed(self) -> Mapping[str, Sequence[Finding]]:
         """What is wrong with the form of each document, by path; only of those with a mistake."""
+        ids = {kind.name: self._ids(kind.name) for kind in self.kinds}
         by_path = {
-            d.path: list(check_form(d, self.kinds[d.kind], self.kinds)) for d in self.documents
+            d.path: list(check_form(d, self.kinds[d.kind], self.kinds, ids[d.kind]))
+            for d in self.documents
         }
         return {path: findings for path, findings in by_path.items() if findings}
+
+    def _ids(self, kind: str) -> Ids:
+        """The ids of a kind that are taken: by the newest release, and by a file."""
+        released = self.newest.framework.data.get(kind, {}) if self.newest else {}
+        places = (PurePosixPath(p) for p in self.paths)
+        return Ids(released, {p.stem for p in places if p.parent.name == kind})
 
     @cached_property
     def sound(self) -> Sequence[Document]:
@@ -61,6 +71,22 @@ class Loaded:
     def unread(self) -> tuple[str, ...]:
         """The files that hold no sound document."""
         return tuple(sorted({*self.paths} - {d.path for d in self.sound}))
+
+    @cached_property
+    def noted(self) -> frozenset[str] | None:
+        """The items that notes with a mistake name; ``None`` when a note can't be read at all.
+
+        Such a note is there: nobody is told that it is missing because a field of it is.
+        """
+        read = {d.path: d for d in self.documents}
+        items: set[str] = set()
+        for path in self.unread:
+            if path.startswith(f"{NOTES}/"):
+                named = read[path].data.get("items") if path in read else None
+                if not isinstance(named, list):
+                    return None
+                items |= {i for i in named if isinstance(i, str)}
+        return frozenset(items)
 
     @property
     def archive(self) -> Archive | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from generator.base.findings import Finding, nearest, shorten
-from generator.check.links import Target
+from generator.check.target import Target
 from generator.rules.registry import installed, load_rulesets
 from generator.setup.setup import Setup
 

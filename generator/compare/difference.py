@@ -7,7 +7,7 @@ writes it down.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import PurePosixPath
@@ -15,15 +15,15 @@ from pathlib import PurePosixPath
 from generator.base.canonical import Data, same_item
 from generator.base.findings import Finding, about_file
 from generator.base.schema import NOTES, Kind
+from generator.compare.numbering import Numbering, numbering
 from generator.history.changelog import heaviest_direction
-from generator.history.diff import REMOVED, Change, content_changes, diff
+from generator.history.diff import REMOVED, Change, diff
 from generator.history.direction import Sign, suggested
 from generator.history.impact import Impact, impact
 from generator.history.model import Framework, Wijzigingsnotitie
 from generator.history.notes import signs_of, without_note
 from generator.history.schemas import schemas_text
 from generator.history.versions import FOLDER, Archive, Release
-from generator.release.plan import lowest_version
 
 
 @dataclass(frozen=True)
@@ -31,13 +31,15 @@ class Side:
     """One of the two states.
 
     ``label`` is a Dutch phrase; ``unread`` are files left out; ``passed`` are the notes of releases
-    on the way to it, oldest first.
+    on the way to it, oldest first. ``noted`` are the items that notes with a mistake are about, and
+    ``None`` when that can't be read.
     """
 
     label: str
     framework: Framework = field(repr=False)
     unread: tuple[str, ...] = ()
     passed: tuple[Wijzigingsnotitie, ...] = ()
+    noted: frozenset[str] | None = frozenset()
 
     @property
     def hidden(self) -> frozenset[str]:
@@ -77,8 +79,9 @@ class Difference:
     ``items`` are the changes of the framework itself, in the order of the site, and ``users`` those
     of what consumers, joint bodies and editors keep in files of their own. ``findings`` are
     what the check says of the new state. ``since`` is the newest release, empty before the first
-    one; ``lowest`` is the number that may follow it, empty while that can't be said. ``remarks``
-    are Dutch sentences on what could not be compared.
+    one; ``number`` is what may follow it, absent while that can't be said. ``remarks`` are Dutch
+    sentences on what could not be compared; ``unjudged`` are the files that differ and that no
+    part of this looks at.
     """
 
     old: Side
@@ -88,8 +91,14 @@ class Difference:
     impact: Impact
     findings: tuple[Finding, ...] = ()
     since: str = ""
-    lowest: str = ""
+    number: Numbering | None = None
     remarks: tuple[str, ...] = ()
+    unjudged: tuple[str, ...] = ()
+
+    @property
+    def lowest(self) -> str:
+        """The number that may follow; empty while that can't be said."""
+        return self.number.lowest if self.number else ""
 
     @property
     def errors(self) -> tuple[Finding, ...]:
@@ -121,11 +130,9 @@ def difference(
 ) -> Difference:
     """Compare two states; ``newest`` is the newest release that both know."""
     kinds = new.framework.kinds
-    hidden = old.hidden | new.hidden
-    all_changes = diff(kinds, old.framework.data, new.framework.data)
-    changes = tuple(c for c in all_changes if c.item not in hidden)
+    changes = compared(old, new)
     own = {c.item: c for c in changes if kinds[c.kind].is_content}
-    bare = {c.item for c in without_note(new.framework, own.values(), new.notes)}
+    bare = _bare(new, own.values())
     items = tuple(
         ItemDifference(
             change,
@@ -148,9 +155,23 @@ def difference(
         _impact(old, new, own.values(), newest),
         tuple(findings),
         newest.name if newest else "",
-        _next_number(newest, new),
+        _next_number(newest, old, new, own),
         tuple(remarks),
     )
+
+
+def compared(old: Side, new: Side) -> tuple[Change, ...]:
+    """Everything that is different, but for what can't be read on either side."""
+    hidden = old.hidden | new.hidden
+    every = diff(new.framework.kinds, old.framework.data, new.framework.data)
+    return tuple(c for c in every if c.item not in hidden)
+
+
+def _bare(new: Side, changes: Iterable[Change]) -> frozenset[str]:
+    """The items that lack a note; one that has a mistake is there, and has its own finding."""
+    if new.noted is None:
+        return frozenset()
+    return frozenset(c.item for c in without_note(new.framework, changes, new.notes)) - new.noted
 
 
 def _impact(old: Side, new: Side, changes: Iterable[Change], newest: Release | None) -> Impact:
@@ -221,13 +242,13 @@ def _other_release(release: Release, hint: str) -> Finding:
     )
 
 
-def _next_number(newest: Release | None, new: Side) -> str:
+def _next_number(
+    newest: Release | None, old: Side, new: Side, changed: Container[str]
+) -> Numbering | None:
     """The number that may follow the newest release with everything in the new state.
 
-    Empty as long as a file can't be read: what stands in it would count as gone.
+    Absent as long as a file can't be read: what stands in it would count as gone.
     """
-    if newest is None or new.unread:
-        return ""
-    kinds, framework = new.framework.kinds, new.framework
-    changes = content_changes(kinds, newest.framework.data, framework.data)
-    return str(lowest_version(newest.name, changes, framework.notes)) if changes else ""
+    if newest is None or old.unread or new.unread:
+        return None
+    return numbering(newest, old.framework, new.framework, changed)

@@ -44,6 +44,8 @@ def _work(words: Sequence[str]) -> int:
     except KeyboardInterrupt as stop:
         complain(f"kader: afgebroken{why(stop)}.")
         return exit_code(stop)
+    except MemoryError:
+        complain("kader: dit kon niet worden uitgevoerd: het geheugen is vol")
     except (OSError, ValueError) as error:
         complain(f"kader: dit kon niet worden uitgevoerd: {reason(error)}")
     except Exception as error:

@@ -17,11 +17,27 @@ _REASONS: Mapping[int, str] = {
     errno.EROFS: "kan niet worden geschreven: alleen lezen",
     errno.ENOSPC: "kan niet worden geschreven: de schijf is vol",
     errno.ENAMETOOLONG: "kan niet bestaan: de naam is te lang",
+    errno.EDQUOT: "kan niet worden geschreven: uw ruimte op de schijf is op",
+    errno.EFBIG: "kan niet worden geschreven: het bestand wordt te groot",
+    errno.EIO: "kan niet worden gelezen of geschreven: de schijf geeft een fout",
+    errno.EMFILE: "kan niet worden geopend: er staan te veel bestanden open",
+    errno.ENFILE: "kan niet worden geopend: er staan te veel bestanden open",
+    errno.ENOMEM: "kan niet worden gelezen of geschreven: het geheugen is vol",
+    errno.ELOOP: "verwijst naar zichzelf",
+    errno.ENOTEMPTY: "is geen lege map",
+    errno.EBUSY: "is in gebruik",
+    errno.ETXTBSY: "is in gebruik",
+    errno.EXDEV: "staat op een andere schijf",
+    errno.EPIPE: "wordt niet meer gelezen",
+    errno.ETIMEDOUT: "geeft geen antwoord",
+    errno.ECONNREFUSED: "geeft geen antwoord",
 }
 
 
 def reason(error: Exception) -> str:
     """Say why something failed: our own sentence, or that of the system in Dutch."""
+    if isinstance(error, UnicodeError):
+        return "een tekst is niet opgeslagen als UTF-8"
     if not isinstance(error, OSError) or error.errno is None:
         return str(error)
     subject = "de uitvoer" if error.filename is None else error.filename

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import quote, urlencode, urlsplit
@@ -283,13 +283,25 @@ def fit(text: str, limit: int) -> str:
         if room < 0:
             break
         kept.append(line)
-    while len(cut := _closed(kept, len(lines) - len(kept))) > limit and kept:
+    while len(cut := _closed(kept, lines[len(kept) :])) > limit and kept:
         kept.pop()
     return cut
 
 
-def _closed(kept: list[str], dropped: int) -> str:
-    """The kept lines with what closes them, and a line that says how many were dropped."""
+# How an item or file begins in the report: what a reviewer would look for.
+_ENTRY = re.compile(r"- (?:[\w’ ]+ )?\*\*([^\s*]+)[^*]*\*\*")
+_NAMED = 200
+
+
+def _left_out(dropped: Iterable[str]) -> str:
+    """The items about which something was dropped; of very many the first, with their number."""
+    names = list(dict.fromkeys(m[1] for line in dropped if (m := _ENTRY.match(line))))
+    more = f" en nog {len(names) - _NAMED}" if len(names) > _NAMED else ""
+    return f", onder meer over {', '.join(names[:_NAMED])}{more}" if names else ""
+
+
+def _closed(kept: list[str], dropped: list[str]) -> str:
+    """The kept lines with what closes them, and a line that says what was dropped."""
     fence = ""
     depth = 0
     for line in kept:
@@ -302,9 +314,9 @@ def _closed(kept: list[str], dropped: int) -> str:
             depth += line.count("<details") - line.count("</details>")
     close = [fence] if fence else []
     close += ["", *["</details>"] * depth, ""] if depth > 0 else [""]
-    lines = counted(dropped, "regel is", "regels zijn")
+    lines = counted(len(dropped), "regel is", "regels zijn")
     note = (
-        f"**Deze reactie was te lang.** De laatste {lines} weggelaten; "
+        f"**Deze reactie was te lang.** De laatste {lines} weggelaten{_left_out(dropped)}; "
         "alles staat in het bestand `reactie.md` van deze controle."
     )
     return "\n".join([*kept, *close, note, ""])

@@ -9,6 +9,7 @@ While ``mkdocs serve`` runs, MkDocs keeps one plugin for all builds (a plugin wi
 from __future__ import annotations
 
 import logging
+import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -35,6 +36,7 @@ from generator.base.phrases import listed
 from generator.base.words import make_relative
 from generator.check.framework import check, concept_of, usable
 from generator.data.files import render_assets
+from generator.edge.address import VARIABLE, wrong_address
 from generator.edge.failures import reason
 from generator.edge.preview import NOT_FOUND, Preview, Server, empty_page
 from generator.edge.preview_problem import Problem, gone, problem_of, questions
@@ -142,6 +144,8 @@ class KaderPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         self._warnings = result.findings
         if self._preview is None:
             self._refuse_place(config, framework.setup.schemas, root)
+        if config.site_url and (wrong := wrong_address("‘site_url’", config.site_url)):
+            raise PluginError(wrong)
         address = f"{(config.site_url or '').rstrip('/')}/"
         backend = self._backend()
         site = Site(
@@ -400,6 +404,8 @@ def builder(config_file: Path, framework: Path) -> Callable[[Path], None]:
 
     def build_into(target: Path) -> None:
         logging.getLogger("mkdocs").setLevel(logging.ERROR)
+        if (typed := os.environ.get(VARIABLE)) and (wrong := wrong_address(VARIABLE, typed)):
+            raise BuildFailed(wrong)
         try:
             config = load_config(
                 str(config_file),
@@ -407,9 +413,13 @@ def builder(config_file: Path, framework: Path) -> Callable[[Path], None]:
                 site_dir=str(target.resolve()),
                 **theme,
             )
-        except (ConfigurationError, Abort) as error:
-            # MkDocs has said in English what is wrong, where it stops with an ``Abort``.
+        except ConfigurationError as error:
             raise BuildFailed(f"{config_file} klopt niet: {error}") from error
+        except Abort as error:
+            # MkDocs has said by itself which setting it is.
+            raise BuildFailed(
+                f"{config_file} klopt niet; de regel hierboven noemt de instelling"
+            ) from error
         try:
             config.plugins.on_startup(command="build", dirty=False)
             build(config)

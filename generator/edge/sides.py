@@ -9,13 +9,35 @@ from generator.base.findings import Finding
 from generator.base.phrases import counted, in_words
 from generator.base.schema import NOTES
 from generator.check.framework import Result, check
-from generator.compare.difference import Difference, Side, changed_seals, difference, new_releases
+from generator.compare.difference import (
+    Difference,
+    Side,
+    changed_seals,
+    compared,
+    difference,
+    new_releases,
+)
+from generator.compare.meanwhile import meanwhile
 from generator.compare.registrations import taken_away
+from generator.history.diff import REMOVED
 from generator.history.model import Wijzigingsnotitie
 from generator.history.promises import Promises, forgotten, read_promises
 from generator.history.versions import CONCEPT, Archive, Release, Version
+from generator.history.versions import FOLDER as SEALED
 from generator.store.publish import unpacked
-from generator.store.revision import Revision, blobs, fork_point, is_shallow, resolve
+from generator.store.revision import (
+    DEEPEN,
+    Revision,
+    blobs,
+    changed_files,
+    fork_point,
+    is_before,
+    is_shallow,
+    resolve,
+)
+
+REGISTER = "register"
+"""The folder with the register of consumers: what changes in it is counted."""
 
 
 class NoSource(Exception):
@@ -53,10 +75,11 @@ def compare(request: Request) -> Difference:
     Raises ``NoSource`` or ``NoRevision`` when a side can't be found, and ``OSError`` or
     ``ValueError`` when its register or schemas can't be read.
     """
-    old_revision, new_revision = _revision(request.old), _revision(request.new or CONCEPT)
-    remarks: list[str] = []
-    if old_revision and new_revision:
-        old_revision, remark = _where_they_parted(old_revision, new_revision)
+    tip, new_revision = _revision(request.old), _revision(request.new or CONCEPT)
+    old_revision = tip
+    remarks = _turned_versions(request.old, request.new or CONCEPT)
+    if tip and new_revision:
+        old_revision, remark = _where_they_parted(tip, new_revision)
         remarks += remark
     new = _state(request.new or CONCEPT, new_revision, request)
     old = _state(request.old or _newest(new), old_revision, request)
@@ -72,9 +95,32 @@ def compare(request: Request) -> Difference:
             before = old.side.framework
             findings = (*new_releases(old.archive, new.archive, before, new.side), *findings)
             remarks += _brought(old.archive, new.archive, old.side)
-    if old_revision and new_revision:
+    unjudged: tuple[str, ...] = ()
+    if tip and old_revision and new_revision:
+        if tip != old_revision:
+            remarks += _since(tip, old, new, request)
         remarks += _changed_register(old.side, new.side)
-    return difference(old.side, side, _basis(new), findings, remarks)
+        unjudged = tuple(_unjudged(old_revision, new_revision, request.folder, new.side))
+    outcome = difference(old.side, side, _basis(new), findings, remarks)
+    return replace(outcome, unjudged=unjudged)
+
+
+def _since(tip: Revision, old: _State, new: _State, request: Request) -> list[str]:
+    """What others did since to the same items: merging would not show it, or stop."""
+    changes = [c for c in compared(old.side, new.side) if c.type != REMOVED]
+    now = _state(tip.name, tip, request).side.framework
+    return [*meanwhile(old.side.framework, now, new.side.framework, tip.name, changes)]
+
+
+def _unjudged(old: Revision, new: Revision, folder: Path, side: Side) -> list[str]:
+    """The files that differ between two revisions and that the comparison doesn't look at."""
+    judged = {k.name for k in side.framework.kinds} | {SEALED}
+
+    def is_judged(inside: str) -> bool:
+        top, _, rest = inside.partition("/")
+        return bool(rest) and (top in judged or (top == REGISTER and rest.endswith(".csv")))
+
+    return [path for path, inside in changed_files(old, new, folder) if not is_judged(inside)]
 
 
 def _brought(before: Archive, after: Archive, old: Side) -> list[str]:
@@ -98,26 +144,46 @@ def _changed_register(old: Side, new: Side) -> list[str]:
 
 def _revision(name: str) -> Revision | None:
     """The git revision of a name, if it isn't a version, a folder or the working version."""
-    if not name or name == CONCEPT or _is_version(name) or Path(name).is_dir():
+    if not name or name == CONCEPT or _number(name) or Path(name).is_dir():
         return None
     return resolve(name)
 
 
-def _is_version(name: str) -> bool:
+def _number(name: str) -> Version | None:
+    """The version number that someone typed, if it is one."""
     try:
-        return bool(Version.parse(name))
+        return Version.typed(name)
     except ValueError:
-        return False
+        return None
+
+
+def turned(old: str, new: str) -> str:
+    """Say that a comparison runs back: what came later then reads as what is taken away."""
+    return f"{old} is nieuwer dan {new}: u vergelijkt terug."
+
+
+def _turned_versions(old: str, new: str) -> list[str]:
+    """Whether the older of two versions was named last; the working version is the newest."""
+    first, last = _number(old), _number(new)
+    if last is None or (first is None and old != CONCEPT):
+        return []
+    if first is None or first > last:
+        return [turned(str(first) if first else "de werkversie", str(last))]
+    return []
 
 
 def _where_they_parted(old: Revision, new: Revision) -> tuple[Revision, list[str]]:
     """Compare with the point where the proposal began: what others did since isn't its doing."""
+    if is_before(new, old):
+        return old, [turned(f"‘{old.name}’", f"‘{new.name}’")]
     parted = fork_point(old, new)
     if parted is None:
-        why = "deze kopie van de opslag is ondiep" if is_shallow() else "zij delen geen begin"
+        why, advice = "zij delen geen begin", ""
+        if is_shallow():
+            why, advice = "deze kopie van de opslag is ondiep", f" {DEEPEN}."
         return old, [
             f"waar ‘{new.name}’ van ‘{old.name}’ aftakte is niet te zien ({why}); er is vergeleken "
-            f"met ‘{old.name}’ zoals het nu is. Haal meer op met: git fetch --unshallow"
+            f"met ‘{old.name}’ zoals het nu is.{advice}"
         ]
     return parted, []
 
@@ -126,9 +192,9 @@ def _state(name: str, revision: Revision | None, request: Request) -> _State:
     if revision:
         with unpacked(blobs(revision, request.folder)) as root:
             result = check(root, request.day, stand_in=request.folder)
-            return _checked(result, f"{revision.name} ({revision.commit[:7]})", root)
-    if _is_version(name):
-        return _sealed(name, request.folder)
+            return _checked(result, revision.label, root)
+    if number := _number(name):
+        return _sealed(str(number), request.folder)
     folder = request.folder if name == CONCEPT else Path(name)
     label = "de werkversie" if name == CONCEPT else f"de map {name}"
     return _checked(check(folder, request.day), label, folder)
@@ -139,7 +205,7 @@ def _checked(result: Result, label: str, root: Path) -> _State:
         raise NoSource(
             f"de instellingen of schema’s van {label} kloppen niet: {result.findings[0]}"
         )
-    side = Side(label, result.sound, result.unread)
+    side = Side(label, result.sound, result.unread, noted=result.noted)
     promises = read_promises(root)
     # A ledger that can't be read is a finding already.
     kept = {} if isinstance(promises, Finding) else promises

@@ -9,36 +9,42 @@ import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import Any
 
+from jsonschema.exceptions import ValidationError
+
 from generator.base.findings import Finding, shorten
 from generator.base.schema import Field, Kind
+from generator.form.own_id import Ids, check_own_id, fits
 from generator.form.schema_errors import label_of, misspelt_fields, say_error, schema_errors
 from generator.load.document import Document, Place, is_real_date
 
+_NO_OTHERS = Ids()
 
-def check_form(document: Document, kind: Kind, kinds: Iterable[Kind] = ()) -> Iterator[Finding]:
+
+def check_form(
+    document: Document, kind: Kind, kinds: Iterable[Kind] = (), ids: Ids = _NO_OTHERS
+) -> Iterator[Finding]:
     """Everything that is wrong with a document on its own.
 
-    ``kinds`` are those of which it may be one, in the folder of the wrong kind.
+    ``kinds`` are those of which it may be one, in the folder of the wrong kind; ``ids`` say what
+    name or id it may get.
     """
     if moved := _of_another_kind(document, kind, kinds):
         yield moved
         return
-    errors = schema_errors(document, kind)
+    errors = [e for e in schema_errors(document, kind) if not _named_by_file(document, kind, e)]
     misspelt = misspelt_fields(errors)
     for error in errors:
         yield from say_error(document, kind, error, misspelt)
     yield from _check_dates(document, kind.fields, document.data, ())
     yield from _check_keys(document, kind.fields, document.data, ())
     yield from _check_outright(document, kind, kind.fields, (), misspelt)
-    own_id = document.data.get("id")
-    if isinstance(own_id, str) and own_id != document.stem:
-        yield document.finding(
-            ("id",),
-            "id-bestandsnaam",
-            f"Het id ‘{shorten(own_id)}’ is niet gelijk aan de bestandsnaam.",
-            f"Maak er ‘id: {document.stem}’ van, of hernoem het bestand. Een id dat al in een "
-            "uitgave staat, verandert nooit.",
-        )
+    yield from check_own_id(document, kind, ids)
+
+
+def _named_by_file(document: Document, kind: Kind, error: ValidationError) -> bool:
+    """Whether an error is about an id that the name of the file mends: that is one mistake."""
+    own = list(error.absolute_path) == ["id"] and error.validator == "pattern"
+    return own and document.data["id"] != document.stem and fits(kind, document.stem)
 
 
 def _of_another_kind(document: Document, kind: Kind, kinds: Iterable[Kind]) -> Finding | None:

@@ -224,7 +224,19 @@ def _wrong_choice(error: ValidationError, label: str, field: Field | None) -> tu
 
 
 def _wrong_form(error: ValidationError, label: str, field: Field | None) -> tuple[str, str]:
-    return f"{label} heeft niet de goede vorm: ‘{shorten(error.instance)}’.", _example(field)
+    text = str(error.instance)
+    meant = next((t for t in _close_to(text) if re.search(str(error.validator_value), t)), None)
+    hint = f"Bedoelt u ‘{meant}’?" if meant else _example(field)
+    return f"{label} heeft niet de goede vorm: ‘{shorten(text)}’.", hint
+
+
+def _close_to(text: str) -> Iterator[str]:
+    """What someone may have meant: the same without blanks, capitals or the v of a version."""
+    bare = text.strip()
+    yield bare
+    yield bare.casefold()
+    yield bare.casefold().removeprefix("v")
+    yield re.sub(r"[\s_]+", "-", bare.casefold())
 
 
 def _too_short(error: ValidationError, label: str, field: Field | None) -> tuple[str, str]:
@@ -245,7 +257,10 @@ def _too_few(error: ValidationError, label: str, field: Field | None) -> tuple[s
     if not count and field and field.or_none:
         return f"De lijst {label} is leeg.", f"Vul de lijst, of schrijf ‘- {NONE}’ als er geen is."
     if not count:
-        return f"De lijst {label} is leeg.", "Vul de lijst of haal het veld weg."
+        hint = "Vul de lijst: dit veld is verplicht."
+        if not (field and field.required):
+            hint = "Vul de lijst of haal het veld weg."
+        return f"De lijst {label} is leeg.", hint
     return (
         f"De lijst {label} is te kort: {count} in plaats van ten minste {wanted}.",
         "Vul de lijst aan.",

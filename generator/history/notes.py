@@ -12,6 +12,7 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from generator.base.findings import Finding
 from generator.base.schema import NOTES
+from generator.history.changelog import DIRECTIONS
 from generator.history.diff import NEW, REMOVED, Change, content_changes
 from generator.history.direction import Sign, signs, suggested
 from generator.history.model import Framework, Wijzigingsnotitie
@@ -67,13 +68,21 @@ def contradiction(
 
 
 def check_notes(
-    newest: Release, framework: Framework, documents: Sequence[Document]
+    newest: Release,
+    framework: Framework,
+    documents: Sequence[Document],
+    noted: Container[str] = (),
 ) -> Iterator[Finding]:
-    """Every change of what holds has a note, and every note fits what changed."""
+    """Every change of what holds has a note, and every note fits what changed.
+
+    ``noted`` are the items of notes that have a mistake, and so aren't in the framework.
+    """
     by_id = {(d.kind, d.data["id"]): d for d in documents}
     since_newest = content_changes(framework.kinds, newest.framework.data, framework.data)
     changes = {c.item: c for c in since_newest}
     for change in without_note(framework, changes.values(), framework.notes):
+        if change.item in noted:
+            continue
         yield _missing(
             by_id[change.kind, change.item], change, newest.name, framework.settings.meervoud
         )
@@ -116,12 +125,17 @@ def _about_nothing(
             )
 
 
+def _named(direction: str) -> str:
+    """A direction in a sentence: all are nouns but one."""
+    return direction if direction == DIRECTIONS[0] else f"een {direction}"
+
+
 def _contradicted(document: Document, note: Wijzigingsnotitie, against: Sequence[Sign]) -> Finding:
     reasons = "; ".join(s.reason for s in against)
     return document.finding(
         ("richting",),
         "notitie-richting",
-        f"De notitie noemt dit een {note.richting}, maar de tekst lijkt op een "
+        f"De notitie noemt dit {_named(note.richting)}, maar de tekst lijkt op een "
         f"{against[0].direction}: {reasons}.",
         "Verander de richting, of leg in ‘richting_uitleg’ uit waarom zij klopt.",
         severity="waarschuwing",

@@ -63,6 +63,11 @@ class Version:
             raise ValueError(f"‘{shorten(text)}’ is geen versienummer; schrijf het als 1.2.3")
         return cls(*map(int, match.groups()))
 
+    @classmethod
+    def typed(cls, text: str) -> Version:
+        """Read what a person types: many write ``v1.2.3``, as tags are called."""
+        return cls.parse(text[1:] if text[:1] in {"v", "V"} else text)
+
     def __str__(self) -> str:
         """Give the number as it is written."""
         return f"{self.major}.{self.minor}.{self.patch}"
@@ -533,7 +538,7 @@ def check_ids(
                     where,
                     "id-verdwenen",
                     f"{item} stond in uitgave {older.name} en is verdwenen.",
-                    "Zet het bestand terug. Geldt het niet meer? Vul dan ‘ingetrokken’ in.",
+                    _give_back(item, data, kind.name, older, newer),
                 )
             elif kind_now.name != kind.name:
                 yield about_file(
@@ -541,15 +546,35 @@ def check_ids(
                     "id-andere-soort",
                     f"{item} was in uitgave {older.name} een {kind.title.lower()} en mag geen "
                     f"andere soort worden.",
-                    "Geef het nieuwe onderdeel een nieuw id.",
+                    f"Zet het oude onderdeel terug in ‘{kind.name}/{item}.yaml’, en geef het "
+                    "nieuwe een id dat nog vrij is.",
                 )
             elif "ingetrokken" in data and "ingetrokken" not in newer.data[kind.name][item]:
                 yield about_file(
                     where,
                     "id-terug",
                     f"{item} is in uitgave {older.name} ingetrokken en mag niet terugkomen.",
-                    "Geef het onderdeel een nieuw id.",
+                    "Zet het veld ‘ingetrokken’ terug. Geldt de inhoud weer? Maak er dan een nieuw "
+                    "onderdeel van, met een id dat nog vrij is.",
                 )
+
+
+def _give_back(
+    item: str, data: Mapping[str, Any], kind: str, older: Release, newer: Framework
+) -> str:
+    """How an item comes back: under another id it may still be there."""
+    sealed = older.framework.data.get(kind, {})
+    same = (
+        i
+        for i, other in newer.data.get(kind, {}).items()
+        if i not in sealed and name_of(other) and name_of(other) == name_of(data)
+    )
+    if moved := next(same, ""):
+        return (
+            f"{moved} heeft dezelfde titel. Is het dat onderdeel? Geef het dan zijn oude id en "
+            f"bestandsnaam terug: ‘id: {item}’ en ‘{item}.yaml’."
+        )
+    return "Zet het bestand terug. Geldt het niet meer? Vul dan ‘ingetrokken’ in."
 
 
 def check_working(

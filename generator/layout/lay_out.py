@@ -16,6 +16,7 @@ from typing import Any
 from generator.base.addresses import ASIDE
 from generator.base.canonical import canonical_item
 from generator.base.findings import Finding
+from generator.base.phrases import counted
 from generator.base.schema import Field, Kind, Kinds
 from generator.layout.comments import (
     Comment,
@@ -26,6 +27,7 @@ from generator.layout.comments import (
     same_comments,
 )
 from generator.layout.text import SCHEMA_LINE, Form, inline, schema_line, text_form
+from generator.load.characters import same_ends
 from generator.load.document import MAX_BYTES, Document, Place, load_file, load_text
 
 
@@ -213,9 +215,14 @@ def check_layout(root: Path, documents: Iterable[Document], kinds: Kinds) -> Ite
     """Warn about every file that layout would change, at the first line that would.
 
     A file that only lacks the schema line is let be: who writes in a browser has no use for it.
+    Line ends are those of a whole work tree, so one warning is about all of them.
     """
+    other_ends = []
     for document in documents:
-        old = (root / document.path).read_bytes().decode()
+        written = (root / document.path).read_bytes().decode()
+        old = same_ends(written)
+        if old != written:
+            other_ends.append(document.path)
         try:
             new = lay_out(document, old.removeprefix("\ufeff"), kinds[document.kind])
         except LeftAlone:
@@ -232,6 +239,23 @@ def check_layout(root: Path, documents: Iterable[Document], kinds: Kinds) -> Ite
                 "U mag het zo laten: alleen de vorm wijkt af. ‘kader opmaak’ zet het recht.",
                 "waarschuwing",
             )
+    if other_ends:
+        yield _line_ends(other_ends)
+
+
+def _line_ends(paths: Sequence[str]) -> Finding:
+    """One warning for all files that end their lines as Windows does: git makes them so."""
+    files = counted(len(paths), "bestand heeft", "bestanden hebben")
+    return Finding(
+        paths[0],
+        1,
+        1,
+        "regeleinden",
+        f"{files} de regeleinden van Windows (CRLF) en niet die van het project (LF).",
+        "De inhoud is goed. ‘kader opmaak’ zet ze om. Maakt git ze telkens opnieuw? Zet dan in het "
+        "bestand ‘.gitattributes’ de regel ‘* text=auto eol=lf’.",
+        "waarschuwing",
+    )
 
 
 def _first_difference(old: str, new: str) -> int:

@@ -22,6 +22,11 @@ from generator.load.document import Document, load_text
 from generator.setup.settings import SCHEMA, settings_kind
 
 _SOURCE = Path(__file__).with_name("beginstand")
+_LINE_ENDS = """\
+# Overal dezelfde regeleinden, ook op Windows. Wat verzegeld is, blijft byte voor byte gelijk.
+* text=auto eol=lf
+versies/*.json -text merge=binary
+"""
 KIND, PREFIX, GROUP = "onderdelen", "on", "kader"
 
 
@@ -38,6 +43,7 @@ def new_framework(name: str) -> Iterator[tuple[Path, str]]:
     yield Path("schemas") / f"{KIND}{ENDING}", schema_text(kind_schema(KIND, PREFIX, GROUP, parts))
     head = f"# yaml-language-server: $schema=../schemas/{KIND}{ENDING}\n"
     yield Path(KIND) / f"{PREFIX}-01.yaml", head + item_text(f"{PREFIX}-01", parts)
+    yield Path(".gitattributes"), _LINE_ENDS
     for path, text in examples(KIND, PREFIX, parts):
         yield EXAMPLES / path, text
 

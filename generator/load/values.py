@@ -7,6 +7,7 @@ something else than text is refused; only ``true``, ``false`` and plain whole nu
 
 from __future__ import annotations
 
+import json
 import re
 from functools import lru_cache
 
@@ -67,5 +68,5 @@ def as_date(word: str) -> str:
 
 
 def quoted(text: str) -> str:
-    """Write a text between single quotes."""
-    return "'" + text.replace("'", "''") + "'"
+    """Write a text between double quotes, as ``kader opmaak`` does."""
+    return json.dumps(text, ensure_ascii=False)

@@ -48,15 +48,19 @@ def _sentence(weighing: Weighing) -> str:
     start = f"{weighing.lowest} is het laagste nummer na {weighing.previous}"
     if weighing.lowest == Version.parse(weighing.previous).successors[0]:
         return f"{start}: geen enkele wijziging vraagt om meer."
-    forcing = weighing.forcing
+    tail = ""
+    if weighing.without:
+        noun = "die wijziging" if len(weighing.forcing) == 1 else "die wijzigingen"
+        tail = f"; zonder {noun} was het {weighing.without}"
+    return f"{start}: {because(weighing.forcing)}{tail}."
+
+
+def because(forcing: Sequence[Weighed]) -> str:
+    """Name the changes that ask for a number, with what makes them weigh so much."""
     named = [f"{w.change.item} {_VERBS[w.change.type]} ({_label(w)})" for w in forcing[:_MENTIONED]]
     if len(forcing) > _MENTIONED:
         named.append(f"nog {len(forcing) - _MENTIONED} wegen even zwaar")
-    tail = ""
-    if weighing.without:
-        noun = "die wijziging" if len(forcing) == 1 else "die wijzigingen"
-        tail = f"; zonder {noun} was het {weighing.without}"
-    return f"{start}: {listed(named)}{tail}."
+    return listed(named)
 
 
 def _label(weighed: Weighed) -> str:

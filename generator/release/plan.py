@@ -215,7 +215,7 @@ def _choose(
     if version is None:
         return allowed[0], []
     try:
-        number = Version.parse(version)
+        number = Version.typed(version)
     except ValueError as error:
         return None, [str(error)]
     if number in allowed:

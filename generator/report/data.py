@@ -7,8 +7,9 @@ from typing import Any
 
 from generator.base.settings import Afnemers
 from generator.compare.difference import Difference, ItemDifference
+from generator.compare.numbering import Numbering
 from generator.history.changelog import fields_json
-from generator.history.diff import Change
+from generator.history.diff import NEW, REMOVED, Change
 from generator.history.impact import Touched
 from generator.report.findings import as_rows
 
@@ -21,8 +22,10 @@ def as_data(difference: Difference) -> str:
         "opmerkingen": list(difference.remarks),
         "laatste_uitgave": difference.since or None,
         "volgend_nummer": difference.lowest or None,
+        "nummer": _number_json(difference.number),
         "wijzigingen": [_item_json(difference, i) for i in difference.items],
-        "gegevens": [_change_json(c) for c in difference.users],
+        "gegevens": [_change_json(c) | _whole_json(difference, c) for c in difference.users],
+        "niet_beoordeeld": list(difference.unjudged),
         **_all_touched(difference),
         "bevindingen": as_rows(difference.findings),
     }
@@ -40,6 +43,26 @@ def _all_touched(difference: Difference) -> dict[str, Any]:
     }
 
 
+def _number_json(number: Numbering | None) -> dict[str, Any] | None:
+    """Why the number follows: the changes that ask for it, and what was waiting already."""
+    if number is None:
+        return None
+    return {
+        "door": [w.change.item for w in number.own],
+        "door_wat_al_klaarstond": [w.change.item for w in number.others],
+        "zonder_dit_voorstel": number.before or None,
+        "klaar_voor_uitgave": [w.change.item for w in number.waiting],
+    }
+
+
+def _whole_json(difference: Difference, change: Change) -> dict[str, Any]:
+    """The whole of what is new or gone: it has no fields with an old and a new value."""
+    sides = {NEW: difference.new, REMOVED: difference.old}
+    if change.type not in sides:
+        return {}
+    return {"inhoud": dict(sides[change.type].framework.data[change.kind][change.item])}
+
+
 def _change_json(change: Change) -> dict[str, Any]:
     return {
         "item": change.item,
@@ -54,15 +77,17 @@ def _change_json(change: Change) -> dict[str, Any]:
 def _item_json(difference: Difference, item: ItemDifference) -> dict[str, Any]:
     afnemers = difference.new.framework.settings.afnemers
     touched = [t.consumer.id for t in difference.impact.of(item.change.item)]
+    every = {"raakt_alle": len(touched) == difference.impact.all}
     return (
         _change_json(item.change)
+        | _whole_json(difference, item.change)
         | {
             "richting": item.direction,
             "richting_volgens_tekst": item.suggested,
             "notities": [n.id for n in item.notes],
             "notitie_ontbreekt": item.needs_note,
         }
-        | ({afnemers.meervoud: touched} if afnemers else {})
+        | ({afnemers.meervoud: touched} | every if afnemers else {})
     )
 
 

@@ -8,8 +8,10 @@ from generator.compare.difference import Difference
 from generator.report.data import as_data
 from generator.report.items import changes
 from generator.report.marker import MARKER
-from generator.report.parts import Writer, effects, summary, to_do, users
+from generator.report.parts import effects, summary, to_do
 from generator.report.style import Markdown, Plain
+from generator.report.users import unjudged, users
+from generator.report.writer import Writer
 
 
 def as_markdown(difference: Difference) -> str:
@@ -38,6 +40,7 @@ def _lines(writer: Writer) -> Iterator[str]:
         yield from effects(writer)
         yield from changes(writer)
     yield from users(writer)
+    yield from unjudged(writer)
 
 
 def _tidy(lines: Iterable[str]) -> str:

@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from generator.base.phrases import counted, in_words, listed
-from generator.base.redline import INSERTED, KEPT, REMOVED, Entry, whole
-from generator.base.redline_fields import field_redline
 from generator.base.schema import WEIGHTS
 from generator.base.settings import Afnemers
 from generator.compare.difference import ItemDifference
-from generator.history.diff import FieldChange
 from generator.history.model import Wijzigingsnotitie
-from generator.report.parts import Writer
-from generator.report.style import shorten_kept
+from generator.report.contents import contents
+from generator.report.writer import Writer
 
 _ITEMS_SHOWN = 150
 _GROUPS: Mapping[str, str] = {
@@ -34,9 +31,8 @@ def changes(writer: Writer) -> Iterator[str]:
         lines = []
         for item in items[: max(_ITEMS_SHOWN - shown, 0)]:
             lines += _item(writer, item)
-        remaining = len(items) - max(_ITEMS_SHOWN - shown, 0)
-        if remaining > 0:
-            lines += writer.style.entry(f"… en nog {remaining}")
+        if left_out := [i.change.item for i in items[max(_ITEMS_SHOWN - shown, 0) :]]:
+            lines += writer.style.entry(f"… en nog {len(left_out)}: {listed(left_out)}")
         shown += len(items)
         if weight == "normatief":
             yield from writer.style.heading(4, _GROUPS[weight])
@@ -54,7 +50,7 @@ def _item(writer: Writer, item: ItemDifference) -> list[str]:
         head += f", {item.direction}"
     elif item.suggested:
         head += f"; lijkt een {item.suggested}, want {writer.style.text(item.signs[0].reason)}"
-    inner = [line for f in change.fields for line in _field(writer, f)]
+    inner = contents(writer, change)
     inner += [line for note in item.notes for line in _note(writer, note)]
     if change.weight == "normatief" and writer.afnemers:
         inner += writer.style.entry(_touches(writer, item, writer.afnemers))
@@ -73,32 +69,10 @@ def _note(writer: Writer, note: Wijzigingsnotitie) -> list[str]:
 
 def _touches(writer: Writer, item: ItemDifference, afnemers: Afnemers) -> str:
     touched = writer.difference.impact.of(item.change.item)
-    if item.change.item in writer.difference.impact.for_all:
+    if len(touched) == writer.difference.impact.all and touched:
         return f"Raakt alle {writer.difference.impact.all} {afnemers.meervoud}."
     if not touched:
         return f"Raakt geen {afnemers.enkelvoud}."
     names = listed(writer.style.text(t.consumer.naam) for t in touched)
     count = counted(len(touched), afnemers.enkelvoud, afnemers.meervoud)
     return f"Raakt {count}: {names}."
-
-
-def _field(writer: Writer, change: FieldChange) -> list[str]:
-    name = writer.style.strong(writer.style.text(change.title))
-    title = writer.title_or_id
-    redline = field_redline(change.field, change.old, change.new, title, title)
-    if redline.parts:
-        return writer.style.entry(f"{name}: {writer.style.words(shorten_kept(redline.parts))}")
-    inner = [line for e in redline.entries for line in _entry(writer, e)]
-    return writer.style.entry(f"{name}:", inner)
-
-
-def _entry(writer: Writer, entry: Entry) -> list[str]:
-    """One entry of a list that came, left or moved; what was kept is left out."""
-    if entry.is_kept:
-        return []
-    if entry.moved:
-        words = writer.style.words(whole(KEPT, entry.new or ""))
-        head = f"verplaatst van plaats {entry.old_place} naar {entry.new_place}"
-        return writer.style.entry(f"{head}: {words}")
-    parts = whole(REMOVED, entry.old) if entry.old is not None else ()
-    return writer.style.entry(writer.style.words(parts or whole(INSERTED, entry.new or "")))

@@ -2,53 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from generator.base.findings import Finding
 from generator.base.phrases import counted, listed
-from generator.base.schema import name_of
-from generator.base.settings import Afnemers
-from generator.compare.difference import Difference
 from generator.history.changelog import CITES, Touch
-from generator.history.diff import Change
 from generator.history.impact import Touched
-from generator.report.style import Style
+from generator.report.numbers import next_number
+from generator.report.writer import Writer
 
 _SHOWN = 30
-
-
-@dataclass(frozen=True)
-class Writer:
-    """What was found, and the style in which it is written."""
-
-    difference: Difference
-    style: Style
-
-    def title(self, item: str) -> str:
-        """The title or name of an item, in the new state or else the old; empty if unknown."""
-        register = self.difference.new.framework.register
-        for side in (self.difference.new, self.difference.old):
-            kind = side.framework.kind_of(item)
-            data = side.framework.data.get(kind.name, {}).get(item, {}) if kind else {}
-            if title := name_of(data):
-                return title
-        return register[item].naam if item in register else ""
-
-    @property
-    def afnemers(self) -> Afnemers | None:
-        """For whom the framework is, if there is a register of them."""
-        return self.difference.new.framework.settings.afnemers
-
-    def title_or_id(self, item: str) -> str:
-        """What a reader calls an item."""
-        return self.title(item) or item
-
-    def name(self, change: Change) -> str:
-        """The id and title of what changed, made to stand out."""
-        return self.style.strong(
-            self.style.text(f"{change.item} {self.title(change.item)}".strip())
-        )
 
 
 def summary(writer: Writer) -> Iterator[str]:
@@ -61,7 +25,7 @@ def summary(writer: Writer) -> Iterator[str]:
     if not difference.items and difference.unread:
         return
     if not difference.items:
-        yield f"{style.strong('Aan het kader zelf verandert niets.')} {_nobody(writer)}".strip()
+        yield _nothing(writer)
         return
     normative = sum(i.change.weight == "normatief" for i in difference.items)
     changes = counted(len(difference.items), "onderdeel verandert", "onderdelen veranderen")
@@ -71,14 +35,22 @@ def summary(writer: Writer) -> Iterator[str]:
         else f"bij {counted(normative, 'onderdeel', 'onderdelen')} ook wat geldt"
     )
     yield f"{style.strong(changes)}, {holds}. {_reach(writer)} {_directions(writer)}".strip()
-    if difference.lowest:
-        yield ""
-        lowest = style.strong(difference.lowest)
-        yield f"Na uitgave {difference.since} wordt het volgende nummer ten minste {lowest}."
+    yield from next_number(writer)
 
 
-def _nobody(writer: Writer) -> str:
-    return f"Raakt geen {writer.afnemers.enkelvoud}." if writer.afnemers else ""
+def _nothing(writer: Writer) -> str:
+    """That no item changes, and what does: ‘nothing’ alone would be read as ‘nothing at all’."""
+    difference, style = writer.difference, writer.style
+    if difference.users:
+        counts = Counter(c.kind for c in difference.users)
+        kinds = difference.new.framework.kinds
+        parts = [counted(n, kinds[k].title, kinds[k].plural).lower() for k, n in counts.items()]
+        verb = "verandert" if len(difference.users) == 1 else "veranderen"
+        return f"{style.strong('Aan het kader zelf verandert niets.')} Wel {verb} {listed(parts)}."
+    if difference.unjudged:
+        return style.strong("Aan de onderdelen van het kader verandert niets.")
+    nobody = f"Raakt geen {writer.afnemers.enkelvoud}." if writer.afnemers else ""
+    return f"{style.strong('Aan het kader zelf verandert niets.')} {nobody}".strip()
 
 
 def _reach(writer: Writer) -> str:
@@ -102,28 +74,36 @@ def _directions(writer: Writer) -> str:
 
 def to_do(writer: Writer) -> Iterator[str]:
     """What keeps the proposal from being merged, then what a reviewer should look at."""
-    entries = _first(writer, [_as_entry(writer, f) for f in writer.difference.errors])
+    entries = _findings(writer, writer.difference.errors)
     error_keys = {(f.rule, f.path) for f in writer.difference.errors}
     bare = [
-        writer.style.entry(f"{writer.name(i.change)}: wijzigingsnotitie ontbreekt.")
+        i.change
         for i in writer.difference.without_note
         if ("notitie-ontbreekt", f"{i.change.kind}/{i.change.item}.yaml") not in error_keys
     ]
-    entries += _first(writer, bare)
+    lacking = [writer.style.entry(f"{writer.name(c)}: wijzigingsnotitie ontbreekt.") for c in bare]
+    entries += _first(writer, lacking, [c.item for c in bare])
     if entries:
         yield from writer.style.heading(3, "Eerst nog te doen")
         yield from entries
     warnings = [f for f in writer.difference.findings if not f.is_error]
     if warnings:
         yield from writer.style.heading(3, "Om naar te kijken")
-        yield from _first(writer, [_as_entry(writer, f) for f in warnings])
+        yield from _findings(writer, warnings)
 
 
-def _first(writer: Writer, entries: Sequence[list[str]]) -> list[str]:
-    """The first entries, and how many there are more: the rest of the report must fit too."""
+def _findings(writer: Writer, findings: Sequence[Finding]) -> list[str]:
+    return _first(writer, [_as_entry(writer, f) for f in findings], [f.file for f in findings])
+
+
+def _first(writer: Writer, entries: Sequence[list[str]], about: Sequence[str]) -> list[str]:
+    """The first entries, how many there are more and what about: all of the report must fit."""
     lines = [line for entry in entries[:_SHOWN] for line in entry]
     remaining = len(entries) - _SHOWN
-    return [*lines, *(writer.style.entry(f"… en nog {remaining}") if remaining > 0 else ())]
+    if remaining <= 0:
+        return lines
+    names = writer.style.text(listed(dict.fromkeys(about[_SHOWN:])))
+    return [*lines, *writer.style.entry(f"… en nog {remaining}, over {names}")]
 
 
 def _as_entry(writer: Writer, finding: Finding) -> list[str]:
@@ -159,9 +139,6 @@ def effects(writer: Writer) -> Iterator[str]:
             f"{many} halen aan of kozen wat hier verandert",
         )
         yield from writer.style.fold(several, special)
-    if impact.for_all:
-        names = listed(writer.style.text(t.consumer.naam) for t in impact.touched)
-        yield from writer.style.fold(f"Alle geraakte {many} op naam", [f"{names}."])
 
 
 def _consumer(writer: Writer, touched: Touched) -> list[str]:
@@ -186,15 +163,3 @@ def _reason(writer: Writer, touch: Touch) -> str:
         return f"aangehaald{via} in ‘{touch.document}’ (versie {touch.since})"
     why = touch.why(writer.afnemers) if writer.afnemers else touch.reason
     return f"{why}{via}"
-
-
-def users(writer: Writer) -> Iterator[str]:
-    """Files that belong to consumers, joint bodies or editors: they move no version."""
-    if not writer.difference.users:
-        return
-    lines = []
-    for change in writer.difference.users:
-        kind = writer.difference.new.framework.kinds[change.kind].title.lower()
-        lines += writer.style.entry(f"{kind} {writer.name(change)}: {change.type}")
-    yield from writer.style.heading(3, "Gegevens van gebruikers en redactie")
-    yield from lines

@@ -27,6 +27,11 @@ _INCOMPLETE = (
     "een deel van de bestanden ontbreekt in deze kopie van de opslag; haal haar opnieuw op"
 )
 _REGULAR = {"100644", "100755"}
+DEEPEN = (
+    "Haal de rest op met: git fetch --unshallow (in een pijplijn: zet ‘fetch-depth: 0’ bij de stap "
+    "die de opslag ophaalt, of bij GitLab de variabele GIT_DEPTH op 0)"
+)
+"""How to get the history that a shallow clone lacks: one commit more may not be the one asked."""
 
 
 class NoRevision(Exception):
@@ -35,10 +40,20 @@ class NoRevision(Exception):
 
 @dataclass(frozen=True)
 class Revision:
-    """A commit. ``name`` is what the user called it; ``commit`` its full hash."""
+    """A commit. ``name`` is what the user called it; ``commit`` its full hash.
+
+    ``left_by`` is the name of what left it here, when it is not the tip of what ``name`` says.
+    """
 
     name: str
     commit: str
+    left_by: str = ""
+
+    @property
+    def label(self) -> str:
+        """What to call it: never a branch with the hash of another commit than its own."""
+        place = f"{self.name}, waar {self.left_by} aftakte" if self.left_by else self.name
+        return f"{place} ({self.commit[:7]})"
 
 
 @dataclass(frozen=True)
@@ -68,7 +83,7 @@ def _unknown(name: str) -> str:
     if is_shallow():
         return (
             f"{message} die hier bekend is: deze kopie is ondiep en mist een deel van de "
-            f"geschiedenis. Haal het op met: git fetch --depth=1 origin {name}"
+            f"geschiedenis. {DEEPEN}"
         )
     return message
 
@@ -87,7 +102,33 @@ def fork_point(old: Revision, new: Revision) -> Revision | None:
     if output is None:
         return None
     commit = output.decode().strip()
-    return old if commit == new.commit else Revision(old.name, commit)
+    if commit in {old.commit, new.commit}:
+        return old
+    return Revision(old.name, commit, left_by=new.name)
+
+
+def is_before(one: Revision, other: Revision) -> bool:
+    """Whether a commit came before another one and led to it."""
+    if one.commit == other.commit:
+        return False
+    return _git("merge-base", "--is-ancestor", one.commit, other.commit) is not None
+
+
+def changed_files(old: Revision, new: Revision, folder: Path) -> list[tuple[str, str]]:
+    """The files that differ between two revisions, in order of their paths.
+
+    Each with its path below the framework folder, empty for what stands elsewhere.
+    """
+    arguments = ("diff-tree", "-r", "-z", "--name-only", "--no-renames", old.commit, new.commit)
+    listing = _git(*arguments, most=_MAX_LISTING)
+    if listing is None:
+        raise NoRevision(_INCOMPLETE)
+    if len(listing) > _MAX_LISTING:
+        raise NoRevision(f"‘{new.name}’ verandert te veel bestanden om te vergelijken")
+    root = _inside(folder)
+    start = "" if root == "." else f"{root}/"
+    paths = [p for p in listing.decode("utf-8", "surrogateescape").split("\0") if p]
+    return [(p, p.removeprefix(start) if p.startswith(start) else "") for p in paths]
 
 
 def blobs(revision: Revision, folder: Path) -> list[Blob]:
