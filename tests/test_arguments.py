@@ -345,7 +345,10 @@ def test_a_command_loads_only_what_it_needs(command: str, unneeded: set[str]) ->
     [
         (FileNotFoundError(2, "No such file", "weg.yaml"), "weg.yaml bestaat niet"),
         (PermissionError(13, "Permission denied", "x"), "x mag niet worden gelezen of geschreven"),
-        (OSError(5, "Input/output error", "x"), "x kan niet worden gelezen of geschreven (5)"),
+        (
+            OSError(5, "Input/output error", "x"),
+            "x kan niet worden gelezen of geschreven: de schijf geeft een fout",
+        ),
         (
             OSError(28, "No space left on device"),
             "de uitvoer kan niet worden geschreven: de schijf is vol",

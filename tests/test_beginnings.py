@@ -244,18 +244,31 @@ def test_what_to_do_with_a_new_file_names_the_framework(
     assert said(capsys)[-1].endswith(f"en draai daarna: kader controleer {root}")
 
 
-@pytest.mark.parametrize("target", ["zorgkader", "zorgkader/site", "zorgkader/a/b", ".", ".."])
+@pytest.mark.parametrize(
+    ("target", "why"),
+    [
+        ("zorgkader", "dat is de map van het kader"),
+        ("zorgkader/site", "dat ligt in de map van het kader"),
+        ("zorgkader/a/b", "dat ligt in de map van het kader"),
+        (".", "de map van het kader ligt daarin"),
+        ("..", "de map van het kader ligt daarin"),
+    ],
+)
 def test_a_site_is_not_put_in_the_framework_or_in_its_place(
-    target: str, root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    target: str,
+    why: str,
+    root: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     monkeypatch.chdir(root.parent)
     before = sorted(root.parent.rglob("*"))
     said(capsys)
-    assert main(["bouw", "--kader", "zorgkader", "--naar", target]) == 2
+    assert main(["bouw", "--kader", "zorgkader", "--naar", target]) == 1
     assert said(capsys) == [
-        f"kader: dit kon niet worden uitgevoerd: de site kan niet in {target} komen: die map ligt "
-        "in de map van het kader, of het kader ligt erin; kies een map ernaast, bijvoorbeeld: "
-        "--naar site"
+        f"kader: de site kan niet in ‘{target}’ staan: {why}. Kies met --naar een map die er nog "
+        "niet is.",
+        "Er is niets vervangen.",
     ]
     assert sorted(root.parent.rglob("*")) == before
 

@@ -195,7 +195,7 @@ def test_a_stream_that_takes_nothing(script: str, code: int, error: str) -> None
 
 def test_a_reader_that_leaves_stops_no_work(place: Path) -> None:
     """The release is sealed, also when what is said of it is longer than the reader reads."""
-    words = "uitgave 2.0.0 --datum 2026-12-01 --kader kader"
+    words = "uitgave 2.0.0 --datum 2026-12-01 --datum-klopt --kader kader"
     told = shell(f"PYTHONUNBUFFERED=1 kader {words} | true", place)
     assert (told.returncode, told.stderr) == (0, b"")
     assert (place / "kader" / "versies" / "2.0.0.json").is_file()

@@ -14,12 +14,11 @@ from typing import Any, NamedTuple
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from mkdocs.exceptions import Abort, PluginError
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import Browser
 
 from generator.base.findings import Finding, Invalid
 from generator.edge.preview import Preview, band, on_top
 from generator.edge.preview_problem import Problem, problem_of, questions
-from tests.browser import ARGUMENTS, find_chromium
 from tests.builders import make_project
 from tests.test_mkdocs import serving
 from tests.web import problems_on
@@ -337,23 +336,14 @@ def test_only_pages_get_a_band_and_only_while_it_is_needed(
     assert answer() == b"<body>"
 
 
-@pytest.fixture
-def chromium() -> Path:
-    """The browser, which `make test` installs."""
-    path = find_chromium()
-    assert path
-    return path
-
-
-def test_the_band_reads_well_and_goes_by_itself(project: Path, chromium: Path) -> None:
+def test_the_band_reads_well_and_goes_by_itself(project: Path, chromium: Browser) -> None:
     """In a browser of 360 pixels, without a change of the page by hand; never on paper."""
     value = a_value(project)
     original = value.read_text("utf-8")
-    with serving(project) as address, sync_playwright() as playwright:
+    with serving(project) as address:
         url = f"{address}concept/waarden/{value.stem}/"
         until_good(url)
-        browser = playwright.chromium.launch(executable_path=chromium, args=list(ARGUMENTS))
-        page = browser.new_page(viewport={"width": 360, "height": 740})
+        page = chromium.new_page(viewport={"width": 360, "height": 740})
         wrong = problems_on(page)
         page.goto(url)
         value.write_text("id: wa-01\nid: wa-01\n" + "x" * 400 + ": 1\n", encoding="utf-8")
@@ -371,4 +361,4 @@ def test_the_band_reads_well_and_goes_by_itself(project: Path, chromium: Path) -
         value.write_text(original, encoding="utf-8")
         alert.wait_for(state="detached", timeout=60_000)
         assert wrong == []
-        browser.close()
+        page.close()

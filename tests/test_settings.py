@@ -486,12 +486,7 @@ MISTAKES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     (
         "    titel: Wat dit is\n",
         "    titel: '\u00a0'\n",
-        (
-            (
-                "105:12: fout waarde-leeg: Bij ‘titel’ staan alleen spaties. Vul een waarde in "
-                "of haal de regel weg."
-            ),
-        ),
+        (("105:12: fout waarde-te-kort: ‘titel’ (Kop) is te kort. Schrijf ten minste 1 tekens."),),
     ),
     (
         "  enkelvoud: gemeente\n",
@@ -673,8 +668,8 @@ MISTAKES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         "    id: Uitleg in taal\n",
         (
             (
-                "298:9: fout waarde-vorm: ‘id’ heeft niet de goede vorm: ‘Uitleg in taal’. Bijv"
-                "oorbeeld: uitleg-in-gewone-taal"
+                "298:9: fout waarde-vorm: ‘id’ heeft niet de goede vorm: ‘Uitleg in taal’. "
+                "Bedoelt u ‘uitleg-in-taal’?"
             ),
         ),
     ),

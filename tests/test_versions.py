@@ -463,8 +463,9 @@ MISUSED = [
         norms(norm(ingetrokken=GONE)),
         norms(norm()),
         "minimumnormen/mn-01.yaml",
-        "id-terug: mn-01 is in uitgave 0.1.0 ingetrokken en mag niet terugkomen. Geef het "
-        "onderdeel een nieuw id.",
+        "id-terug: mn-01 is in uitgave 0.1.0 ingetrokken en mag niet terugkomen. Zet het veld "
+        "‘ingetrokken’ terug. Geldt de inhoud weer? Maak er dan een nieuw onderdeel van, met een "
+        "id dat nog vrij is.",
     ),
     # An id keeps its kind.
     (
@@ -472,7 +473,8 @@ MISUSED = [
         {"doelen": {"mn-01": {"id": "mn-01"}}},
         "doelen/mn-01.yaml",
         "id-andere-soort: mn-01 was in uitgave 0.1.0 een minimumnorm en mag geen andere soort "
-        "worden. Geef het nieuwe onderdeel een nieuw id.",
+        "worden. Zet het oude onderdeel terug in ‘minimumnormen/mn-01.yaml’, en geef het nieuwe "
+        "een id dat nog vrij is.",
     ),
 ]
 

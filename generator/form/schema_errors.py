@@ -236,7 +236,9 @@ def _close_to(text: str) -> Iterator[str]:
     yield bare
     yield bare.casefold()
     yield bare.casefold().removeprefix("v")
-    yield re.sub(r"[\s_]+", "-", bare.casefold())
+    # Not in an address: there a blank stands for something that is missing.
+    if not re.search(r"[/@:]", bare):
+        yield re.sub(r"[\s_]+", "-", bare.casefold())
 
 
 def _too_short(error: ValidationError, label: str, field: Field | None) -> tuple[str, str]:

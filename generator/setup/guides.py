@@ -136,7 +136,8 @@ def term_kind(settings: Settings, kinds: Kinds) -> Kind | None:
 
 def user_field(settings: Settings, kinds: Kinds, name: str) -> Field | None:
     """A field of what a consumer writes about itself, if there are consumers with such a field."""
-    return kinds[settings.afnemers.soort].by_name.get(name) if settings.afnemers else None
+    own = kinds.by_name.get(settings.afnemers.soort) if settings.afnemers else None
+    return own.by_name.get(name) if own else None
 
 
 def can_close(settings: Settings, kinds: Kinds) -> bool:
@@ -156,5 +157,5 @@ def can_differ(settings: Settings, kinds: Kinds) -> bool:
 
 def body_kind(settings: Settings, kinds: Kinds) -> Kind | None:
     """The kind of bodies of several consumers, when they name their members."""
-    name = settings.afnemers.samen if settings.afnemers else ""
-    return kinds[name] if name and MEMBERS in kinds[name].by_name else None
+    kind = kinds.by_name.get(settings.afnemers.samen) if settings.afnemers else None
+    return kind if kind and MEMBERS in kind.by_name else None

@@ -121,9 +121,9 @@ _LIKE = 0.7
 def meant_words(node: Node) -> dict[str, str]:
     """The unknown words of a schema, with the known word that each seems to stand for."""
     unknown = [w for w in node.schema if not _is_word(w)]
-    known = sorted(allowed(node) - set(node.schema)) if unknown else []
+    known = sorted(allowed(node)) if unknown else []
     pairs = ((w, nearest(w, known, _LIKE)) for w in unknown[:SUGGESTIONS])
-    return {word: meant for word, meant in pairs if meant}
+    return {word: meant for word, meant in pairs if meant and meant not in node.schema}
 
 
 def _is_word(word: str) -> bool:
