@@ -202,6 +202,19 @@ def test_titles_are_the_labels_of_the_schema() -> None:
     assert (inner, order) == ("uitspraak", "kwaliteitsuitspraken")
 
 
+def test_a_part_that_came_or_went_is_named_by_its_key() -> None:
+    (change,) = changes_of(
+        "basisdienstverlening",
+        element(kwaliteitsuitspraken=[*map(_statement, "ab")]),
+        element(kwaliteitsuitspraken=[*map(_statement, "bc")]),
+    )
+    (statements,) = (f for f in kinds()["basisdienstverlening"].fields if f.item and f.key)
+    assert [(f.title, f.field) for f in change.fields] == [
+        ("Kwaliteitsuitspraken ‘a’", statements.item),
+        ("Kwaliteitsuitspraken ‘c’", statements.item),
+    ]
+
+
 def test_the_title_of_an_inner_field_begins_with_the_outer() -> None:
     old, new = (norm(bekostiging={"stand": s}) for s in ("open", "geregeld"))
     (change,) = changes_of("minimumnormen", old, new)
