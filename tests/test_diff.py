@@ -208,7 +208,7 @@ def test_a_part_that_came_or_went_is_named_by_its_key() -> None:
         element(kwaliteitsuitspraken=[*map(_statement, "ab")]),
         element(kwaliteitsuitspraken=[*map(_statement, "bc")]),
     )
-    (statements,) = (f for f in kinds()["basisdienstverlening"].fields if f.item and f.key)
+    statements = kinds()["basisdienstverlening"].by_name["kwaliteitsuitspraken"]
     assert [(f.title, f.field) for f in change.fields] == [
         ("Kwaliteitsuitspraken ‘a’", statements.item),
         ("Kwaliteitsuitspraken ‘c’", statements.item),

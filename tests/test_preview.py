@@ -351,6 +351,8 @@ def test_the_band_reads_well_and_goes_by_itself(project: Path, chromium: Browser
         alert.wait_for(timeout=60_000)
         assert alert.get_by_text("regel 2, teken 1").is_visible()
         assert page.evaluate("document.documentElement.scrollWidth") == 360
+        # The style of the new page may come a moment after its text.
+        page.wait_for_load_state("load")
         shown = alert.bounding_box()
         assert shown
         assert (shown["x"], shown["y"], shown["width"]) == (0, 0, 360)
