@@ -360,3 +360,19 @@ def test_the_exit_code_stays_good(proposal: Proposal) -> None:
     proposal.change({"begrippen/bg-09.yaml": NEW_TERM})
     proposal.on_main({"begrippen/bg-09.yaml": NEW_TERM.replace("Maan", "Wolk")})
     assert main(["verschil", "main", "voorstel"]) == GOOD
+
+
+def test_a_norm_that_cannot_be_read_is_not_called_untouching(proposal: Proposal) -> None:
+    """It may hold the very change that touches everyone."""
+    proposal.change(
+        {
+            "minimumnormen/mn-01.yaml": example("minimumnormen/mn-01.yaml", ("laag: ", "laag: x")),
+            "begrippen/bg-01.yaml": example("begrippen/bg-01.yaml", ("titel: ", "titel: De ")),
+        }
+    )
+    out = proposal.said("tekst")
+    assert (
+        "Voor zover te vergelijken: 1 onderdeel verandert, niets aan wat geldt. "
+        "Of het een gemeente raakt, is nog niet te zeggen." in out
+    )
+    assert "Raakt geen" not in out

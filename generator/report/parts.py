@@ -34,7 +34,9 @@ def summary(writer: Writer) -> Iterator[str]:
         if not normative
         else f"bij {counted(normative, 'onderdeel', 'onderdelen')} ook wat geldt"
     )
-    yield f"{style.strong(changes)}, {holds}. {_reach(writer)} {_directions(writer)}".strip()
+    says = f"{style.strong(changes)}, {holds}. {_reach(writer)} {_directions(writer)}".strip()
+    # What nobody could read may hold the very change that touches everyone.
+    yield f"{_AS_FAR} {says}" if difference.unread else says
     yield from next_number(writer)
 
 
@@ -53,12 +55,20 @@ def _nothing(writer: Writer) -> str:
     return f"{style.strong('Aan het kader zelf verandert niets.')} {nobody}".strip()
 
 
+_AS_FAR = "Voor zover te vergelijken:"
+"""How a sentence begins that leaves out what couldn't be read."""
+
+
 def _reach(writer: Writer) -> str:
     touched, everyone = len(writer.difference.impact.touched), writer.difference.impact.all
     afnemers = writer.afnemers
     if not afnemers:
         return ""
     if not touched:
+        if writer.difference.unread:
+            return writer.style.strong(
+                f"Of het een {afnemers.enkelvoud} raakt, is nog niet te zeggen."
+            )
         return writer.style.strong(f"Raakt geen {afnemers.enkele}.")
     if touched == everyone:
         return writer.style.strong(f"Raakt alle {everyone} {afnemers.meervoud}.")
@@ -122,7 +132,7 @@ def effects(writer: Writer) -> Iterator[str]:
     one, many = afnemers.enkelvoud, afnemers.meervoud
     yield from writer.style.heading(3, f"Gevolgen voor {many}")
     if not impact.touched:
-        start = "Voor zover te vergelijken: raakt" if writer.difference.unread else "Raakt"
+        start = f"{_AS_FAR} raakt" if writer.difference.unread else "Raakt"
         yield (
             f"{start} niets: niets wat hier verandert, geldt voor alle {many} of is door "
             f"een {one} aangehaald of gekozen."
