@@ -376,3 +376,4 @@ def test_a_norm_that_cannot_be_read_is_not_called_untouching(proposal: Proposal)
         "Of het een gemeente raakt, is nog niet te zeggen." in out
     )
     assert "Raakt geen" not in out
+    assert proposal.data()["niet_te_vergelijken"] == ["minimumnormen/mn-01.yaml"]

@@ -25,6 +25,7 @@ def as_data(difference: Difference) -> str:
         "nummer": _number_json(difference.number),
         "wijzigingen": [_item_json(difference, i) for i in difference.items],
         "gegevens": [_change_json(c) | _whole_json(difference, c) for c in difference.users],
+        "niet_te_vergelijken": list(difference.unread),
         "niet_beoordeeld": list(difference.unjudged),
         **_all_touched(difference),
         "bevindingen": as_rows(difference.findings),
