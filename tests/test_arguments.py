@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import os
 import re
+import shlex
 import signal
 import subprocess
 import sys
@@ -84,12 +85,21 @@ ROOT = Path(__file__).parents[1]
             "kader uitgave",
         ),
         ("bouw --naar=", "--naar mag niet leeg zijn", "kader bouw"),
+        (
+            "bouw --naar https://een.example/",
+            "--naar is een plek op deze computer, geen webadres: ‘https://een.example/’",
+            "kader bouw",
+        ),
+        ("verschil ''", "OUD mag niet leeg zijn", "kader verschil"),
     ],
 )
 def test_a_mistyped_command_is_explained(
     line: str, said: str, command: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert mistyped(line.split(), capsys) == f"kader: {said}\nTyp ‘{command} --help’ voor uitleg.\n"
+    assert (
+        mistyped(shlex.split(line), capsys)
+        == f"kader: {said}\nTyp ‘{command} --help’ voor uitleg.\n"
+    )
 
 
 def mistyped(words: list[str], capsys: pytest.CaptureFixture[str]) -> str:
@@ -177,7 +187,7 @@ def test_click_has_sentences_to_look_for() -> None:
 
 
 DUTCH = re.compile(
-    r"kader: (er ontbreekt: \S+|dit hoort er niet bij: .+|\S+ mag niet leeg zijn"
+    r"kader: (er ontbreekt: \S+|dit hoort er niet bij: .+|\S+ mag niet leeg zijn|\S+ is een plek .+"
     r"|achter \S+ hoort een waarde(, maar er staat ‘.+’)?"
     r"|achter \S+ hoort geen waarde, maar er staat ‘.+’"
     r"|\S+ kan niet ‘.*’ zijn; (bedoelt u ‘.+’\? )?kies uit: .+"

@@ -20,7 +20,7 @@ def signs_between(old: dict[str, Any], new: dict[str, Any]) -> tuple[Sign, ...]:
     change = item_change(MN, "mn-01", old, new)
     assert isinstance(change, Change)
     bound, binds = (MN.binds_all(data) for data in (old, new))
-    return signs(MN, change, bound=bound, binds=binds)
+    return signs(change, bound=bound, binds=binds)
 
 
 @pytest.mark.parametrize(
@@ -133,7 +133,7 @@ def test_a_statement_that_comes_asks_more() -> None:
         {"id": "bd-01", "kwaliteitsuitspraken": [statement, table]},
     )
     assert change
-    all_signs = signs(kind, change, bound=True, binds=True)
+    all_signs = signs(change, bound=True, binds=True)
     assert all_signs == (Sign(MORE, "er komt bij: Kwaliteitsuitspraken ‘tafel’"),)
 
 

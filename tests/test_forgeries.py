@@ -557,7 +557,7 @@ def test_releases_share_schemas_that_did_not_change(new: Path) -> None:
     kinds_of_norm = {**framework.data["minimumnormen"], "mn-01": item}
     changed = replace(framework, data={**framework.data, "minimumnormen": kinds_of_norm})
     plan = plan_release(changed, archive, None, "2026-11-24")
-    assert [p.name for p in plan.write] == [f"{plan.version}.json", SEALS]
+    assert [p.name for p in plan.write] == [f"{plan.version}.json", "adressen.json", SEALS]
     sealed = json.loads(next(iter(plan.write.values())))
     assert sealed["schemas"] == read(new, f"{NEXT}.json")["schemas"]
 

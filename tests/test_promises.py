@@ -15,7 +15,15 @@ from generator.check.framework import check
 from generator.edge.cli import main
 from generator.edge.exit_codes import FOUND, GOOD
 from generator.history.addresses import SEALS_FILE, Addresses
-from generator.history.promises import PATH, added, broken, read_promises, unsealed, written
+from generator.history.promises import (
+    PATH,
+    Promises,
+    added,
+    broken,
+    read_promises,
+    unsealed,
+    written,
+)
 from generator.history.versions import FOLDER
 from generator.pages.render import render_pages
 from generator.site.content import Site
@@ -43,10 +51,11 @@ def test_a_release_writes_down_what_is_new(kader: Path) -> None:
     first = read_promises(kader)
     framework = example_site().concept.framework
     assert first == {"2.0.0": tuple(sorted(unsealed(framework)))}
-    assert added(first, "2.0.1", framework) == written(first)
-    assert added({"1.0.0": ("over/",)}, "2.0.0", framework) == written(
-        {"1.0.0": ("over/",), "2.0.0": tuple(sorted(unsealed(framework) - {"over/"}))}
-    )
+    assert added(first, "2.0.1", framework) == first
+    assert added({"1.0.0": ("over/",)}, "2.0.0", framework) == {
+        "1.0.0": ("over/",),
+        "2.0.0": tuple(sorted(unsealed(framework) - {"over/"})),
+    }
 
 
 def test_what_is_promised_is_what_is_made() -> None:
@@ -150,11 +159,64 @@ def test_a_step_that_is_gone_leads_to_the_version_that_had_it() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "[]", "{}", '{"adressen": []}', '{"adressen": {"1.0.0": [1]}}']
+    "text",
+    [
+        "",
+        "[]",
+        "{}",
+        '{"adressen": []}',
+        '{"adressen": {"1.0.0": [1]}}',
+        '{"adressen": {"ooit": ["over/"]}}',
+    ],
 )
 def test_a_damaged_ledger_is_a_finding(kader: Path, text: str) -> None:
     (kader / PATH).write_text(text, encoding="utf-8")
     assert [code for code, _ in found(kader)] == ["adressen-onleesbaar"]
+
+
+WIPED = (
+    "De lijst van adressen die blijven, is niet meer die van uitgave 2.0.0: er is iets weggehaald, "
+    "veranderd of bij gezet."
+)
+
+
+def without_first(promises: Promises) -> Promises:
+    """The ledger without the first address."""
+    return {version: paths[1:] for version, paths in promises.items()}
+
+
+def with_one_more(promises: Promises) -> Promises:
+    """The ledger with an address that no release published."""
+    return {**promises, "1.0.0": ("nooit/",)}
+
+
+@pytest.mark.parametrize("forge", [None, lambda _: {}, without_first, with_one_more])
+def test_a_release_seals_the_ledger(
+    kader: Path,
+    forge: Callable[[Promises], Promises] | None,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    promises = read_promises(kader)
+    assert not isinstance(promises, Finding)
+    assert main(["verifieer", str(kader)]) == GOOD
+    if forge:
+        (kader / PATH).write_text(written(forge(promises)), encoding="utf-8")
+    else:
+        (kader / PATH).unlink()
+    assert ("adressen-gewist", WIPED) in found(kader)
+    capsys.readouterr()
+    assert main(["verifieer", str(kader)]) == FOUND
+    assert WIPED in capsys.readouterr().out
+
+
+def test_a_later_release_seals_the_ledger_too(kader: Path) -> None:
+    """Also one that publishes no new address of its own."""
+    norm = kader / "minimumnormen" / "mn-02.yaml"
+    text = norm.read_text(encoding="utf-8")
+    norm.write_text(text.replace("Gemeenten gaan niet", "Gemeenten gaan nu niet"), encoding="utf-8")
+    assert main(["uitgave", "2.1.0", "--datum", "2026-11-24", "--kader", str(kader)]) == GOOD
+    (kader / PATH).unlink()
+    assert ("adressen-gewist", WIPED.replace("2.0.0", "2.1.0")) in found(kader)
 
 
 def test_a_proposal_that_wipes_the_ledger_is_refused(

@@ -310,6 +310,7 @@ def test_a_correction_is_a_patch_with_a_sealed_reason() -> None:
         "correctie",
         "vorige_keten",
         "schemas",
+        "adressen",
         "inhoud",
     ]
     assert sealed["correctie"] == "Er stond kan waar mag hoort."
@@ -446,6 +447,7 @@ def test_section_stands_in_the_right_place(before: str, around: list[str]) -> No
     assert [p.name for p in written] == [
         SCHEMAS,
         "0.3.0.json",
+        "adressen.json",
         "CHANGELOG.md",
         "register.json",
     ]
@@ -496,6 +498,7 @@ def test_writing_a_release(root: Path) -> None:
         "CHANGELOG.md",
         "kader/versies/0.1.0.json",
         "kader/versies/0.1.1.json",
+        "kader/versies/adressen.json",
         "kader/versies/register.json",
         f"kader/versies/{SCHEMAS}",
     ]

@@ -13,7 +13,7 @@ from generator.check.text_links import text_links
 from generator.check.waivers import set_aside
 from generator.check.whole import complete, not_empty
 from generator.history.notes import check_notes
-from generator.history.promises import lost_addresses, read_promises
+from generator.history.promises import changed, lost_addresses, read_promises
 from generator.history.versions import Release, check_working
 from generator.layout.lay_out import check_layout
 from generator.load.document import Document
@@ -116,8 +116,10 @@ def reachable(loaded: Loaded) -> Iterator[Finding]:
     promises = read_promises(loaded.root)
     if isinstance(promises, Finding):
         yield promises
-    elif loaded.archive and not loaded.unread:
-        yield from lost_addresses(promises, loaded.archive.releases, loaded.framework)
+    elif loaded.archive:
+        yield from changed(promises, loaded.archive.releases)
+        if not loaded.unread:
+            yield from lost_addresses(promises, loaded.archive.releases, loaded.framework)
 
 
 def noted(loaded: Loaded) -> Iterator[Finding]:

@@ -1,4 +1,4 @@
-"""What a release does beside sealing: its ledger of addresses, and the way back."""
+"""What it takes to undo a release, and the way back."""
 
 from __future__ import annotations
 
@@ -6,12 +6,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
-from generator.base.findings import Finding, Invalid
 from generator.base.settings import FILE
 from generator.check.framework import check
 from generator.edge.exit_codes import FOUND, GOOD
 from generator.edge.output import complain, say
-from generator.history.promises import PATH, added, read_promises
 from generator.release.plan import Plan, Refused
 from generator.release.undo import (
     Texts,
@@ -26,16 +24,6 @@ from generator.release.undo import (
 from generator.report.findings import as_text
 from generator.store.publish import write_release
 from generator.store.revision import published_as
-
-
-def with_ledger(plan: Plan, folder: Path) -> Plan:
-    """The plan that also writes down which addresses it is the first to publish."""
-    promises = read_promises(folder)
-    if isinstance(promises, Finding):
-        raise Invalid([promises])
-    *others, register = plan.write.items()
-    ledger = (Path(PATH), added(promises, plan.version, plan.framework))
-    return replace(plan, write=dict([*others, ledger, register]))
 
 
 def kept(plan: Plan, folder: Path) -> Plan:

@@ -12,7 +12,6 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from generator.base.schema import Kind
 from generator.history.diff import Change, FieldChange
 
 MORE, LESS = "verzwaring", "verlichting"
@@ -80,7 +79,7 @@ class _Bound:
     words: str
 
 
-def signs(kind: Kind, change: Change, *, bound: bool, binds: bool) -> tuple[Sign, ...]:
+def signs(change: Change, *, bound: bool, binds: bool) -> tuple[Sign, ...]:
     """All signs in the normative fields of a changed item.
 
     ``bound`` and ``binds`` say whether it asked something of consumers before, and does now.

@@ -51,7 +51,7 @@ def signs_of(old: Framework, new: Framework, change: Change) -> tuple[Sign, ...]
     if old_data is None or new_data is None or "ingetrokken" in new_data:
         return ()
     bound, binds = kind.binds_all(old_data), kind.binds_all(new_data)
-    return signs(kind, change, bound=bound, binds=binds)
+    return signs(change, bound=bound, binds=binds)
 
 
 def contradiction(

@@ -2,7 +2,8 @@
 
 Most addresses follow by rule from what was sealed. The others, of fixed pages and of consumers,
 follow from settings and a register that may change: those are written down with each release, only
-the ones that no earlier release had, so that the ledger grows with what is new.
+the ones that no earlier release had, so that the ledger grows with what is new. Each release seals
+the ledger up to and including itself.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from generator.base.canonical import canonical_json
 from generator.base.findings import Finding, about_file
 from generator.history.addresses import Addresses, consumer_files, of_releases
 from generator.history.model import Framework
-from generator.history.versions import ADDRESSES, CONCEPT, FOLDER, Release
+from generator.history.versions import ADDRESSES, CONCEPT, FOLDER, Release, Version, seal_of
 from generator.setup.fixed_pages import fixed_pages
 
 Promises = Mapping[str, tuple[str, ...]]
@@ -36,11 +37,11 @@ def unsealed(framework: Framework) -> set[str]:
     return fixed | lists | {f"{afnemers.soort}/{c.id}/" for c in setup.register}
 
 
-def added(promises: Promises, version: str, framework: Framework) -> str:
+def added(promises: Promises, version: str, framework: Framework) -> Promises:
     """The ledger with what a new release is the first to publish."""
     earlier = {path for paths in promises.values() for path in paths}
     new = tuple(sorted(unsealed(framework) - earlier))
-    return written({**promises, version: new} if new else promises)
+    return {**promises, version: new} if new else promises
 
 
 def written(promises: Promises) -> str:
@@ -66,10 +67,27 @@ def read_promises(root: Path) -> Promises | Finding:
 
 def _read(data: Any) -> Promises:
     by_version = data["adressen"]
-    for paths in by_version.values():
+    for version, paths in by_version.items():
+        Version.parse(version)
         if not isinstance(paths, list) or not all(isinstance(p, str) for p in paths):
             raise TypeError
     return {version: tuple(paths) for version, paths in by_version.items()}
+
+
+def changed(promises: Promises, releases: Iterable[Release]) -> Iterator[Finding]:
+    """The ledger is what the newest release that sealed it made of it; the older are within."""
+    sealing = [r for r in releases if r.addresses]
+    for release in sealing[-1:]:
+        newest = Version.parse(release.name)
+        then = {v: paths for v, paths in promises.items() if Version.parse(v) <= newest}
+        if seal_of(written(then).encode()) != release.addresses:
+            yield about_file(
+                PATH,
+                "adressen-gewist",
+                "De lijst van adressen die blijven, is niet meer die van uitgave "
+                f"{release.name}: er is iets weggehaald, veranderd of bij gezet.",
+                "Zet het bestand terug zoals het bij de laatste uitgave was.",
+            )
 
 
 def broken(

@@ -2,8 +2,8 @@
 
 A release is one file of canonical JSON. The register of releases holds the SHA-256 of each file,
 the chain over those, and the ledger: every id ever released, with its kind and first version. From
-the first release that was made so on, a release also seals the chain of those before it and the
-schemas that it was made with. Nothing here writes.
+the first release that was made so on, a release also seals the chain of those before it, the
+schemas that it was made with and the ledger of addresses. Nothing here writes.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ ADDRESSES = "adressen.json"
 """The ledger of addresses, beside the register."""
 
 CONCEPT = "concept"
-_KEYS = ("versie", "datum", "correctie", "vorige_keten", "schemas", "inhoud")
+_KEYS = ("versie", "datum", "correctie", "vorige_keten", "schemas", "adressen", "inhoud")
 """What a sealed file may hold, in this order."""
 _ALWAYS = {"versie", "datum", "inhoud"}
 _SCHEMAS = re.compile(rb'\n  "schemas": "([0-9a-f]{64})"')
@@ -115,8 +115,9 @@ class Release:
     """One version of the framework: sealed, or the working version (``is_concept``).
 
     ``correction`` is the reason when the release mends an error in the text of the one before.
-    ``text`` is its sealed file. ``chain_before`` and ``schemas`` are the chain up to the release
-    before it and what it was made with, for releases that sealed those.
+    ``text`` is its sealed file. ``chain_before``, ``schemas`` and ``addresses`` are the chain up to
+    the release before it, what it was made with and the seal of the ledger of addresses, for
+    releases that sealed those.
     """
 
     name: str
@@ -127,6 +128,7 @@ class Release:
     text: str = field(default="", repr=False)
     chain_before: str = field(default="", repr=False)
     schemas: SealedSchemas | None = field(default=None, repr=False)
+    addresses: str = field(default="", repr=False)
 
     @property
     def label(self) -> str:
@@ -189,11 +191,13 @@ class Covered:
     """What a release seals besides its own content.
 
     ``chain`` is the chain up to the release before, ``schemas`` the seal of the schemas that it was
-    made with; both are empty in releases from before those were sealed.
+    made with, ``addresses`` that of the ledger of addresses up to and including this release. Each
+    is empty in releases from before it was sealed.
     """
 
     chain: str = ""
     schemas: str = ""
+    addresses: str = ""
 
 
 _NOTHING = Covered()
@@ -215,8 +219,8 @@ def snapshot(
         kind.name: {i: dict(d) for i, d in sorted(framework.data.get(kind.name, {}).items())}
         for kind in framework.kinds
     }
-    values = (version, date, correction, covered.chain, covered.schemas, content)
-    named = zip(_KEYS, values, strict=True)
+    seals = (covered.chain, covered.schemas, covered.addresses)
+    named = zip(_KEYS, (version, date, correction, *seals, content), strict=True)
     return canonical_json({key: value for key, value in named if key in _ALWAYS or value})
 
 
@@ -467,6 +471,7 @@ def _release(folder: Path, seal: Seal, setup: Setup) -> Release | list[Finding]:
         text=text.decode("utf-8"),
         chain_before=data.get("vorige_keten", ""),
         schemas=schemas,
+        addresses=data.get("adressen", ""),
     )
 
 
@@ -480,7 +485,7 @@ def _sound(raw: bytes) -> dict[str, Any] | None:
         return None
     if tuple(data) != tuple(k for k in _KEYS if k in data) or not data.keys() >= _ALWAYS:
         return None
-    seals = [data[key] for key in ("vorige_keten", "schemas") if key in data]
+    seals = [data[key] for key in ("vorige_keten", "schemas", "adressen") if key in data]
     if not all(isinstance(s, str) and _HASH.fullmatch(s) for s in seals):
         return None
     content = data["inhoud"]

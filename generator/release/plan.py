@@ -23,6 +23,8 @@ from generator.history.diff import (
     content_changes,
 )
 from generator.history.model import Framework, Wijzigingsnotitie
+from generator.history.promises import PATH as ADDRESSES
+from generator.history.promises import Promises, added, written
 from generator.history.schemas import file_of, schemas_text
 from generator.history.versions import (
     FIRST,
@@ -150,17 +152,21 @@ def lowest_version(
     return weigh(previous, changes, notes).lowest
 
 
-def plan_release(
+_NONE: Promises = {}
+
+
+def plan_release(  # noqa: PLR0913, PLR0917 - a release has this many parts
     framework: Framework,
     archive: Archive,
     version: str | None,
     date: str,
     correction: str | None = None,
+    promises: Promises = _NONE,
 ) -> Plan:
     """Plan a release of a framework that ``check`` found sound.
 
-    Without a version it is the lowest that may follow. Raises ``Refused`` with all reasons why it
-    may not be made.
+    Without a version it is the lowest that may follow. ``promises`` is the ledger of addresses as
+    it is. Raises ``Refused`` with all reasons why the release may not be made.
     """
     previous = archive.current
     weighing = None
@@ -179,6 +185,7 @@ def plan_release(
     if reasons or wrong:
         raise Refused([*wrong, *reasons], weighing if wrong else None)
     reason = " ".join((correction or "").split())
+    release = Release(str(chosen), date, framework, False, reason)
     return Plan(
         version=str(chosen),
         date=date,
@@ -186,23 +193,27 @@ def plan_release(
         previous=previous,
         weighing=weighing,
         correction=reason,
-        write=_sealed(framework, archive, Release(str(chosen), date, framework, False, reason)),
+        write=_sealed(release, archive, added(promises, release.name, framework)),
         remove=tuple(Path(NOTES) / f"{n.id}.yaml" for n in framework.notes),
     )
 
 
-def _sealed(framework: Framework, archive: Archive, release: Release) -> dict[Path, str]:
-    """The files of a release; it covers the chain before it, and the schemas of today."""
+def _sealed(release: Release, archive: Archive, promises: Promises) -> dict[Path, str]:
+    """The files of a release; it covers the chain before it, today's schemas and the addresses."""
     folder = Path(FOLDER)
+    framework = release.framework
+    ledger = written(promises)
     schemas = schemas_text(framework.kinds, framework.settings)
     schemas_seal = seal_of(schemas.encode())
-    covered = Covered((START, *chain_of(archive.seals))[-1], schemas_seal)
+    chain = (START, *chain_of(archive.seals))[-1]
+    covered = Covered(chain, schemas_seal, seal_of(ledger.encode()))
     text = snapshot(framework, release.name, release.date, release.correction, covered)
     seals = chained([*archive.seals, Seal(release.name, release.date, seal_of(text.encode()))])
     register = write_register(seals, build_ledger((*archive.releases, release)))
     are_sealed = any(r.schemas and r.schemas.sha256 == schemas_seal for r in archive.releases)
     shared = {} if are_sealed else {folder / file_of(schemas_seal): schemas}
-    return shared | {folder / f"{release.name}.json": text, folder / SEALS: register}
+    own = {folder / f"{release.name}.json": text, Path(ADDRESSES): ledger}
+    return shared | own | {folder / SEALS: register}
 
 
 def _choose(

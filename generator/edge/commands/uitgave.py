@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
+from generator.base.findings import Finding, Invalid
 from generator.base.settings import CHANGELOG
 from generator.check.framework import Result, check
 from generator.edge.clock import current_day
@@ -13,9 +14,10 @@ from generator.edge.line.command import Command
 from generator.edge.line.parameters import Argument, Fitting, Option, folder
 from generator.edge.output import complain, say
 from generator.edge.refusal import SHOWN, count
-from generator.edge.taking_back import kept, take_back, with_ledger
+from generator.edge.taking_back import kept, take_back
 from generator.history.announced import changelog_of
 from generator.history.model import Framework
+from generator.history.promises import read_promises
 from generator.load.document import is_real_date
 from generator.release.announce import explain, section, with_changelog
 from generator.release.dates import doubts
@@ -44,11 +46,14 @@ def _run(  # noqa: PLR0913, PLR0917 - an option each
     result = check(folder, day)
     if result.errors or not (result.framework and result.archive):
         return _refuse_content(result)
+    promises = read_promises(folder)
+    if isinstance(promises, Finding):
+        raise Invalid([promises])
     try:
-        plan = plan_release(result.framework, result.archive, version, day, correction)
+        plan = plan_release(result.framework, result.archive, version, day, correction, promises)
     except Refused as error:
         return _refuse_release(error, result.framework)
-    plan = with_ledger(_told(plan, folder.resolve()), folder)
+    plan = _told(plan, folder.resolve())
     doubtful = [] if sure else list(doubts(day, current_day(), plan.previous))
     if doubtful and not trial:
         return _refuse_day(doubtful)

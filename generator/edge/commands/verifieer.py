@@ -1,4 +1,4 @@
-"""``kader verifieer``: check every seal, the chain and the ledger; here, and against a copy."""
+"""``kader verifieer``: check each seal, the chain and the ledgers; here, and against a copy."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from generator.edge.line.parameters import Option, Value, own_folder
 from generator.edge.output import complain, say
 from generator.edge.published import Copy, NotComparable, open_copy
 from generator.edge.refusal import count, opened, refusing
+from generator.history.promises import changed, read_promises
 from generator.history.published import differences, other_file
 from generator.history.versions import Archive, chained, read_archive, seal_of
 from generator.report.findings import as_text
@@ -21,8 +22,9 @@ from generator.report.findings import as_text
 @refusing
 def _run(folder: Path, copy: str | None) -> int:
     archive = read_archive(folder, opened(folder))
-    if isinstance(archive, list):
-        return _found(archive, " Er is niets vergeleken." if copy else "")
+    findings = archive if isinstance(archive, list) else _about_addresses(folder, archive)
+    if isinstance(archive, list) or findings:
+        return _found(findings, " Er is niets vergeleken." if copy else "")
     for seal in archive.seals:
         say(f"{seal.version}  {seal.date}  zegel klopt  {seal.sha256}")
     releases = counted(len(archive.seals), "uitgave", "uitgaven")
@@ -31,6 +33,13 @@ def _run(folder: Path, copy: str | None) -> int:
         newest = chained(archive.seals)[-1]
         say(f"De keten tot en met {newest.version} is {newest.chain}.")
     return GOOD if copy is None else _compare(folder, archive, copy)
+
+
+def _about_addresses(folder: Path, archive: Archive) -> list[Finding]:
+    promises = read_promises(folder)
+    if isinstance(promises, Finding):
+        return [promises]
+    return list(changed(promises, archive.releases))
 
 
 def _found(findings: Sequence[Finding], more: str = "") -> int:

@@ -57,7 +57,9 @@ class Location(Value):
     """A file or folder, which need not exist; an empty text would be the folder one stands in."""
 
     def read(self, name: str, text: str) -> Path:
-        """Take a path."""
+        """Take a path; of a web address a path would keep one of its slashes."""
+        if "://" in text:
+            raise Misfit(f"{name} is een plek op deze computer, geen webadres: ‘{shorten(text)}’")
         return Path(super().read(name, text))
 
 
