@@ -8,7 +8,6 @@ import json
 from typing import Any
 
 import pytest
-
 from generator.history.changelog import (
     BINDS,
     CHOSE,
@@ -21,6 +20,7 @@ from generator.history.changelog import (
     changelog,
     touched,
 )
+
 from generator.history.model import Framework
 from generator.history.versions import Release
 from generator.site.content import Site

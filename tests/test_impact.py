@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from generator.history.changelog import BINDS, CHOSE, CITES, Touch
+from generator.history.impact import Impact, impact
 
 from generator.compare.difference import Side, difference
-from generator.history.changelog import BINDS, CHOSE, CITES, Touch
 from generator.history.diff import diff
-from generator.history.impact import Impact, impact
 from generator.history.model import Framework
 from tests.builders import consumer, kinds, make_framework, make_register, norm, norms
 

@@ -14,6 +14,7 @@ from urllib.parse import urldefrag
 
 import feedparser
 import pytest
+from generator.history.changelog import as_json
 from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
@@ -23,7 +24,6 @@ from referencing import Registry, Resource
 from generator.base.canonical import canonical_json
 from generator.data.files import render_assets
 from generator.data.tables import guard, join, kind_csv, split, unguard
-from generator.history.changelog import as_json
 from generator.history.versions import Release
 from generator.site.content import Site
 from generator.site.urls import Urls

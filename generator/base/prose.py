@@ -90,6 +90,14 @@ def left_over(text: str) -> str:
 
 
 @lru_cache(maxsize=8192)
+def plain_text(text: str) -> str:
+    """The words of a Markdown field as a page shows them, a paragraph or entry a line."""
+    blocks = (token.children or () for token in _parser().parse(text))
+    breaks = {"softbreak": " ", "hardbreak": " "}
+    return "\n".join("".join(breaks.get(t.type, t.content) for t in block) for block in blocks)
+
+
+@lru_cache(maxsize=8192)
 def canonical_markdown(text: str) -> str:
     """Write Markdown without accidental line breaks: what renders the same reads the same.
 

@@ -18,6 +18,8 @@ texts of the site and of the findings; its own annotations carry what would othe
                       published schemas.
 ``x-bindt``           whether an item of this kind binds every consumer: a boolean, or the
                       values that some of its fields must have
+``x-voorstel``        the values of some fields by which an item is no more than a proposal: it
+                      asks nothing yet of a consumer that adopted no version
 ``x-kern``            the field that says what an item of this kind comes down to
 ``x-feiten``          the fields that its page shows as facts, right below that, in this order
 ``x-merk``            the field whose value stands beside the name of an item in a list
@@ -132,6 +134,7 @@ class Kind:
     fields: tuple[Field, ...]
     schema: Mapping[str, Any] = field(repr=False, compare=False)
     """The schema itself, with the shared parts in the place of what refers to them."""
+    proposes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     heart: str = ""
     facts: tuple[str, ...] = ()
     sheet: str = ""
@@ -178,7 +181,16 @@ class Kind:
         """Whether this item, as data, binds every consumer of the framework."""
         if isinstance(self.binds, bool):
             return self.binds
-        return all(item.get(name) in values for name, values in self.binds.items())
+        return _has(item, self.binds)
+
+    def is_proposal(self, item: Mapping[str, Any]) -> bool:
+        """Whether this item, as data, is no more than a proposal."""
+        return bool(self.proposes) and _has(item, self.proposes)
+
+
+def _has(item: Mapping[str, Any], wanted: Mapping[str, tuple[str, ...]]) -> bool:
+    """Whether each of some fields of an item has one of the values named for it."""
+    return all(item.get(name) in values for name, values in wanted.items())
 
 
 @dataclass(frozen=True)
@@ -282,6 +294,7 @@ class _Reader:
             binds=binds if isinstance(binds, bool) else {k: tuple(v) for k, v in binds.items()},
             fields=self.fields(schema),
             schema=schema,
+            proposes={k: tuple(v) for k, v in schema.get("x-voorstel", {}).items()},
             heart=schema.get("x-kern", ""),
             facts=tuple(schema.get("x-feiten", ())),
             sheet=schema.get("x-blad", ""),

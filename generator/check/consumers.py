@@ -41,7 +41,7 @@ def meant(text: str, register: Register) -> str | None:
 
     A name that is only like another is taken for it when no other is.
     """
-    names = {c.naam.casefold(): c.id for c in register.present}
+    names = {c.naam.casefold(): c.id for c in register if c.einde is None}
     if code := names.get(text.casefold()) or same_number(text, register.by_id):
         return code
     near = nearest(text.casefold(), names, _LIKE_A_NAME) if not re.search("[0-9]", text) else None

@@ -33,7 +33,7 @@ def targets_of(documents: Iterable[Document], setup: Setup) -> dict[str, Target]
     if afnemers:
         for consumer in setup.register:
             targets[consumer.id] = Target(
-                afnemers.soort, consumer.naam, dissolved=not consumer.bestaat
+                afnemers.soort, consumer.naam, dissolved=consumer.einde is not None
             )
     for document in documents:
         item = document.data.get("id")

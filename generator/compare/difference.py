@@ -15,11 +15,10 @@ from pathlib import PurePosixPath
 from generator.base.canonical import Data, same_item
 from generator.base.findings import Finding, about_file
 from generator.base.schema import NOTES, Kind
+from generator.changelog.impact import Impact, impact
 from generator.compare.numbering import Numbering, numbering
-from generator.history.changelog import heaviest_direction
 from generator.history.diff import REMOVED, Change, diff
-from generator.history.direction import Sign, suggested
-from generator.history.impact import Impact, impact
+from generator.history.direction import Sign, heaviest, suggested
 from generator.history.model import Framework, Wijzigingsnotitie
 from generator.history.notes import signs_of, without_note
 from generator.history.schemas import schemas_text
@@ -64,7 +63,7 @@ class ItemDifference:
     @property
     def direction(self) -> str | None:
         """The heaviest direction that a note gives."""
-        return heaviest_direction(self.notes)
+        return heaviest(self.notes)
 
     @property
     def suggested(self) -> str | None:

@@ -5,14 +5,13 @@ Every URL and ``@id`` of ours in them is an address that the site promises.
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterator, Mapping
-from functools import lru_cache
+from collections.abc import Iterator
 from typing import Any
 
 from generator.base.canonical import canonical_json
 from generator.base.schema import Kind
 from generator.data.agenda import termijnen
+from generator.data.changes import as_json
 from generator.data.feed import atom
 from generator.data.jsonld import (
     VOCABULARY,
@@ -21,7 +20,6 @@ from generator.data.jsonld import (
 )
 from generator.data.seals import sealed_files, seals_file
 from generator.data.tables import kind_csv
-from generator.history.changelog import as_json
 from generator.history.versions import Release
 from generator.site.content import Asset, Site
 from generator.site.urls import Urls
@@ -123,37 +121,9 @@ def _media_type(path: str) -> str:
 
 
 def _consumer_assets(site: Site, urls: Urls) -> Iterator[Asset]:
-    pretty = _pretty_writer()
-    dates = {r.name: r.date for r in site.history.releases}
     for consumer in site.users.register:
         log = site.changelogs[consumer.id]
         folder = site.user_path(consumer.id).rstrip("/")
-        data = as_json(log, consumer, site.users)
-        yield Asset(f"{folder}/wijzigingen.json", pretty(data))
-        yield Asset(f"{folder}/wijzigingen.atom", atom(log, site.current, dates, urls))
-        yield Asset(f"{folder}/termijnen.ics", termijnen(log, site.current, dates, urls))
-
-
-def _pretty_writer() -> Callable[[Mapping[str, Any]], str]:
-    """A writer of canonical JSON that lays out a change only once.
-
-    Most consumers share most changes, and laying out JSON is slow where writing it is fast.
-    """
-
-    @lru_cache(maxsize=4096)
-    def laid_out(compact: str) -> str:
-        return canonical_json(json.loads(compact)).rstrip("\n")
-
-    def value(data: object, indent: str) -> str:
-        if isinstance(data, list) and data:
-            inner = f"{indent}  "
-            parts = ",\n".join(inner + value(v, inner) for v in data)
-            return f"[\n{parts}\n{indent}]"
-        compact = json.dumps(data, ensure_ascii=False)
-        return laid_out(compact).replace("\n", f"\n{indent}")
-
-    def write(data: Mapping[str, Any]) -> str:
-        parts = (f"  {json.dumps(name)}: {value(v, '  ')}" for name, v in data.items())
-        return "{\n" + ",\n".join(parts) + "\n}\n"
-
-    return write
+        yield Asset(f"{folder}/wijzigingen.json", canonical_json(as_json(log, site)))
+        yield Asset(f"{folder}/wijzigingen.atom", atom(log, site.current, urls))
+        yield Asset(f"{folder}/termijnen.ics", termijnen(log, site.current, urls))

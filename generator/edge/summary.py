@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from generator.base.phrases import counted
+from generator.changelog.day import newest_day
+from generator.history.history import History
 from generator.history.model import Framework
 from generator.history.versions import Archive
 
@@ -16,7 +18,9 @@ def summary(framework: Framework, archive: Archive) -> str:
         counted(len(framework.items), "onderdeel", "onderdelen"),
     ]
     if afnemers := framework.settings.afnemers:
-        present, dissolved = len(framework.register.present), len(framework.register.dissolved)
+        day = newest_day(History(archive.releases), framework) if archive.releases else ""
+        present = len(framework.register.present(day))
+        dissolved = len(framework.register.dissolved(day))
         count = counted(present, afnemers.enkelvoud, afnemers.meervoud)
         parts.append(f"{count} (en {dissolved} opgeheven)")
     return f"{', '.join(parts)}, uitgaven: {releases}."

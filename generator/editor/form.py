@@ -68,7 +68,10 @@ def _desk(site: Site, name: str, backend: Mapping[str, Any]) -> Desk:
         kind.name: next_id(kind, [i for r in releases for i in r.framework.data.get(kind.name, {})])
         for kind in site.kinds.content
     }
-    places = [(m.id, m.naam if m.bestaat else f"{m.naam}, opgeheven") for m in site.users.register]
+    places = [
+        (m.id, m.naam if m.exists_on(site.day) else f"{m.naam}, opgeheven")
+        for m in site.users.register
+    ]
     places += [(body.id, body.naam) for body in site.users.joint_bodies.values()]
     return Desk(name, site.address, backend, next_ids, tuple(places))
 

@@ -53,6 +53,14 @@ class Change:
     successors: tuple[str, ...] = ()
 
 
+def fields_json(change: Change) -> list[dict[str, Any]]:
+    """The changed fields of an item as data."""
+    return [
+        {"veld": f.path, "naam": f.title, "gevolg": f.weight, "oud": f.old, "nieuw": f.new}
+        for f in change.fields
+    ]
+
+
 def diff(kinds: Kinds, old: Content, new: Content) -> tuple[Change, ...]:
     """All changes from one content to another, in the order of the site."""
     return tuple(

@@ -13,8 +13,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.history.diff import Change, FieldChange
+from generator.history.model import Wijzigingsnotitie
 
 MORE, LESS = "verzwaring", "verlichting"
+
+DIRECTIONS = ("redactioneel", "verduidelijking", LESS, MORE)
+"""Directions of a change note, lightest first."""
+
+
+def heaviest(notes: Iterable[Wijzigingsnotitie]) -> str | None:
+    """The heaviest direction that any of some notes gives; ``None`` without notes."""
+    return max((n.richting for n in notes), key=DIRECTIONS.index, default=None)
+
 
 # ‘Mag niet’ obliges and ‘hoeft niet’ sets free; ‘kan’ and ‘mag’ alone say too many other things.
 _MUST = (

@@ -37,6 +37,8 @@ class Aanhaling:
     plaats: str | None = None
     tot: str | None = None
     url: str | None = None
+    citaat: str | None = None
+    zegel: str | None = None
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,8 @@ class Overname:
     versie: str
     datum: str
     document: str
+    tot: str | None = None
+    zegel: str | None = None
 
 
 @dataclass(frozen=True)
@@ -55,11 +59,64 @@ class Keuze:
     item: str
     keuze: str
     motivering: str | None = None
+    versie: str | None = None
+    datum: str | None = None
+    tot: str | None = None
+
+
+@dataclass(frozen=True)
+class Gedaan:
+    """A task that a user did, on which day, and with what."""
+
+    taak: str
+    datum: str
+    waarmee: str
+
+
+@dataclass(frozen=True)
+class Beoordeling:
+    """What a user judged of an item at a version: who did, when and why.
+
+    With a ``document`` it is about the citation in that document alone.
+    """
+
+    item: str
+    versie: str
+    datum: str
+    door: str
+    reden: str
+    document: str | None = None
+
+
+@dataclass(frozen=True)
+class Lidmaatschap:
+    """From when and until when a consumer is a member of a body of several."""
+
+    lid: str
+    van: str | None = None
+    tot: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Taak:
+    """One task of a change note; without items it is about those of the note."""
+
+    id: str
+    tekst: str
+    doelgroep: str | None = None
+    verband: str | None = None
+    items: Ids = ()
+    uiterlijk: str | None = None
+    vervangt: Ids = ()
 
 
 @dataclass(frozen=True, kw_only=True)
 class Wijzigingsnotitie:
-    """Why some items change, in which direction, and what must be done by when."""
+    """Why some items change, in which direction, and what must be done by when.
+
+    ``actie`` and ``uiterlijk`` are one task that bears the id of the note. ``beeindigt`` and
+    ``laat_staan`` are earlier tasks that it ends, or leaves as they are.
+    """
 
     id: str
     titel: str
@@ -70,22 +127,40 @@ class Wijzigingsnotitie:
     richting_uitleg: str | None = None
     actie: str | None = None
     uiterlijk: str | None = None
+    taken: tuple[Taak, ...] = ()
+    beeindigt: Ids = ()
+    laat_staan: Ids = ()
 
 
 @dataclass(frozen=True, kw_only=True)
 class Gebruiker:
     """Who uses the framework, alone or together: what it adopted, cites and chose.
 
-    ``naam`` and ``leden``, the consumers that take part, are those of a body of several.
+    ``naam``, ``leden``, ``lidmaatschap`` and ``overname_telt`` are those of a body of several: the
+    consumers that take part or took part, since when and until when if that isn't always, and for
+    whom its adoption counts.
     """
 
     id: str
     naam: str = ""
     leden: Ids = ()
+    lidmaatschap: tuple[Lidmaatschap, ...] = ()
+    overname_telt: str = ""
     herkomst: str = ""
     overgenomen: Overname | None = None
     aanhalingen: tuple[Aanhaling, ...] = ()
     keuzes: tuple[Keuze, ...] = ()
+    gedaan: tuple[Gedaan, ...] = ()
+    beoordeeld: tuple[Beoordeling, ...] = ()
+
+    def has_member(self, consumer: str, day: str) -> bool:
+        """Whether a consumer is a member on a day; a period may be stated more than once."""
+        if consumer not in self.leden:
+            return False
+        periods = [m for m in self.lidmaatschap if m.lid == consumer]
+        return not periods or any(
+            (m.van or "") <= day and (m.tot is None or day <= m.tot) for m in periods
+        )
 
 
 @dataclass(frozen=True)

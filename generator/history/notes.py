@@ -12,9 +12,8 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from generator.base.findings import Finding
 from generator.base.schema import NOTES
-from generator.history.changelog import DIRECTIONS
 from generator.history.diff import NEW, REMOVED, Change, content_changes
-from generator.history.direction import Sign, signs, suggested
+from generator.history.direction import DIRECTIONS, Sign, signs, suggested
 from generator.history.model import Framework, Wijzigingsnotitie
 from generator.history.versions import Release
 from generator.load.document import Document

@@ -59,7 +59,7 @@ def _records(data: Data, new: Framework) -> Iterator[tuple[str, str]]:
     for choice in data.get(CHOICES, ()):
         yield CHOICES, f"de keuze over {choice['item']}"
     for member in map(_member, data.get(MEMBERS, ())):
-        if member not in new.register or new.register[member].bestaat:
+        if member not in new.register or new.register[member].einde is None:
             yield MEMBERS, f"het lid {member}"
 
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from markupsafe import Markup
 
 from generator.base.settings import Afnemers
-from generator.history.changelog import CHOSE, CITES, Changelog, Entry
-from generator.pages.changes import Comparisons, FieldView, field_view
+from generator.changelog.changelog import Changelog
+from generator.pages.changes import Comparisons
 from generator.pages.environment import render
 from generator.setup.register import Consumer
 from generator.site.content import Page, Site
@@ -33,13 +33,12 @@ def user_pages(site: Site, comparisons: Comparisons) -> Iterator[Page]:
 
 @dataclass
 class _Users:
-    """Makes the pages; keeps the fragments that most consumers share."""
+    """Makes the pages."""
 
     site: Site
     comparisons: Comparisons
     tree: Tree
     afnemers: Afnemers
-    shared: dict[object, Markup] = field(default_factory=dict)
 
     @property
     def section(self) -> str:
@@ -49,15 +48,15 @@ class _Users:
     def list_of_consumers(self) -> Page:
         register, many = self.site.users.register, self.afnemers.meervoud
         groups: dict[str, list[Consumer]] = {}
-        for consumer in sorted(register.present, key=lambda c: c.groep):
+        for consumer in sorted(register.present(self.site.day), key=lambda c: c.groep):
             groups.setdefault(consumer.groep or many.capitalize(), []).append(consumer)
         body = render(
             "pagina/afnemers.html",
             self.section,
             site=self.site,
             groepen=groups,
-            opgeheven=register.dissolved,
-            aantal=len(register.present),
+            opgeheven=register.dissolved(self.site.day),
+            aantal=len(register.present(self.site.day)),
         )
         intro = (
             f"Zoek uw {self.afnemers.enkelvoud} en zie wat {self.afnemers.er_voor} verandert "
@@ -81,10 +80,10 @@ class _Users:
             bijnaam=self.afnemers.namen.get(consumer.id, ""),
             log=log,
             directe=[register[i] for i in consumer.opvolgers],
-            uiteindelijke=register.successors(consumer.id),
-            voorgangers=register.predecessors(consumer.id),
-            verbanden=[b for b in bodies if consumer.id in b.leden],
-            lijst=self._changelog(log, path) if consumer.bestaat else Markup(),
+            uiteindelijke=register.successors(consumer.id, self.site.day),
+            voorgangers=register.predecessors(consumer.id, self.site.day),
+            verbanden=[b for b in bodies if b.has_member(consumer.id, self.site.day)],
+            lijst=self._changelog(log, path) if log.exists else Markup(),
         )
         title = f"{consumer.naam}: wat verandert er?"
         intro = f"Wat er in het {self.site.settings.kort} verandert voor {consumer.naam}."
@@ -120,65 +119,11 @@ class _Users:
         return {"tree": self.tree, "soort": kind, "velden": fields, "voorbeelden": examples}
 
     def _changelog(self, log: Changelog, path: str) -> Markup:
-        key = (
-            log.since,
-            tuple(_key(e) for e in log.entries),
-            tuple(i.change.item for i in log.indirect),
+        html = render(
+            "delen/wijzigingslijst.html",
+            path,
+            tree=self.tree,
+            log=log,
+            afnemers=self.afnemers,
         )
-        if key not in self.shared:
-            html = render(
-                "delen/wijzigingslijst.html",
-                path,
-                tree=self.tree,
-                log=log,
-                regels=self._entries(log, path),
-                taken=sorted(
-                    (e for e in log.entries if e.action), key=lambda e: e.deadline or "9999"
-                ),
-            )
-            self.shared[key] = Markup(html)
-        return self.shared[key]
-
-    def _entries(self, log: Changelog, path: str) -> list[Markup]:
-        """All entries; a reason that several share is told once, at the first of them."""
-        told: dict[str | None, str] = {}
-        return [
-            self._entry(e, path, log.until, told.setdefault(e.reason, e.change.item))
-            for e in log.entries
-        ]
-
-    def _entry(self, entry: Entry, path: str, until: str, told: str) -> Markup:
-        """One entry; every consumer's page is as deep as another, so the links are equal.
-
-        ``told`` is the item at which the reason of this entry is told.
-        """
-        key = (*_key(entry), told)
-        if key not in self.shared:
-            html = render(
-                "delen/wijzigingsregel.html",
-                path,
-                tree=self.tree,
-                regel=entry,
-                aangehaald=CITES,
-                gekozen=CHOSE,
-                item=self.tree.link(entry.change.item),
-                velden=self._fields(entry),
-                overig=[f.title for f in entry.change.fields if f.weight != "normatief"],
-                vergelijk=f"vergelijk/{entry.since}/{until}/",
-                verteld=self.tree.link(told),
-                opvolgers=self.tree.links(entry.change.successors),
-                soort=self.site.kinds[entry.change.kind],
-                afnemers=self.afnemers,
-            )
-            self.shared[key] = Markup(html)
-        return self.shared[key]
-
-    def _fields(self, entry: Entry) -> list[FieldView]:
-        releases = {r.name: r for r in self.site.history.releases}
-        old = self.comparisons.tree(releases[entry.since])
-        normative = (f for f in entry.change.fields if f.weight == "normatief")
-        return [field_view(f, old, self.tree) for f in normative]
-
-
-def _key(entry: Entry) -> tuple[object, ...]:
-    return (entry.change.item, entry.since, entry.version, entry.touches)
+        return Markup(html)

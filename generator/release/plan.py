@@ -12,7 +12,6 @@ from pathlib import Path
 from generator.base.phrases import listed
 from generator.base.schema import NOTES
 from generator.history.chain import START, chain_of
-from generator.history.changelog import DIRECTIONS, heaviest_direction
 from generator.history.diff import (
     CHANGED,
     NEW,
@@ -22,6 +21,7 @@ from generator.history.diff import (
     Change,
     content_changes,
 )
+from generator.history.direction import DIRECTIONS, heaviest
 from generator.history.model import Framework, Wijzigingsnotitie
 from generator.history.promises import PATH as ADDRESSES
 from generator.history.promises import Promises, added, written
@@ -135,7 +135,7 @@ def weigh(previous: str, changes: Sequence[Change], notes: Sequence[Wijzigingsno
     number = Version.parse(previous)
     weighed = []
     for change in changes:
-        direction = heaviest_direction(n for n in notes if change.item in n.items)
+        direction = heaviest(n for n in notes if change.item in n.items)
         unsaid = direction is None and change.type != NEW
         tightens = change.weight == "normatief" and (
             change.type in _GONE or direction == _TIGHTER or unsaid

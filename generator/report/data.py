@@ -6,11 +6,10 @@ import json
 from typing import Any
 
 from generator.base.settings import Afnemers
+from generator.changelog.impact import Touched, why
 from generator.compare.difference import Difference, ItemDifference
 from generator.compare.numbering import Numbering
-from generator.history.changelog import fields_json
-from generator.history.diff import NEW, REMOVED, Change
-from generator.history.impact import Touched
+from generator.history.diff import NEW, REMOVED, Change, fields_json
 from generator.report.findings import as_rows
 
 
@@ -98,9 +97,13 @@ def _touched_json(touched: Touched, afnemers: Afnemers) -> dict[str, Any]:
         "naam": touched.consumer.naam,
         "onderdelen": {
             item: [
-                {"waarom": t.why(afnemers), "via": t.via or None, "document": t.document or None}
-                for t in touches
+                {
+                    "waarom": why(r, afnemers),
+                    "via": r.via or None,
+                    "document": r.document or None,
+                }
+                for r in reasons
             ]
-            for item, touches in touched.touches.items()
+            for item, reasons in touched.reasons.items()
         },
     }

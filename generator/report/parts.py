@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from generator.base.findings import Finding
 from generator.base.phrases import counted, listed
-from generator.history.changelog import CITES, Touch
-from generator.history.impact import Touched
+from generator.changelog.impact import Touched, why
+from generator.changelog.reliance import CITES, Reliance
 from generator.report.numbers import next_number
 from generator.report.writer import Writer
 
@@ -154,22 +154,22 @@ def effects(writer: Writer) -> Iterator[str]:
 def _consumer(writer: Writer, touched: Touched) -> list[str]:
     inner = [
         line
-        for item, touches in touched.special.items()
+        for item, reasons in touched.special.items()
         for line in writer.style.entry(
-            writer.style.text(f"{item} {writer.title(item)}: {_reasons(writer, touches)}")
+            writer.style.text(f"{item} {writer.title(item)}: {_reasons(writer, reasons)}")
         )
     ]
     return writer.style.entry(writer.style.strong(writer.style.text(touched.consumer.naam)), inner)
 
 
-def _reasons(writer: Writer, touches: Iterable[Touch]) -> str:
-    reasons = dict.fromkeys(_reason(writer, t) for t in touches)
+def _reasons(writer: Writer, reliances: Iterable[Reliance]) -> str:
+    reasons = dict.fromkeys(_reason(writer, r) for r in reliances)
     return "; ".join(reasons)
 
 
-def _reason(writer: Writer, touch: Touch) -> str:
-    via = f" door {writer.title_or_id(touch.via)}" if touch.via else ""
-    if touch.reason == CITES:
-        return f"aangehaald{via} in ‘{touch.document}’ (versie {touch.since})"
-    why = touch.why(writer.afnemers) if writer.afnemers else touch.reason
-    return f"{why}{via}"
+def _reason(writer: Writer, reliance: Reliance) -> str:
+    via = f" door {writer.title_or_id(reliance.via)}" if reliance.via else ""
+    if reliance.reason == CITES:
+        return f"aangehaald{via} in ‘{reliance.document}’ (versie {reliance.version})"
+    said = why(reliance, writer.afnemers) if writer.afnemers else reliance.reason
+    return f"{said}{via}"

@@ -5,8 +5,10 @@ Where it comes from is said beside it, in the folder of the framework.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 COLUMNS = ("code", "naam", "ingang", "einde", "opvolger")
 """What every register has; behind the name may stand what consumers are listed under."""
@@ -16,8 +18,8 @@ COLUMNS = ("code", "naam", "ingang", "einde", "opvolger")
 class Consumer:
     """One consumer of the framework.
 
-    ``groep`` is what it is listed under. ``einde`` is the last day, inclusive; ``None`` means that
-    it exists.
+    ``groep`` is what it is listed under. ``ingang`` and ``einde`` are its first and last day, inclusive;
+    ``None`` means always, or that no end is known.
     """
 
     id: str
@@ -27,10 +29,18 @@ class Consumer:
     einde: str | None
     opvolgers: tuple[str, ...]
 
-    @property
-    def bestaat(self) -> bool:
-        """Whether the consumer exists."""
-        return self.einde is None
+    def exists_on(self, day: str) -> bool:
+        """Whether the consumer exists on a day (ISO 8601); both ends belong to its life.
+
+        As long as no day is known the text is empty: then it exists if no end is.
+        """
+        if not day:
+            return self.einde is None
+        return (self.ingang or "") <= day and (self.einde is None or day <= self.einde)
+
+    def ended_by(self, day: str) -> bool:
+        """Whether the consumer is no more on a day."""
+        return self.einde is not None and (not day or self.einde < day)
 
 
 @dataclass(frozen=True)
@@ -51,30 +61,39 @@ class Register:
         """Give a consumer by id."""
         return self.by_id[consumer]
 
-    @property
-    def present(self) -> tuple[Consumer, ...]:
-        """The consumers of today."""
-        return tuple(m for m in self if m.bestaat)
+    def present(self, day: str) -> tuple[Consumer, ...]:
+        """The consumers that exist on a day."""
+        return tuple(m for m in self if m.exists_on(day))
 
-    @property
-    def dissolved(self) -> tuple[Consumer, ...]:
-        """The consumers that merged into others."""
-        return tuple(m for m in self if not m.bestaat)
+    def dissolved(self, day: str) -> tuple[Consumer, ...]:
+        """The consumers that merged into others by a day."""
+        return tuple(m for m in self if m.ended_by(day))
 
-    def predecessors(self, consumer: str) -> tuple[Consumer, ...]:
-        """All consumers that went into this one, directly or by way of another."""
+    @cached_property
+    def _went_into(self) -> Mapping[str, tuple[Consumer, ...]]:
+        into: dict[str, list[Consumer]] = defaultdict(list)
+        for consumer in self:
+            for successor in consumer.opvolgers:
+                into[successor].append(consumer)
+        return {name: tuple(sorted(those, key=by_name)) for name, those in into.items()}
+
+    def direct_predecessors(self, consumer: str, day: str) -> tuple[Consumer, ...]:
+        """The consumers that had gone into this one by a day."""
+        return tuple(c for c in self._went_into.get(consumer, ()) if c.ended_by(day))
+
+    def predecessors(self, consumer: str, day: str) -> tuple[Consumer, ...]:
+        """All consumers that had gone into this one by a day, directly or by way of another."""
         by_id: dict[str, Consumer] = {}
         queue = [consumer]
         while queue:
-            current = queue.pop()
-            for other in self:
-                if current in other.opvolgers and other.id not in by_id:
+            for other in self.direct_predecessors(queue.pop(), day):
+                if other.id not in by_id:
                     by_id[other.id] = other
                     queue.append(other.id)
         return tuple(sorted(by_id.values(), key=by_name))
 
-    def successors(self, consumer: str) -> tuple[Consumer, ...]:
-        """The consumers of today that a dissolved one went into, at the end of the chain."""
+    def successors(self, consumer: str, day: str) -> tuple[Consumer, ...]:
+        """What exists on a day of what a consumer went into, at the end of the chain."""
         by_id: dict[str, Consumer] = {}
         queue = list(self[consumer].opvolgers)
         while queue:
@@ -82,7 +101,7 @@ class Register:
             if successor.id not in by_id:
                 by_id[successor.id] = successor
                 queue.extend(successor.opvolgers)
-        return tuple(sorted((c for c in by_id.values() if c.bestaat), key=by_name))
+        return tuple(sorted((c for c in by_id.values() if c.exists_on(day)), key=by_name))
 
 
 def by_name(consumer: Consumer) -> tuple[str, str]:

@@ -126,6 +126,7 @@ OBJECTS: Mapping[str, Names] = {
     "properties": Names(_FIELD, _is_schema, "één woord, dat met een letter begint", _SCHEMA),
     "$defs": Names(_PART, _is_schema, "één woord", _SCHEMA, may_be_empty=True),
     "x-bindt": _BINDING,
+    "x-voorstel": _BINDING,
     "x-jsonld": Names(
         re.compile("@"), _is_term, "een woord van JSON-LD, dat met @ begint", "een tekst"
     ),
@@ -166,6 +167,7 @@ FORMS: Mapping[str, tuple[Callable[[Any], bool], str]] = {
     "x-voorvoegsel": (is_prefix, "een paar kleine letters, zoals ‘eis’"),
     "x-groep": (_matches(_GROUP), "één woord in kleine letters"),
     "x-bindt": (_is_binding, "true, false, of een object met bij elk veld een lijst keuzes"),
+    "x-voorstel": (_BINDING, "een object met bij elk veld een lijst keuzes"),
     "x-kern": _TEXT,
     "x-feiten": _SOME,
     "x-merk": _TEXT,

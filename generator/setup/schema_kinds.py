@@ -89,11 +89,16 @@ def _check_facts(node: Node, properties: Mapping[str, Any]) -> Iterator[Finding]
 
 
 def _check_binding(node: Node, properties: Mapping[str, Any]) -> Iterator[Finding]:
-    """What binds everyone is said in choices that can be made."""
-    binds = node.schema.get("x-bindt")
-    for name, values in binds.items() if isinstance(binds, dict) else ():
+    """What binds everyone, or is only proposed, is said in choices that can be made."""
+    for word in ("x-bindt", "x-voorstel"):
+        yield from _check_choices(node, word, properties)
+
+
+def _check_choices(node: Node, word: str, properties: Mapping[str, Any]) -> Iterator[Finding]:
+    chosen = node.schema.get(word)
+    for name, values in chosen.items() if isinstance(chosen, dict) else ():
         if name not in properties:
-            yield unknown_field(node, ("x-bindt", name), "x-bindt", name, properties, key=True)
+            yield unknown_field(node, (word, name), word, name, properties, key=True)
             continue
         schema = properties[name]
         whole = filled_in(schema, node.around) if isinstance(schema, dict) else None
@@ -105,7 +110,7 @@ def _check_binding(node: Node, properties: Mapping[str, Any]) -> Iterator[Findin
                 options = shorten(", ".join(choices), 400)
                 hint = f"Kies uit: {options}." if choices else f"Geef ‘{name}’ keuzes (‘oneOf’)."
                 message = f"‘{shorten(value)}’ is geen keuze van het veld ‘{shorten(name)}’."
-                yield node.finding(("x-bindt", name, n), "schema-naam", message, hint)
+                yield node.finding((word, name, n), "schema-naam", message, hint)
 
 
 def _check_sheet(node: Node, properties: Mapping[str, Any]) -> Iterator[Finding]:

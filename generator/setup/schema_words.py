@@ -36,6 +36,7 @@ _KIND = _HEAD | {
     "x-voorvoegsel",
     "x-groep",
     "x-bindt",
+    "x-voorstel",
     "x-kern",
     "x-feiten",
     "x-merk",

@@ -10,7 +10,9 @@ from functools import cached_property
 from generator.base.paths import FRAMEWORK
 from generator.base.schema import Kinds
 from generator.base.settings import Afnemers, Link, Settings
-from generator.history.changelog import Changelog, History, changelog
+from generator.changelog.changelog import Changelog, Changelogs
+from generator.changelog.day import newest_day
+from generator.history.history import History
 from generator.history.model import Framework
 from generator.history.versions import CONCEPT, FOLDER, Release, Seal, chained
 
@@ -33,6 +35,12 @@ class Site:
     edit: str = ""
     form: bool = False
     folder: str = FRAMEWORK
+    asked_day: str = ""
+
+    @cached_property
+    def day(self) -> str:
+        """The reference day (ISO 8601): the one asked for, or else the newest in the data."""
+        return self.asked_day or newest_day(self.history, self.users)
 
     @property
     def option(self) -> str:
@@ -93,9 +101,14 @@ class Site:
         return History(self.sealed or (self.concept,))
 
     @cached_property
+    def told(self) -> Changelogs:
+        """What makes the changelog of each consumer."""
+        return Changelogs(self.history, self.users, self.day)
+
+    @cached_property
     def changelogs(self) -> Mapping[str, Changelog]:
         """The changelog of every consumer, dissolved ones too, by id."""
-        return {m.id: changelog(self.history, self.users, m) for m in self.users.register}
+        return {m.id: self.told.of(m) for m in self.users.register}
 
 
 def version_path(release: Release) -> str:
