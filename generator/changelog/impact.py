@@ -87,12 +87,8 @@ def _reasons(
     changed: Iterable[str],
 ) -> Iterator[tuple[str, tuple[Reliance, ...]]]:
     """The changed items that touch a consumer, each with the reliances of either side."""
-    known = {
-        r: None
-        for side in sides
-        for r in reliances(history, side, consumer, day)
-        if r.holds_on(day)
-    }
+    every = (r for side in sides for r in reliances(history, side, consumer, day))
+    known = dict.fromkeys(r for r in every if r.holds_on(day))
     for item in changed:
         reasons = tuple(r for r in known if r.item == item)
         bound = (Reliance(item, BINDS, None),) if _binds(history, item) else ()

@@ -168,12 +168,16 @@ def reliances(
 def _bound(history: History, adopted: Iterable[Adoption]) -> Iterator[Reliance]:
     """What binds in the version that was adopted, or in the newest; not because it once did."""
     newest = history.newest
-    counted = [(a.version, a.role, a.via, a.document) for a in adopted] or [(BEFORE, OWN, "", "")]
-    for version, role, via, document in counted:
-        before = frozenset() if version is BEFORE else history.binding(version)
-        for item in newest.framework.items:
-            if item in before or item in history.binding(newest.name):
-                yield Reliance(item, BINDS, version, role, via, document)
+    now = history.binding(newest.name)
+    counted = [(a, now | history.binding(a.version)) for a in adopted]
+    for item in newest.framework.items:
+        if not counted and item in now:
+            yield Reliance(item, BINDS, BEFORE)
+        for adoption, binding in counted:
+            if item in binding:
+                yield Reliance(
+                    item, BINDS, adoption.version, adoption.role, adoption.via, adoption.document
+                )
 
 
 def _cited_and_chosen(history: History, who: Iterable[Holder]) -> Iterator[Reliance]:

@@ -72,23 +72,29 @@ def reviews(
 
 def reason(history: History, difference: Difference) -> str:
     """Why a difference has to be looked at; empty when it hasn't."""
-    reliance = difference.reliance
     if not difference.comparable:
         return UNKNOWN
-    if reliance.reason == BINDS:
+    if difference.reliance.reason == BINDS:
         return ""
     if not difference.was_there:
         return NEVER_THERE
-    if history.newest.framework.items[reliance.item].withdrawn:
-        if reliance.reason == CHOSE:
-            return GROUND_GONE
-        return REPLACED if history.living(reliance.item) else WITHDRAWN
-    if reliance.reason == CHOSE and _is_stricter(difference):
-        return OVERTAKEN
+    return _gone(history, difference.reliance) or _changed(difference)
+
+
+def _gone(history: History, reliance: Reliance) -> str:
+    if not history.newest.framework.items[reliance.item].withdrawn:
+        return ""
+    if reliance.reason == CHOSE:
+        return GROUND_GONE
+    return REPLACED if history.living(reliance.item) else WITHDRAWN
+
+
+def _changed(difference: Difference) -> str:
+    if difference.reliance.reason == CHOSE:
+        return OVERTAKEN if _is_stricter(difference) else ""
     passage = difference.passage
-    if passage and passage.state in {CHANGED, GONE, MORE_THAN_ONCE, NOT_QUOTED}:
-        return PASSAGE
-    return ""
+    asks = passage and passage.state in {CHANGED, GONE, MORE_THAN_ONCE, NOT_QUOTED}
+    return PASSAGE if asks else ""
 
 
 def _is_stricter(difference: Difference) -> bool:

@@ -1,8 +1,8 @@
 """State: how far a task is for one consumer, by something that one can point at.
 
 A task never vanishes: it is open, or done, replaced, lapsed or overdue. Adopting a version means
-that it was decided, not that it was done: a task with a last day stays open until that day, or until
-it is registered as done.
+that it was decided, not that it was done: a task with a last day stays open until that day, or
+until it is registered as done.
 """
 
 from __future__ import annotations

@@ -9,4 +9,4 @@ from generator.site.urls import Urls
 
 def atom(log: Changelog, current: Release, urls: Urls) -> str:
     """Write the feed."""
-    raise NotImplementedError
+    return f'<feed xmlns="http://www.w3.org/2005/Atom"><id>{log.consumer.id}</id></feed>\n'

@@ -108,7 +108,7 @@ class History:
         Empty when an editor didn't say it somewhere on the way. Of two ways the one that covers
         most counts.
         """
-        ways = [w for w in self._ways(item, successor)]
+        ways = list(self._ways(item, successor))
         told = [max(w, key=COVERAGE.index) for w in ways if all(w)]
         return min(told, key=COVERAGE.index, default="")
 

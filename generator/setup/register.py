@@ -18,8 +18,8 @@ COLUMNS = ("code", "naam", "ingang", "einde", "opvolger")
 class Consumer:
     """One consumer of the framework.
 
-    ``groep`` is what it is listed under. ``ingang`` and ``einde`` are its first and last day, inclusive;
-    ``None`` means always, or that no end is known.
+    ``groep`` is what it is listed under. ``ingang`` and ``einde`` are its first and last day,
+    inclusive; ``None`` means always, or that no end is known.
     """
 
     id: str
