@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from markupsafe import Markup
@@ -11,7 +12,10 @@ from markupsafe import Markup
 from generator.base.settings import Afnemers
 from generator.changelog.changelog import Changelog
 from generator.pages.changes import Comparisons
+from generator.pages.council import council_pages, council_path, has_council_page
 from generator.pages.environment import render
+from generator.pages.since import shared_path, since_pages
+from generator.pages.told import ConsumerView, Teller
 from generator.setup.register import Consumer
 from generator.site.content import Page, Site
 from generator.site.tree import Fields, Link, Tree
@@ -25,6 +29,8 @@ def user_pages(site: Site, comparisons: Comparisons) -> Iterator[Page]:
     yield users.list_of_consumers()
     for consumer in site.users.register:
         yield users.consumer(consumer)
+    yield from council_pages(users.teller, site.afnemers)
+    yield from since_pages(users.teller, site.afnemers)
     if site.afnemers.samen:
         yield users.list_of_bodies()
         for body in site.users.joint_bodies:
@@ -39,6 +45,11 @@ class _Users:
     comparisons: Comparisons
     tree: Tree
     afnemers: Afnemers
+
+    @cached_property
+    def teller(self) -> Teller:
+        """Puts changelogs in words."""
+        return Teller(self.site, self.comparisons, self.tree)
 
     @property
     def section(self) -> str:
@@ -119,11 +130,15 @@ class _Users:
         return {"tree": self.tree, "soort": kind, "velden": fields, "voorbeelden": examples}
 
     def _changelog(self, log: Changelog, path: str) -> Markup:
+        view = ConsumerView(self.teller, log, self.afnemers)
         html = render(
             "delen/wijzigingslijst.html",
             path,
             tree=self.tree,
             log=log,
             afnemers=self.afnemers,
+            kijk=view,
+            gedeeld=shared_path(self.afnemers, log),
+            raad=council_path(self.afnemers, log) if has_council_page(log) else "",
         )
         return Markup(html)

@@ -1,0 +1,37 @@
+"""What is the same for many: what changed for all who rely on one version, and what it asked.
+
+Whoever adopted nothing relies on no version: then all counts that binds in the newest one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.changelog.change import Difference, differences
+from generator.changelog.reliance import BINDS, Reliance
+from generator.changelog.task import ALL, Task, Tasks
+from generator.history.history import BEFORE, History
+
+
+@dataclass(frozen=True)
+class Since:
+    """What changed for everyone since a version (``None``: no version), and the tasks in force.
+
+    ``differences`` are those of what binds in that version or in the newest one.
+    """
+
+    version: str | None
+    differences: tuple[Difference, ...]
+    tasks: tuple[Task, ...]
+
+
+def since(history: History, tasks: Tasks, version: str | None) -> Since:
+    """What changed for everyone who relies on a version, from their adoption on."""
+    newest = history.binding(history.newest.name)
+    binding = newest if version is BEFORE else newest | history.binding(version)
+    items = (i for i in history.newest.framework.items if i in binding)
+    told = differences(history, (Reliance(i, BINDS, version) for i in items))
+    asked = (
+        t for t in tasks.in_force if t.audience == ALL and not history.contains(version, t.version)
+    )
+    return Since(version, tuple(d for d in told if d.change), tuple(asked))

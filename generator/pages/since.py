@@ -1,0 +1,45 @@
+"""The pages that many consumers share: what changed for all who rely on one version."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.base.settings import Afnemers
+from generator.changelog.changelog import Changelog
+from generator.changelog.since import since
+from generator.history.history import BEFORE
+from generator.pages.environment import render
+from generator.pages.told import Teller
+from generator.site.content import Page
+
+WITHOUT = "zonder-overname"
+"""The page for who adopted nothing."""
+
+
+def since_path(afnemers: Afnemers, version: str | None) -> str:
+    """The path of the page for who relies on a version, or on none."""
+    return f"{afnemers.soort}/{WITHOUT if version is BEFORE else f'sinds/{version}'}/"
+
+
+def shared_path(afnemers: Afnemers, log: Changelog) -> str:
+    """The path of the shared page that belongs to a changelog."""
+    return since_path(afnemers, log.adopted[0].version if log.adopted else BEFORE)
+
+
+def since_pages(teller: Teller, afnemers: Afnemers) -> Iterator[Page]:
+    """A page for each version that one may rely on, and one for who relies on none."""
+    site = teller.site
+    for version in (BEFORE, *site.history.order):
+        told = since(site.history, site.told.tasks, version)
+        path = since_path(afnemers, version)
+        title = f"Sinds versie {version}" if version else "Zonder overgenomen versie"
+        body = render(
+            "pagina/sinds.html",
+            path,
+            site=site,
+            tree=teller.tree,
+            sinds=told,
+            titel=title,
+            rijen=teller.rows(told.differences),
+        )
+        yield Page(path, title, body, section=f"{afnemers.soort}/")
