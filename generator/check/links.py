@@ -13,6 +13,7 @@ from generator.check.consumers import check_consumer
 from generator.check.meant import same_number
 from generator.check.successors import instead, wanted_kinds
 from generator.check.target import Target
+from generator.form.one_form import is_blank
 from generator.history.versions import Archive
 from generator.load.document import Document, Place
 from generator.setup.setup import Setup
@@ -111,7 +112,9 @@ def _places(fields: Sequence[Field], data: Any, place: Place) -> Iterator[tuple[
 
 def _places_in(field: Field, value: Any, place: Place) -> Iterator[tuple[Place, Field, str]]:
     if field.references and isinstance(value, str):
-        yield place, field, value
+        # That a text says nothing has its own finding.
+        if not is_blank(value):
+            yield place, field, value
     elif field.item and isinstance(value, list):
         for n, v in enumerate(value):
             if not (field.or_none and v == NONE):

@@ -12,9 +12,17 @@ from typing import Any
 from jsonschema.exceptions import ValidationError
 
 from generator.base.findings import Finding, shorten
+from generator.base.prose import canonical_text
 from generator.base.schema import Field, Kind
+from generator.form.one_form import is_blank
 from generator.form.own_id import Ids, check_own_id, fits
-from generator.form.schema_errors import label_of, misspelt_fields, say_error, schema_errors
+from generator.form.schema_errors import (
+    BLANK,
+    label_of,
+    misspelt_fields,
+    say_error,
+    schema_errors,
+)
 from generator.load.document import Document, Place, is_real_date
 
 _NO_OTHERS = Ids()
@@ -43,7 +51,7 @@ def check_form(
 
 def _named_by_file(document: Document, kind: Kind, error: ValidationError) -> bool:
     """Whether an error is about an id that the name of the file mends: that is one mistake."""
-    own = list(error.absolute_path) == ["id"] and error.validator == "pattern"
+    own = list(error.absolute_path) == ["id"] and error.validator in {"pattern", BLANK}
     return own and document.data["id"] != document.stem and fits(kind, document.stem)
 
 
@@ -73,7 +81,7 @@ def _check_dates(
 
 
 def _check_date(document: Document, field: Field, value: Any, place: Place) -> Iterator[Finding]:
-    if field.date and isinstance(value, str) and not is_real_date(value):
+    if field.date and isinstance(value, str) and not (is_blank(value) or is_real_date(value)):
         yield document.finding(
             place,
             "waarde-datum",
@@ -99,14 +107,15 @@ def _check_keys(
         for n, part in enumerate(parts):
             inner = (*place, field.name, n)
             key = part.get(field.key) if isinstance(part, dict) else None
-            if isinstance(key, str) and key in seen:
+            key = canonical_text(key) if isinstance(key, str) else None
+            if key in seen:
                 yield document.finding(
                     (*inner, field.key),
                     "sleutel-dubbel",
                     f"‘{shorten(key)}’ komt in ‘{field.name}’ twee keer voor bij ‘{field.key}’.",
                     "Verander een van de twee, of haal er een weg.",
                 )
-            if isinstance(key, str):
+            elif key:
                 seen.add(key)
             yield from _check_keys(document, field.item.fields, part, inner)
 

@@ -13,6 +13,7 @@ from jsonschema.validators import extend
 
 from generator.base.findings import SUGGESTIONS, Finding, nearest, shorten
 from generator.base.schema import NONE, Choice, Field, Kind
+from generator.form.one_form import is_blank, says_nothing, text_form, value_form
 from generator.load.document import Document, Place
 
 _LIKE = 0.7
@@ -26,9 +27,10 @@ def _check_unique(
 
     The library compares each part with each other: a minute and a half for 10,000 parts.
     """
+    inner = schema.get("items", {})
     seen: set[str] = set()
     for n, part in enumerate(parts if wanted and isinstance(parts, list) else ()):
-        text = json.dumps(part, sort_keys=True)
+        text = json.dumps(value_form(inner, part), sort_keys=True)
         if text in seen:
             yield ValidationError("double", path=[n])
             return
@@ -42,9 +44,21 @@ def _check_properties(
 
     Most values are short texts; the library takes half its time to find nothing wrong with them.
     """
+    required = schema.get("required", ())
     for name, inner in properties.items() if isinstance(instance, dict) else ():
-        if name in instance and not _surely_fits(inner, instance[name]):
+        if name not in instance or _surely_fits(inner, instance[name]):
+            continue
+        if name in required and _is_left_out(inner, instance[name]):
+            yield _blank(instance[name], path=[name])
+        else:
             yield from validator.descend(instance[name], inner, path=name, schema_path=name)
+
+
+def _is_left_out(schema: Any, value: Any) -> bool:
+    """Whether no version would hold a group or list; of an empty list, ``minItems`` says so."""
+    is_group = isinstance(value, dict) and schema.get("type") == "object"
+    is_list = value == [] and schema.get("type") == "array" and "minItems" not in schema
+    return is_list or (is_group and says_nothing(value_form(schema, value)))
 
 
 def _check_items(
@@ -56,6 +70,48 @@ def _check_items(
             yield from validator.descend(part, inner, path=n)
 
 
+def _check_type(
+    validator: Any, wanted: Any, instance: Any, schema: Any
+) -> Iterator[ValidationError]:
+    """Find a value of another type, and a text of which a reader sees nothing."""
+    if wanted == "string" and isinstance(instance, str):
+        # A schema that asks for no sign at all means it: the address of the first page is empty.
+        if is_blank(instance) and (instance or schema.get("minLength") != 0):
+            yield _blank(instance)
+    else:
+        yield from Draft202012Validator.VALIDATORS["type"](validator, wanted, instance, schema)
+
+
+def _blank(instance: Any, path: Sequence[str] = ()) -> ValidationError:
+    return ValidationError("blank", validator=BLANK, instance=instance, path=path)
+
+
+def _check_shortest(
+    validator: Any, least: int, instance: Any, schema: Any
+) -> Iterator[ValidationError]:
+    if isinstance(instance, str) and len(text_form(schema, instance)) < least:
+        yield ValidationError("short")
+
+
+def _check_longest(
+    validator: Any, most: int, instance: Any, schema: Any
+) -> Iterator[ValidationError]:
+    if isinstance(instance, str) and len(text_form(schema, instance)) > most:
+        yield ValidationError("long")
+
+
+def _check_pattern(
+    validator: Any, pattern: str, instance: Any, schema: Any
+) -> Iterator[ValidationError]:
+    """Find a text of another form, as it was written or as a version will hold it."""
+    if isinstance(instance, str) and not (
+        re.search(pattern, instance) and re.search(pattern, text_form(schema, instance))
+    ):
+        yield ValidationError("form")
+
+
+BLANK = "blank"
+"""What schema errors call a text or group that says nothing; JSON Schema has no word for it."""
 _OF_TEXTS = frozenset({"type", "minLength", "maxLength", "pattern"})
 _KEYWORDS = frozenset(Draft202012Validator.VALIDATORS)
 
@@ -66,25 +122,46 @@ def _surely_fits(schema: Any, value: Any) -> bool:
         return False
     if not _KEYWORDS & schema.keys() <= _OF_TEXTS:
         return False
-    long_enough = schema.get("minLength", 0) <= len(value) <= schema.get("maxLength", len(value))
-    return long_enough and ("pattern" not in schema or bool(re.search(schema["pattern"], value)))
+    # Blanks and line breaks, which a version may hold otherwise, are left to a closer look.
+    if not value[:1].isalnum():
+        return False
+    least, most = schema.get("minLength", 0), schema.get("maxLength", len(value))
+    if len(value) > most or (least > 1 and len(value) - sum(map(value.count, " \t\n")) < least):
+        return False
+    if "pattern" not in schema:
+        return True
+    return bool(re.search(schema["pattern"], value)) and not _BROKEN.search(value)
+
+
+_BROKEN = re.compile(r"[\t\n]|  | \Z")
 
 
 _Validator: Any = extend(  # type: ignore[no-untyped-call]
     Draft202012Validator,
-    {"properties": _check_properties, "items": _check_items, "uniqueItems": _check_unique},
+    {
+        "properties": _check_properties,
+        "items": _check_items,
+        "uniqueItems": _check_unique,
+        "type": _check_type,
+        "minLength": _check_shortest,
+        "maxLength": _check_longest,
+        "pattern": _check_pattern,
+    },
 )
 
 
 def schema_errors(document: Document, kind: Kind) -> list[ValidationError]:
     """What the schema of a kind refuses in a document, in the order of the paths.
 
-    A value of the wrong type is not also too long or of the wrong form.
+    A value of the wrong type, or one that says nothing, is not also too short or of the wrong form.
     """
     validator = _Validator(kind.schema)
     errors = sorted(validator.iter_errors(document.data), key=lambda e: list(map(str, e.path)))
-    mistyped = {tuple(e.absolute_path) for e in errors if e.validator == "type"}
-    return [e for e in errors if e.validator == "type" or tuple(e.absolute_path) not in mistyped]
+    alone = {tuple(e.absolute_path) for e in errors if e.validator in _ALONE}
+    return [e for e in errors if e.validator in _ALONE or tuple(e.absolute_path) not in alone]
+
+
+_ALONE = frozenset({"type", BLANK})
 
 
 def misspelt_fields(errors: Iterable[ValidationError]) -> set[str]:
@@ -173,6 +250,8 @@ def _wrong_value(document: Document, kind: Kind, error: ValidationError) -> Find
         place = (*place, cast("list[Any]", error.instance).index(NONE))
     code, sentence = SENTENCES.get(str(error.validator), _OTHER)
     message, hint = sentence(error, label_of(kind, place), kind.field_at(place))
+    if error.validator == BLANK and _may_go(kind.schema, document.data, place):
+        hint = "Vul een waarde in, of haal dit weg."
     return document.finding(place, code, message, hint)
 
 
@@ -241,12 +320,28 @@ def _close_to(text: str) -> Iterator[str]:
         yield re.sub(r"[\s_]+", "-", bare.casefold())
 
 
+def _says_nothing(error: ValidationError, label: str, field: Field | None) -> tuple[str, str]:
+    return f"Bij {label} staat niets, of alleen spaties.", "Vul een waarde in."
+
+
+def _may_go(schema: Mapping[str, Any], data: Any, place: Place) -> bool:
+    """Whether the schema still fits without what stands at a place."""
+    for step in place[:-1]:
+        data = data[step]
+        schema = schema.get("items", {}) if isinstance(step, int) else schema["properties"][step]
+    if isinstance(place[-1], int):
+        least: int = max(1, schema.get("minItems", 0))
+        return len(data) > least
+    required: Sequence[str] = schema.get("required", ())
+    return place[-1] not in required
+
+
 def _too_short(error: ValidationError, label: str, field: Field | None) -> tuple[str, str]:
     return f"{label} is te kort.", f"Schrijf ten minste {error.validator_value} tekens."
 
 
 def _too_long(error: ValidationError, label: str, field: Field | None) -> tuple[str, str]:
-    length = len(cast("str", error.instance))
+    length = len(text_form(cast("dict[str, Any]", error.schema), cast("str", error.instance)))
     return (
         f"{label} is te lang: {length} tekens, er mogen er {error.validator_value} zijn.",
         "Maak de tekst korter, of zet uitleg in een ander veld.",
@@ -294,6 +389,7 @@ def _other(error: ValidationError, label: str, field: Field | None) -> tuple[str
 
 
 SENTENCES: Mapping[str, tuple[str, _Sentence]] = {
+    BLANK: ("waarde-leeg", _says_nothing),
     "type": ("waarde-soort", _wrong_type),
     "oneOf": ("waarde-keuze", _wrong_choice),
     "pattern": ("waarde-vorm", _wrong_form),
