@@ -19,6 +19,7 @@ from generator.form.own_id import Ids
 from generator.history.model import Framework
 from generator.history.versions import Archive, Release, read_archive
 from generator.load.document import Document
+from generator.load.unread import UNREAD
 from generator.setup.setup import Setup
 
 
@@ -26,10 +27,10 @@ from generator.setup.setup import Setup
 class Loaded:
     """One framework folder, read.
 
-    ``paths`` are all files that should hold an item and ``documents`` those that could be read;
-    ``unreadable`` says what is wrong with the others. ``sealed`` are the releases, or what is wrong
-    with them. ``day`` (``jjjj-mm-dd``) is the day on which rules that were set aside may count
-    again; ``layout`` asks for a look at the form of the text too.
+    ``paths`` are all files that should hold an item and ``documents`` those that could be read,
+    some of them but for a few values; ``unreadable`` says what can't be read. ``sealed`` are the
+    releases, or what is wrong with them. ``day`` (``jjjj-mm-dd``) is the day on which rules that
+    were set aside may count again; ``layout`` asks for a look at the form of the text too.
     """
 
     root: Path
@@ -64,8 +65,9 @@ class Loaded:
 
     @cached_property
     def sound(self) -> Sequence[Document]:
-        """The documents whose form is right."""
-        return [d for d in self.documents if d.path not in self.malformed]
+        """The documents that could be read whole and whose form is right."""
+        wrong = {*self.malformed, *(f.path for f in self.unreadable)}
+        return [d for d in self.documents if d.path not in wrong]
 
     @property
     def unread(self) -> tuple[str, ...]:
@@ -83,7 +85,7 @@ class Loaded:
         for path in self.unread:
             if path.startswith(f"{NOTES}/"):
                 named = read[path].data.get("items") if path in read else None
-                if not isinstance(named, list):
+                if not isinstance(named, list) or UNREAD in named:
                     return None
                 items |= {i for i in named if isinstance(i, str)}
         return frozenset(items)

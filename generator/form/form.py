@@ -19,6 +19,7 @@ from generator.form.own_id import Ids, check_own_id, fits
 from generator.form.schema_errors import (
     BLANK,
     label_of,
+    may_lack,
     misspelt_fields,
     say_error,
     schema_errors,
@@ -129,7 +130,8 @@ def _check_outright(
         data = data.get(step) if isinstance(data, dict) else None
     for field in fields if isinstance(data, dict) else ():
         inner = (*place, field.name)
-        if field.or_none and field.name not in data and field.name not in misspelt:
+        is_there = field.name in data or field.name in misspelt or may_lack(document, place)
+        if field.or_none and not is_there:
             message = f"Het veld {label_of(kind, inner)} ontbreekt."
             yield document.finding(place, "veld-ontbreekt", message, field.description)
         yield from _check_outright(document, kind, field.fields, inner, misspelt)

@@ -15,6 +15,7 @@ from generator.base.findings import SUGGESTIONS, Finding, nearest, shorten
 from generator.base.schema import NONE, Choice, Field, Kind
 from generator.form.one_form import is_blank, says_nothing, text_form, value_form
 from generator.load.document import Document, Place
+from generator.load.unread import UNREAD
 
 _LIKE = 0.7
 """How much a word must be like the name of a field to be taken for it."""
@@ -30,7 +31,11 @@ def _check_unique(
     inner = schema.get("items", {})
     seen: set[str] = set()
     for n, part in enumerate(parts if wanted and isinstance(parts, list) else ()):
-        text = json.dumps(value_form(inner, part), sort_keys=True)
+        try:
+            text = json.dumps(value_form(inner, part), sort_keys=True)
+        except TypeError:
+            # Something in it can't be read.
+            continue
         if text in seen:
             yield ValidationError("double", path=[n])
             return
@@ -100,6 +105,14 @@ def _check_longest(
         yield ValidationError("long")
 
 
+def _check_fewest(
+    validator: Any, least: int, instance: Any, schema: Any
+) -> Iterator[ValidationError]:
+    """Find a list that is too short; where a part can't be read there may be more of them."""
+    if isinstance(instance, list) and len(instance) < least and UNREAD not in instance:
+        yield ValidationError("few")
+
+
 def _check_pattern(
     validator: Any, pattern: str, instance: Any, schema: Any
 ) -> Iterator[ValidationError]:
@@ -117,20 +130,29 @@ _KEYWORDS = frozenset(Draft202012Validator.VALIDATORS)
 
 
 def _surely_fits(schema: Any, value: Any) -> bool:
-    """Whether a value is a text, and its schema asks no more than a length and a pattern of it."""
+    """Whether a value is a text, and its schema asks no more than a length and a pattern of it.
+
+    Of what can't be read something is said already.
+    """
+    if value is UNREAD:
+        return True
     if not isinstance(value, str) or not isinstance(schema, dict) or schema.get("type") != "string":
         return False
-    if not _KEYWORDS & schema.keys() <= _OF_TEXTS:
-        return False
     # Blanks and line breaks, which a version may hold otherwise, are left to a closer look.
-    if not value[:1].isalnum():
-        return False
-    least, most = schema.get("minLength", 0), schema.get("maxLength", len(value))
-    if len(value) > most or (least > 1 and len(value) - sum(map(value.count, " \t\n")) < least):
-        return False
-    if "pattern" not in schema:
-        return True
-    return bool(re.search(schema["pattern"], value)) and not _BROKEN.search(value)
+    return (
+        value[:1].isalnum()
+        and _KEYWORDS & schema.keys() <= _OF_TEXTS
+        and _fits_in(value, schema.get("minLength", 0), schema.get("maxLength", len(value)))
+        and ("pattern" not in schema or _has_form(value, schema["pattern"]))
+    )
+
+
+def _fits_in(text: str, least: int, most: int) -> bool:
+    return len(text) <= most and (least <= 1 or len(text) - sum(map(text.count, " \t\n")) >= least)
+
+
+def _has_form(text: str, pattern: str) -> bool:
+    return bool(re.search(pattern, text)) and not _BROKEN.search(text)
 
 
 _BROKEN = re.compile(r"[\t\n]|  | \Z")
@@ -143,6 +165,7 @@ _Validator: Any = extend(  # type: ignore[no-untyped-call]
         "items": _check_items,
         "uniqueItems": _check_unique,
         "type": _check_type,
+        "minItems": _check_fewest,
         "minLength": _check_shortest,
         "maxLength": _check_longest,
         "pattern": _check_pattern,
@@ -158,10 +181,20 @@ def schema_errors(document: Document, kind: Kind) -> list[ValidationError]:
     validator = _Validator(kind.schema)
     errors = sorted(validator.iter_errors(document.data), key=lambda e: list(map(str, e.path)))
     alone = {tuple(e.absolute_path) for e in errors if e.validator in _ALONE}
-    return [e for e in errors if e.validator in _ALONE or tuple(e.absolute_path) not in alone]
+    return [
+        e
+        for e in errors
+        if (e.validator in _ALONE or tuple(e.absolute_path) not in alone)
+        and not (e.validator == "required" and may_lack(document, tuple(e.absolute_path)))
+    ]
 
 
 _ALONE = frozenset({"type", BLANK})
+
+
+def may_lack(document: Document, place: Place) -> bool:
+    """Whether a field that seems to be missing may be there, under a name that can't be read."""
+    return place in document.nameless or place in document.torn
 
 
 def misspelt_fields(errors: Iterable[ValidationError]) -> set[str]:
@@ -188,6 +221,22 @@ def _unknown_fields(error: ValidationError) -> list[str]:
     return [name for name in cast("dict[str, Any]", error.instance) if name not in allowed]
 
 
+def _fields_below_nothing(error: ValidationError) -> set[str]:
+    """The fields that belong in a group with nothing in it: they stand below it, unindented."""
+    properties = cast("dict[str, Any]", error.schema).get("properties", {})
+    instance = cast("dict[str, Any]", error.instance)
+    empty = (properties[n] for n, v in instance.items() if v is UNREAD and n in properties)
+    return {name for schema in empty for name in _names_in(schema)}
+
+
+def _names_in(schema: Mapping[str, Any]) -> Iterator[str]:
+    if "items" in schema:
+        yield from _names_in(schema["items"])
+    for name, inner in schema.get("properties", {}).items():
+        yield name
+        yield from _names_in(inner)
+
+
 def label_of(kind: Kind, place: Place) -> str:
     """What a field is called in a message: its name in the file and, if it differs, its title."""
     field = kind.field_at(place)
@@ -211,7 +260,8 @@ def say_error(
     if error.validator == "required":
         yield from _missing_field(document, kind, error, misspelt)
     elif error.validator == "additionalProperties":
-        yield from _unknown_field(document, error)
+        if tuple(error.absolute_path) not in document.torn:
+            yield from _unknown_field(document, error)
     else:
         yield _wrong_value(document, kind, error)
 
@@ -233,7 +283,8 @@ def _missing_field(
 
 def _unknown_field(document: Document, error: ValidationError) -> Iterator[Finding]:
     allowed = _known_fields(error)
-    for n, wrong in enumerate(_unknown_fields(error)):
+    indented = _fields_below_nothing(error)
+    for n, wrong in enumerate(w for w in _unknown_fields(error) if w not in indented):
         near = nearest(wrong, allowed, _LIKE) if n < SUGGESTIONS else None
         yield document.finding(
             (*error.absolute_path, wrong),
