@@ -9,6 +9,7 @@ from pathlib import Path
 
 from generator.base.addresses import ASIDE
 from generator.base.findings import Finding, about_file, nearest, shorten
+from generator.base.guarded import attempt
 from generator.base.schema import Kinds
 from generator.base.settings import CHANGELOG
 from generator.base.settings import FILE as SETTINGS
@@ -66,7 +67,10 @@ def load_documents(
         if misplaced:
             findings.append(misplaced)
             continue
-        reading = look_into_file(root, relative)
+        reading = attempt(lambda path=relative: look_into_file(root, path), relative)  # type: ignore[misc]
+        if isinstance(reading, Finding):
+            findings.append(reading)
+            continue
         findings += reading.findings
         if reading.document:
             documents.append(reading.document)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import PurePosixPath
 from typing import Any
 
 from generator.base.findings import SUGGESTIONS, Finding, nearest, shorten
+from generator.base.guarded import guarded
 from generator.base.schema import NONE, NOTES, Field, Kinds, name_of
 from generator.check.consumers import check_consumer
 from generator.check.meant import same_number
@@ -84,12 +86,18 @@ def check_links(
     seen: dict[str, str] = {}
     for document in documents:
         yield from _check_own_id(document, seen)
-        yield from check_consumer(document, setup)
-        unknown = 0
-        for place, field, value in _places(setup.kinds[document.kind].fields, document.data, ()):
-            unknown += value not in targets
-            link = _Link(place, field, value, suggest=unknown <= SUGGESTIONS)
-            yield from _check_link(document, link, targets, setup)
+        yield from guarded(partial(check_consumer, document, setup), document.path)
+        yield from guarded(partial(_check_document, document, setup, targets), document.path)
+
+
+def _check_document(
+    document: Document, setup: Setup, targets: Mapping[str, Target]
+) -> Iterator[Finding]:
+    unknown = 0
+    for place, field, value in _places(setup.kinds[document.kind].fields, document.data, ()):
+        unknown += value not in targets
+        link = _Link(place, field, value, suggest=unknown <= SUGGESTIONS)
+        yield from _check_link(document, link, targets, setup)
 
 
 def _check_own_id(document: Document, seen: dict[str, str]) -> Iterator[Finding]:
@@ -155,14 +163,22 @@ def _check_link(
         yield document.finding(
             place,
             "verwijzing-soort",
-            f"{value} ({target.title}) hoort bij {kinds[target.kind].plural.lower()}.",
+            f"{_named(value, target)} hoort bij {kinds[target.kind].plural.lower()}.",
             f"Verwijs hier naar iets uit: {names}.{successor}",
         )
     elif target.withdrawn and _must_hold(document, setup):
         hint = instead(document, place, value, targets, kinds)
         yield document.finding(
-            place, "verwijzing-ingetrokken", f"{value} ({target.title}) is ingetrokken.", hint
+            place,
+            "verwijzing-ingetrokken",
+            f"{_named(value, target)} is ingetrokken.",
+            hint,
         )
+
+
+def _named(item: str, target: Target) -> str:
+    """An id with its title; of a file that can't be read that isn't known."""
+    return f"{item} ({target.title})" if target.title else item
 
 
 def _must_hold(document: Document, setup: Setup) -> bool:

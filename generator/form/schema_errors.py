@@ -11,8 +11,9 @@ from jsonschema import Draft202012Validator
 from jsonschema.exceptions import ValidationError
 from jsonschema.validators import extend
 
-from generator.base.findings import SUGGESTIONS, Finding, nearest, shorten
+from generator.base.findings import SUGGESTIONS, nearest, shorten
 from generator.base.schema import NONE, Choice, Field, Kind
+from generator.form.flaw import Flaw
 from generator.form.one_form import is_blank, says_nothing, text_form, value_form
 from generator.load.document import Document, Place
 from generator.load.unread import UNREAD
@@ -255,7 +256,7 @@ _TYPES = {
 
 def say_error(
     document: Document, kind: Kind, error: ValidationError, misspelt: Container[str]
-) -> Iterator[Finding]:
+) -> Iterator[Flaw]:
     """Say one schema error as a Dutch sentence with a way to mend it."""
     if error.validator == "required":
         yield from _missing_field(document, kind, error, misspelt)
@@ -268,7 +269,7 @@ def say_error(
 
 def _missing_field(
     document: Document, kind: Kind, error: ValidationError, misspelt: Container[str]
-) -> Iterator[Finding]:
+) -> Iterator[Flaw]:
     place: Place = tuple(error.absolute_path)
     required = cast("list[str]", error.validator_value)
     missing = [n for n in required if n not in cast("dict[str, Any]", error.instance)]
@@ -278,24 +279,27 @@ def _missing_field(
         label = label_of(kind, (*place, name))
         hint = f"{field.description} {_example(field)}" if field else ""
         message = f"Het veld {label} ontbreekt."
-        yield document.finding(place, "veld-ontbreekt", message, hint.strip())
+        finding = document.finding(place, "veld-ontbreekt", message, hint.strip())
+        yield Flaw((*place, name), finding)
 
 
-def _unknown_field(document: Document, error: ValidationError) -> Iterator[Finding]:
+def _unknown_field(document: Document, error: ValidationError) -> Iterator[Flaw]:
     allowed = _known_fields(error)
     indented = _fields_below_nothing(error)
     for n, wrong in enumerate(w for w in _unknown_fields(error) if w not in indented):
         near = nearest(wrong, allowed, _LIKE) if n < SUGGESTIONS else None
-        yield document.finding(
-            (*error.absolute_path, wrong),
+        place = (*error.absolute_path, wrong)
+        finding = document.finding(
+            place,
             "veld-onbekend",
             f"Het veld ‘{shorten(wrong)}’ bestaat hier niet.",
             f"Bedoelt u ‘{near}’?" if near else f"Kies uit: {', '.join(allowed)}.",
             key=True,
         )
+        yield Flaw((*error.absolute_path, near or wrong), finding)
 
 
-def _wrong_value(document: Document, kind: Kind, error: ValidationError) -> Finding:
+def _wrong_value(document: Document, kind: Kind, error: ValidationError) -> Flaw:
     place: Place = tuple(error.absolute_path)
     if error.validator == "maxItems":
         place = (*place, cast("list[Any]", error.instance).index(NONE))
@@ -303,7 +307,7 @@ def _wrong_value(document: Document, kind: Kind, error: ValidationError) -> Find
     message, hint = sentence(error, label_of(kind, place), kind.field_at(place))
     if error.validator == BLANK and _may_go(kind.schema, document.data, place):
         hint = "Vul een waarde in, of haal dit weg."
-    return document.finding(place, code, message, hint)
+    return Flaw(place, document.finding(place, code, message, hint))
 
 
 def _example(field: Field | None) -> str:
