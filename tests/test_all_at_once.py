@@ -3,18 +3,38 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from generator.base.findings import Finding
 from generator.base.settings import FILE as SETTINGS
+from generator.check.files import item_paths, load_documents
 from generator.check.framework import check
+from generator.check.judged import judge
 from generator.check.links import check_links, targets_of
+from generator.check.ruled import take
+from generator.edge.cli import main
+from generator.edge.exit_codes import FOUND
 from generator.form.form import check_form
+from generator.form.own_id import Ids
 from generator.load.document import Document, Place, look_into
-from tests.builders import kinds, real_setup
-from tests.test_odd_values import good_documents, text_places
-from tests.test_voorbeelden import EXAMPLES, base, found_in, text_of
+from generator.load.unread import UNREAD
+from generator.rules.registry import all_rules
+from generator.rules.seen import Released, Seen
+from tests.builders import kinds, open_setup, real_setup
+from tests.test_odd_values import GONE, good_documents, text_places, values_in, with_value
+from tests.test_voorbeelden import (
+    BAD,
+    EXAMPLES,
+    base,
+    expected_of,
+    found_in,
+    name_of,
+    target_of,
+    text_of,
+)
 
 __all__ = ["base"]
 
@@ -190,6 +210,68 @@ besluit: Redactie
             "5:11 waarde-keuze",
         ),
     ),
+    "a word, and what a rule finds": (
+        "minimumnormen/mn-01.yaml",
+        """\
+id: mn-01
+titel: Droog naar huis
+status: no
+norm: Iedere inwoner krijgt 50 euro.
+laag: medebewind
+verantwoordelijk:
+  - Wetgever
+rechtsgronden:
+  - re-01
+onderbouwing: Een verzonnen wet vraagt dit.
+principes:
+  - pr-01
+doelen:
+  - do-01
+toetsing:
+  - Komt iedereen droog thuis?
+lokale_ruimte: Gemeenten kiezen zelf de kleur.
+voor_inwoners: U komt droog thuis.
+vindplaatsen:
+  - bron: br-01
+    paragraaf: 6.2.1
+uitzonderingen:
+  - regel: norm-bekostiging
+    reden: Verzonnen.
+    tot: 2027-06-30
+""",
+        ("3:9 waarde-dubbelzinnig", "4:7 norm-bedrag"),
+    ),
+    "a rule that is set aside nobody knows whether": (
+        "minimumnormen/mn-01.yaml",
+        """\
+id: mn-01
+titel: Droog naar huis
+status: voorstel
+norm: Iedere inwoner krijgt 50 euro.
+laag: rijk
+verantwoordelijk:
+  - Wetgever
+rechtsgronden:
+  - re-01
+onderbouwing: Een verzonnen wet vraagt dit.
+principes:
+  - pr-01
+doelen:
+  - do-01
+toetsing:
+  - Komt iedereen droog thuis?
+lokale_ruimte: Gemeenten kiezen zelf de kleur.
+voor_inwoners: U komt droog thuis.
+vindplaatsen:
+  - bron: br-01
+    paragraaf: 6.2.1
+uitzonderingen:
+  - regel: &norm norm-bedrag
+    reden: Verzonnen.
+    tot: 2027-06-30
+""",
+        ("23:12 yaml-verwijzing",),
+    ),
     "a name that can't be read, and a file that is cut in two": (
         "begrippen/bg-01.yaml",
         """\
@@ -241,3 +323,92 @@ def test_the_settings_say_all_their_mistakes_at_once(base: Path, tmp_path: Path)
     (root / SETTINGS).write_text(f"{text}kleur: rood\n", encoding="utf-8")
     found = {f.rule for f in check(root).findings}
     assert found == {"waarde-dubbelzinnig", "veld-onbekend"}
+
+
+@pytest.fixture(scope="module")
+def good(base: Path) -> Seen:
+    """What the rules look at in the good files."""
+    by_kind: dict[str, dict[str, Document]] = {kind.name: {} for kind in KINDS}
+    for document in load_documents(base, item_paths(base), KINDS)[0]:
+        by_kind[document.kind][document.data["id"]] = document
+    settings = open_setup(base).settings
+    versions = {"0.1.0": Released("2026-01-01", frozenset({"br-01", "wa-04", "mn-04"}))}
+    return Seen(by_kind, KINDS, settings.users, settings.meervoud, versions)
+
+
+EACH = [rule for rule in all_rules(["armoedekader"]) if rule.each]
+
+
+def found_by_rules(good: Seen, document: Document, *, half: bool) -> set[Finding]:
+    """What the rules about one document find in this one."""
+    own_kind = {**good.by_kind[document.kind], document.stem: document}
+    seen = replace(good, by_kind={**good.by_kind, document.kind: own_kind})
+    if half:
+        seen = replace(seen.without(document.path), half={document.kind: [document]})
+    looks = (look for rule in EACH for look in rule.looks(seen))
+    own = (look for look in looks if look.document is document)
+    return {f for look in own for f in take(look, seen)}
+
+
+def moved(finding: Finding) -> Finding:
+    """The same finding, whatever stands behind other fields."""
+    return replace(finding, column=0)
+
+
+WITH_RULES = [
+    p for p in BAD if {f.rule for f in expected_of(p)} & {c for r in EACH for c in r.codes}
+]
+
+
+@pytest.mark.parametrize("path", WITH_RULES, ids=name_of)
+def test_what_a_rule_finds_beside_a_mistake_it_finds_without_it_too(path: Path, good: Seen) -> None:
+    """Nothing follows from a value that is wrong or missing; most of the rest is still found."""
+    reading = look_into(target_of(path), text_of(path))
+    document = reading.document
+    if reading.findings or not document or list(check_form(document, KINDS[document.kind])):
+        pytest.skip("it has a mistake already")
+    whole = {moved(f) for f in found_by_rules(good, document, half=False)}
+    kept = 0
+    places = [place for place, _ in values_in(document.data)]
+    for place in places:
+        for value in (UNREAD, GONE, 12, {}, [], "x"):
+            spoilt = with_value(document, place, value)
+            ids = Ids()
+            judged = judge(spoilt, KINDS, ids, whole=value is not UNREAD)
+            if judged.half is None:
+                continue
+            found = {moved(f) for f in found_by_rules(good, judged.half, half=True)}
+            assert found <= whole, (place, value)
+            kept += len(found)
+    assert kept > 0
+
+
+def test_a_mistake_in_the_register_hides_no_form(base: Path, tmp_path: Path) -> None:
+    """Who is in it, and what refers to whom, waits; what is wrong with a file by itself doesn't."""
+    root = tmp_path / "kader"
+    shutil.copytree(base, root)
+    (register,) = (root / "register").glob("*.csv")
+    register.write_text("kapot\n", encoding="utf-8")
+    path = root / "waarden" / "wa-01.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("status: voorstel", "status: no\nkleur: rood"), encoding="utf-8")
+    result = check(root)
+    assert [(f.path, f.rule) for f in result.findings] == [
+        (f"register/{register.name}", "afnemers-kolommen"),
+        ("waarden/wa-01.yaml", "waarde-dubbelzinnig"),
+        ("waarden/wa-01.yaml", "veld-onbekend"),
+    ]
+    assert result.sound is None
+
+
+def test_who_checks_hears_what_was_not_looked_at(
+    base: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = tmp_path / "kader"
+    shutil.copytree(base, root)
+    (root / SETTINGS).write_text("naam: no\n", encoding="utf-8")
+    assert main(["controleer", str(root)]) == FOUND
+    assert capsys.readouterr().out.endswith(
+        "\nZolang dit niet klopt, is van de onderdelen hooguit de vorm bekeken. Herstel eerst de "
+        "instellingen, de schema’s en het register, en controleer dan opnieuw.\n"
+    )

@@ -43,6 +43,10 @@ def values_in(value: Any, place: Place = ()) -> Iterator[tuple[Place, Any]]:
             yield from values_in(inner, (*place, step))
 
 
+GONE = object()
+"""Stands for no value at all."""
+
+
 def with_value(document: Document, place: Place, value: Any) -> Document:
     """A document with another value at a place."""
     data = copy.deepcopy(document.data)
@@ -50,7 +54,9 @@ def with_value(document: Document, place: Place, value: Any) -> Document:
     for step in place[:-1]:
         holder = holder[step]
     holder[place[-1]] = value
-    return Document(document.path, data, document.positions)
+    if value is GONE:
+        del holder[place[-1]]
+    return replace(document, data=data)
 
 
 def schema_at(kind: Kind, place: Place) -> tuple[str, ...]:

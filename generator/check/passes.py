@@ -50,6 +50,12 @@ def well_formed(loaded: Loaded) -> Iterator[Finding]:
                 yield finding
 
 
+def shaped(loaded: Loaded) -> Iterator[Finding]:
+    """Each document is what its schema asks for, whoever is in the register."""
+    for findings in loaded.malformed.values():
+        yield from findings
+
+
 _OF_AN_ID = {"waarde-vorm", "id-bestandsnaam"}
 
 
@@ -151,6 +157,9 @@ PASSES: tuple[Pass, ...] = (
     reachable,
 )
 """What must be right before the content can be shown, in the order in which it is looked at."""
+
+BY_THEMSELVES: tuple[Pass, ...] = (readable, shaped)
+"""What can be said of each file while something is wrong with the settings or the register."""
 
 LAST: tuple[Pass, ...] = (noted,)
 """What is asked of a file only when nothing else is wrong in it; it stops no build."""

@@ -22,12 +22,16 @@ def run(rules: Iterable[Rule], seen: Seen) -> Iterator[Finding]:
 
 def _run(rule: Rule, seen: Seen) -> Iterator[Finding]:
     for look in rule.looks(seen):
-        if look.half:
-            yield from _in_half(look, seen)
-        elif look.document:
-            yield from guarded(lambda look=look: look.find(seen), look.document.path)  # type: ignore[misc]
-        else:
-            yield from _over_all(look, seen)
+        yield from take(look, seen)
+
+
+def take(look: Look, seen: Seen) -> Iterator[Finding]:
+    """What one look finds, and whether it failed."""
+    if look.half:
+        return _in_half(look, seen)
+    if look.document:
+        return guarded(lambda: look.find(seen), look.document.path)
+    return _over_all(look, seen)
 
 
 def _in_half(look: Look, seen: Seen) -> Iterator[Finding]:
