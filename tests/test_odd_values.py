@@ -6,6 +6,7 @@ import copy
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,13 +15,18 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from generator.base.canonical import canonical_item
+from generator.base.guarded import FAULT
 from generator.base.schema import NONE, Kind
+from generator.check.loaded import Loaded, load
+from generator.check.passes import LAST, PASSES, found_by
 from generator.form.form import check_form
 from generator.form.schema_errors import BLANK, schema_errors
 from generator.load.document import Document, Place, load_bytes
 from generator.setup.settings import settings_kind
-from tests.builders import kinds
-from tests.test_voorbeelden import GOOD
+from tests.builders import kinds, open_setup
+from tests.test_voorbeelden import GOOD, base
+
+__all__ = ["base"]
 
 KINDS = kinds()
 BLANKS = ("", " ", " \t\n ", "\u00a0", "\u200b", "\u3000\n\u2009", "\ufeff", "&nbsp;")
@@ -179,3 +185,21 @@ def test_what_is_sound_obeys_the_schema_in_its_canonical_form_too(document: Docu
         judge = Draft202012Validator(kind.schema)
         canonical = canonical_item(kind, document.data)
         assert [e.message for e in judge.iter_errors(canonical)] == []
+
+
+@pytest.fixture(scope="module")
+def good(base: Path) -> Loaded:
+    """The good examples, read as a check does."""
+    return load(open_setup(base), base, None, layout=False)
+
+
+@settings(max_examples=150, deadline=None)
+@given(document=spoilt_documents())
+def test_no_value_makes_the_program_fail(document: Document, good: Loaded) -> None:
+    """Whatever is said of it, the rest of the check goes on; and what is sound can be read."""
+    documents = [document if d.path == document.path else d for d in good.documents]
+    spoilt = replace(good, documents=documents)
+    findings = list(found_by((*PASSES, *LAST), spoilt))
+    assert [f for f in findings if f.rule == FAULT] == []
+    framework = spoilt.framework
+    assert framework.notes or framework.consumers or framework.joint_bodies
