@@ -197,9 +197,20 @@ def good(base: Path) -> Loaded:
 @given(document=spoilt_documents())
 def test_no_value_makes_the_program_fail(document: Document, good: Loaded) -> None:
     """Whatever is said of it, the rest of the check goes on; and what is sound can be read."""
+    assert_no_fault(document, good)
+
+
+def test_an_id_that_is_no_text_is_no_mistake_of_the_program(good: Loaded) -> None:
+    """Other files are looked up by it."""
+    document = next(d for d in good.documents if d.kind == "adviezen")
+    for odd in (["ad-01"], {"x": "y"}, 12, True):
+        assert_no_fault(with_value(document, ("id",), odd), good)
+
+
+def assert_no_fault(document: Document, good: Loaded) -> None:
     documents = [document if d.path == document.path else d for d in good.documents]
     spoilt = replace(good, documents=documents)
     findings = list(found_by((*PASSES, *LAST), spoilt))
-    assert [f for f in findings if f.rule == FAULT] == []
+    assert [str(f) for f in findings if f.rule == FAULT] == []
     framework = spoilt.framework
     assert framework.notes or framework.consumers or framework.joint_bodies

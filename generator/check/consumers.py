@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from generator.base.findings import Finding, nearest, shorten
 from generator.check.meant import same_number
 from generator.load.document import Document
-from generator.load.unread import UNREAD
 from generator.setup.register import Register
 from generator.setup.setup import Setup
 
@@ -18,7 +17,7 @@ _LIKE_A_NAME = 0.8
 def check_consumer(document: Document, setup: Setup) -> Iterator[Finding]:
     """Only who is in the register can register itself."""
     afnemers, item = setup.settings.afnemers, document.data.get("id")
-    if not afnemers or document.kind != afnemers.soort or item is None or item is UNREAD:
+    if not afnemers or document.kind != afnemers.soort or not isinstance(item, (str, int)):
         return
     text = str(item)
     if text not in setup.register:

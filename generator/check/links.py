@@ -60,7 +60,8 @@ def unread_targets(
 
     A finding about that file says so; a reference to it gets none.
     """
-    read_ids = {d.data.get("id") for d in documents}
+    ids = (d.data.get("id") for d in documents)
+    read_ids = {i for i in ids if isinstance(i, str)}
     named = ((PurePosixPath(p).stem, PurePosixPath(p).parent.name) for p in paths)
     return {
         stem: Target(kind, "")
