@@ -476,17 +476,17 @@ MISTAKES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     (
         "naam: Landelijk armoedekader\n",
         "naam: '   '\n",
-        (
-            (
-                "2:7: fout waarde-leeg: Bij ‘naam’ staan alleen spaties. Vul een waarde in of h"
-                "aal de regel weg."
-            ),
-        ),
+        (("2:7: fout waarde-leeg: Bij ‘naam’ staat niets, of alleen spaties. Vul een waarde in."),),
     ),
     (
         "    titel: Wat dit is\n",
         "    titel: '\u00a0'\n",
-        (("105:12: fout waarde-te-kort: ‘titel’ (Kop) is te kort. Schrijf ten minste 1 tekens."),),
+        (
+            (
+                "105:12: fout waarde-leeg: Bij ‘titel’ (Kop) staat niets, of alleen spaties. Vul "
+                "een waarde in."
+            ),
+        ),
     ),
     (
         "  enkelvoud: gemeente\n",

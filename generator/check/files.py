@@ -9,10 +9,11 @@ from pathlib import Path
 
 from generator.base.addresses import ASIDE
 from generator.base.findings import Finding, about_file, nearest, shorten
+from generator.base.guarded import attempt
 from generator.base.schema import Kinds
 from generator.base.settings import CHANGELOG
 from generator.base.settings import FILE as SETTINGS
-from generator.load.document import Document, load_file
+from generator.load.document import Document, look_into_file
 
 _OTHERS = {SETTINGS, CHANGELOG}
 """What stands in the folder of a framework and holds no item."""
@@ -55,7 +56,10 @@ def _may_hold_item(path: Path) -> bool:
 def load_documents(
     root: Path, paths: Iterable[str], kinds: Kinds
 ) -> tuple[list[Document], list[Finding]]:
-    """Read the files that stand in the right place; the findings are about all others."""
+    """Read the files that stand in the right place; the findings are about all others.
+
+    A file with a mistake in some of its values has both: the rest of it can be judged.
+    """
     documents: list[Document] = []
     findings: list[Finding] = []
     for relative in paths:
@@ -63,11 +67,13 @@ def load_documents(
         if misplaced:
             findings.append(misplaced)
             continue
-        loaded = load_file(root, relative)
-        if isinstance(loaded, Document):
-            documents.append(loaded)
-        else:
-            findings += loaded
+        reading = attempt(lambda path=relative: look_into_file(root, path), relative)  # type: ignore[misc]
+        if isinstance(reading, Finding):
+            findings.append(reading)
+            continue
+        findings += reading.findings
+        if reading.document:
+            documents.append(reading.document)
     return documents, findings
 
 

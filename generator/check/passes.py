@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
 from generator.base.findings import Finding
+from generator.base.guarded import guarded
 from generator.check.loaded import Loaded
 from generator.check.registrations import CODES, gone
+from generator.check.ruled import run
 from generator.check.settled import check_rulesets, check_source
 from generator.check.text_links import text_links
 from generator.check.waivers import set_aside
@@ -47,6 +50,12 @@ def well_formed(loaded: Loaded) -> Iterator[Finding]:
                 yield finding
 
 
+def shaped(loaded: Loaded) -> Iterator[Finding]:
+    """Each document is what its schema asks for, whoever is in the register."""
+    for findings in loaded.malformed.values():
+        yield from findings
+
+
 _OF_AN_ID = {"waarde-vorm", "id-bestandsnaam"}
 
 
@@ -69,7 +78,7 @@ def sealed(loaded: Loaded) -> Iterator[Finding]:
 
 def ruled(loaded: Loaded) -> Iterator[Finding]:
     """The content keeps to the rules, but for what an item sets aside."""
-    complete = not any(f.is_error for look in _BEFORE_RULES for f in look(loaded))
+    complete = not any(f.is_error for f in found_by(_BEFORE_RULES, loaded))
     by_kind: dict[str, dict[str, Document]] = defaultdict(dict)
     for document in loaded.sound:
         by_kind[document.kind][document.data["id"]] = document
@@ -78,10 +87,11 @@ def ruled(loaded: Loaded) -> Iterator[Finding]:
     versions = {r.name: _released(r) for r in archive.releases} if archive else None
     settings = loaded.setup.settings
     rulesets = load_rulesets(settings.regels)
-    seen = Seen(by_kind, loaded.kinds, settings.users, settings.meervoud, versions, complete)
-    findings = [*(f for rule in rulesets.rules for f in rule(seen)), *gone(loaded)]
+    half = {kind.name: [d for d in loaded.half if d.kind == kind.name] for kind in loaded.kinds}
+    seen = Seen(by_kind, loaded.kinds, settings.users, settings.meervoud, versions, complete, half)
+    findings = [*run(rulesets.rules, seen), *guarded(lambda: gone(loaded))]
     aside = set_aside(
-        loaded.sound,
+        [*loaded.sound, *loaded.half],
         findings,
         by_code(rulesets.rules).keys() | CODES,
         loaded.day,
@@ -94,6 +104,12 @@ def ruled(loaded: Loaded) -> Iterator[Finding]:
 
 _BEFORE_RULES: tuple[Pass, ...] = (readable, well_formed, linked)
 """As long as one of these finds a mistake, a rule doesn't see everything."""
+
+
+def found_by(passes: Iterable[Pass], loaded: Loaded) -> Iterator[Finding]:
+    """All that some passes find; where one fails, the others go on."""
+    for look in passes:
+        yield from guarded(partial(look, loaded))
 
 
 def _released(release: Release) -> Released:
@@ -143,6 +159,9 @@ PASSES: tuple[Pass, ...] = (
     reachable,
 )
 """What must be right before the content can be shown, in the order in which it is looked at."""
+
+BY_THEMSELVES: tuple[Pass, ...] = (readable, shaped)
+"""What can be said of each file while something is wrong with the settings or the register."""
 
 LAST: tuple[Pass, ...] = (noted,)
 """What is asked of a file only when nothing else is wrong in it; it stops no build."""

@@ -10,12 +10,13 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path, PurePosixPath
 from posixpath import normpath
 from typing import Any, NamedTuple
 
 from generator.base.findings import SUGGESTIONS, Finding, nearest, shorten
+from generator.base.guarded import attempt
 from generator.base.prose import links_in
 from generator.base.schema import Field
 from generator.base.settings import FILE, Settings
@@ -77,7 +78,9 @@ class _Site:
 def text_links(loaded: Loaded) -> Iterator[Finding]:
     """Every link to the site itself in a text leads to a page that stays."""
     unread = {PurePosixPath(path).stem for path in loaded.unread}
-    own = (w for w in _all(loaded) if _is_own(w.href))
+    found = list(_all(loaded))
+    yield from (f for f in found if isinstance(f, Finding))
+    own = (w for w in found if not isinstance(w, Finding) and _is_own(w.href))
     written = [w for w in own if not unread & {*w.href.split("/")}]
     if not written:
         return
@@ -88,7 +91,8 @@ def text_links(loaded: Loaded) -> Iterator[Finding]:
     if loaded.archive is None:
         wrong = [w for w in wrong if not w.href.startswith("/")]
     for number, link in enumerate(wrong):
-        yield _told(loaded.root, link, site, suggest=number < SUGGESTIONS)
+        tell = partial(_told, loaded.root, link, site, suggest=number < SUGGESTIONS)
+        yield attempt(tell, link.document.path)
 
 
 def _may_wait(link: _Written, site: _Site) -> bool:
@@ -96,14 +100,21 @@ def _may_wait(link: _Written, site: _Site) -> bool:
     return link.document.path == FILE and link.href[1:] in in_tree(site.addresses.concept)
 
 
-def _all(loaded: Loaded) -> Iterator[_Written]:
+def _all(loaded: Loaded) -> Iterator[_Written | Finding]:
+    """The links in all texts, and the finding that the program failed at one of the files."""
     for document in loaded.sound:
-        yield from _in_document(document, loaded.kinds[document.kind].fields)
+        fields = loaded.kinds[document.kind].fields
+        links = attempt(partial(_all_in, document, fields), document.path)
+        yield from [links] if isinstance(links, Finding) else links
     path = loaded.root / FILE
     if path.is_file() and b"](" in path.read_bytes():
         settings = load_file(loaded.root, FILE)
         if isinstance(settings, Document):
-            yield from _in_document(settings, settings_kind().fields)
+            yield from _all_in(settings, settings_kind().fields)
+
+
+def _all_in(document: Document, fields: Sequence[Field]) -> list[_Written]:
+    return list(_in_document(document, fields))
 
 
 def _in_document(document: Document, fields: Sequence[Field]) -> Iterator[_Written]:

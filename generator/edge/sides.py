@@ -202,9 +202,9 @@ def _state(name: str, revision: Revision | None, request: Request) -> _State:
 
 def _checked(result: Result, label: str, root: Path) -> _State:
     if result.sound is None:
-        raise NoSource(
-            f"de instellingen of schema’s van {label} kloppen niet: {result.findings[0]}"
-        )
+        first, *others = result.findings
+        more = f" (en nog {counted(len(others), 'melding', 'meldingen')})" if others else ""
+        raise NoSource(f"de instellingen of schema’s van {label} kloppen niet: {first}{more}")
     side = Side(label, result.sound, result.unread, noted=result.noted)
     promises = read_promises(root)
     # A ledger that can't be read is a finding already.

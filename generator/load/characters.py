@@ -29,6 +29,7 @@ _EMOJI = "\ufe0f"
 _LOST = "\ufffd"
 _CONFLICT_SIGNS = ("<<<<<<<", "|||||||", "=======", ">>>>>>>")
 _CONFLICT = re.compile(r"^(<{7}|\|{7}|={7}|>{7})( |$)", re.MULTILINE)
+_LEAD = re.compile(r"^[^\S\n]+", re.MULTILINE)
 _INDENT = re.compile(r"^ *([^\S \n])", re.MULTILINE)
 
 
@@ -63,6 +64,13 @@ def same_ends(text: str) -> str:
 def lines_of(text: str) -> list[str]:
     """The lines of a text, whatever its line ends."""
     return same_ends(text).split("\n")
+
+
+def without_odd(text: str) -> str:
+    """Put a common sign in the place of each one that was refused, so that the rest can be read."""
+    found = {match.start() for match in _suspects(text)}
+    text = "".join("_" if n in found else char for n, char in enumerate(text))
+    return _LEAD.sub(lambda match: " " * len(match[0]), text)
 
 
 def suspect(text: str) -> str:
