@@ -309,10 +309,18 @@ def test_a_changed_register_is_said(run: Run) -> None:
     text = path.read_text(encoding="utf-8")
     commit(Path(), {str(path): text.replace("Denkbeeld", "Dankbeeld")})
     _, out = run("main", "HEAD")
-    assert "Let op: dit voorstel verandert 1 regel van het register van gemeenten.\n" in out
+    assert (
+        "Let op: dit voorstel verandert 1 regel van het register van gemeenten: bij gm9004 "
+        "(Dankbeeld) naam ‘Denkbeeld’ → ‘Dankbeeld’.\n\n"
+        "Aan de onderdelen van het kader verandert niets.\n"
+    ) in out
     commit(Path(), {str(path): text + "GM9008,Erbij,Verzonnen,,,\nGM9009,Ook,Verzonnen,,,\n"})
     _, out = run("main", "HEAD")
-    assert "Let op: dit voorstel verandert 2 regels van het register van gemeenten.\n" in out
+    assert (
+        "Let op: dit voorstel verandert 2 regels van het register van gemeenten: gm9008 (Erbij) is "
+        "nieuw; gm9009 (Ook) is nieuw.\n"
+    ) in out
+    assert "Raakt geen" not in out
 
 
 J = "\u2060"
