@@ -47,7 +47,7 @@ def well_formed(loaded: Loaded) -> Iterator[Finding]:
                 yield finding
 
 
-_OF_AN_ID = {"waarde-vorm", "id-bestandsnaam"}
+_OF_AN_ID = {"waarde-vorm", "waarde-soort", "id-bestandsnaam"}
 
 
 def linked(loaded: Loaded) -> Iterator[Finding]:
