@@ -237,6 +237,10 @@ MISTAKES: dict[str, tuple[str, Sequence[Spoil]]] = {
         [put("minimumnormen/mn-02.yaml", 'paragraaf: "3.2"', "paragraaf: 3.2")],
     ),
     "a value twice": ("waarde-dubbel", [put("principes/pr-01.yaml", "  - wa-02", "  - wa-01")]),
+    "a field in the text above it": (
+        "veld-in-tekst",
+        [put(NORM, "adviezen:\n  - ad-01\n", "  adviezen:\n    - ad-01\n")],
+    ),
     "a field twice": ("veld-dubbel", [put(TERM, "status: voorstel\n", "status: voorstel\n" * 2)]),
     "an empty field": (
         "waarde-leeg",
@@ -319,6 +323,18 @@ class Editor:
         """Give the file another name."""
         self.path.rename(self.path.with_name(name))
 
+    def line_up(self, other: str) -> None:
+        """Indent a line, and what hangs below it, as far as the field above it."""
+        lines = self.path.read_text(encoding="utf-8").split("\n")
+        row = self.finding.line - 1
+        above = next(x for x in reversed(lines[:row]) if x.strip().startswith(f"{other}:"))
+        less = self.finding.column - 1 - (len(above) - len(above.lstrip()))
+        end = row + 1
+        while lines[end].startswith(" " * self.finding.column):
+            end += 1
+        lines[row:end] = [line[less:] for line in lines[row:end]]
+        self.path.write_text("\n".join(lines), encoding="utf-8")
+
     def rename_after_id(self, _: str) -> None:
         """Give the file the name of the id in it."""
         item = re.search(r"^id: (\S+)$", self.path.read_text(encoding="utf-8"), re.MULTILINE)
@@ -371,6 +387,7 @@ ADVICE: dict[str, Callable[[Editor, str], None]] = {
     r"^(?:Noem het bestand naar het id dat erin|Gebruik alleen kleine letters.*zoals)( )": (
         Editor.rename_after_id
     ),
+    r"^Laat de regel even ver inspringen als ‘([^’]+)’": Editor.line_up,
     r"^Schrijf ‘(true)’ of": Editor.replace_word,
     r"^Verwijs naar de opvolgers?: ([^.]+)\.": Editor.replace_by_some,
     r"^Haal (de verwijzing weg|een van de twee weg|het id uit de notitie)": Editor.drop_line,

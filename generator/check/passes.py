@@ -9,6 +9,7 @@ from generator.base.findings import Finding
 from generator.check.loaded import Loaded
 from generator.check.registrations import CODES, gone
 from generator.check.settled import check_rulesets, check_source
+from generator.check.swallowed import swallowed
 from generator.check.text_links import text_links
 from generator.check.waivers import set_aside
 from generator.check.whole import complete, not_empty
@@ -133,6 +134,7 @@ PASSES: tuple[Pass, ...] = (
     not_empty,
     readable,
     well_formed,
+    swallowed,
     linked,
     text_links,
     laid_out,
