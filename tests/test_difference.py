@@ -414,6 +414,21 @@ def test_data_holds_the_same(run: Run) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
+        (
+            ["0.2", "HEAD"],
+            "‘0.2’ is geen versie, geen map en geen git-revisie; een versie heeft drie getallen, "
+            "zoals 0.2.0",
+        ),
+        (
+            ["V1"],
+            "‘V1’ is geen versie, geen map en geen git-revisie; een versie heeft drie getallen, "
+            "zoals 1.0.0",
+        ),
+        (
+            ["main...HEAD"],
+            "‘main...HEAD’ is geen versie, geen map en geen git-revisie; noem de twee apart: main "
+            "HEAD",
+        ),
         (["weg", "HEAD"], "‘weg’ is geen versie, geen map en geen git-revisie"),
         (
             ["9.9.9", "HEAD"],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -28,6 +29,7 @@ from generator.history.versions import CONCEPT, Archive, Release, Version
 from generator.store.publish import unpacked
 from generator.store.revision import (
     DEEPEN,
+    NoRevision,
     Revision,
     blobs,
     changed_files,
@@ -139,7 +141,24 @@ def _revision(name: str) -> Revision | None:
     """The git revision of a name, if it isn't a version, a folder or the working version."""
     if not name or name == CONCEPT or _number(name) or Path(name).is_dir():
         return None
-    return resolve(name)
+    try:
+        return resolve(name)
+    except NoRevision as error:
+        raise NoRevision(f"{error}{_meant(name)}") from error
+
+
+_SHORT_NUMBER = re.compile(r"[vV]?([0-9]+(?:\.[0-9]+)?)")
+
+
+def _meant(name: str) -> str:
+    """What someone may have meant by what is no version, folder or revision."""
+    if number := _SHORT_NUMBER.fullmatch(name):
+        whole = f"{number[1]}.0" if "." in number[1] else f"{number[1]}.0.0"
+        return f"; een versie heeft drie getallen, zoals {whole}"
+    if ".." in name:
+        first, _, second = name.partition("..")
+        return f"; noem de twee apart: {first} {second.lstrip('.')}".rstrip()
+    return ""
 
 
 def _number(name: str) -> Version | None:
