@@ -100,14 +100,14 @@ CASES = (
         "              waarde: gedeeld",
         "              waarde: gedeelt",
         "              waarde: gedeelt",
-        "23: fout instelling-onbekend: Bij ‘aard’ de waarde ‘gedeelt’ bestaat niet. "
+        "23: fout instelling-onbekend: De waarde ‘gedeelt’ van ‘aard’ bestaat niet. "
         "Bedoelt u ‘gedeeld’?",
     ),
     Mistake(
         "            - veld: voorgestelde_plek\n              waarde: rijk",
         "            - veld: voorgestelde_plaats\n              waarde: rijk",
         "            - veld: voorgestelde_plaats\n",
-        "21: fout instelling-onbekend: Het veld van ‘regelingen’ ‘voorgestelde_plaats’ "
+        "21: fout instelling-onbekend: Het veld ‘voorgestelde_plaats’ van ‘regelingen’ "
         "bestaat niet. Bedoelt u ‘voorgestelde_plek’?",
     ),
     Mistake(
@@ -121,7 +121,7 @@ CASES = (
         "        - voor_inwoners\n",
         "        - inwoners\n",
         "        - inwoners\n",
-        "11: fout instelling-onbekend: Het veld van ‘minimumnormen’ ‘inwoners’ bestaat "
+        "11: fout instelling-onbekend: Het veld ‘inwoners’ van ‘minimumnormen’ bestaat "
         "niet. Bedoelt u ‘voor_inwoners’?",
     ),
     Mistake(

@@ -78,3 +78,22 @@ def test_kind_without_numbers_asks_for_a_name(
     """A consumer has a code, not a number of ours."""
     assert main(["nieuw", "gemeenten", "--kader", str(kader)]) == 2
     assert "gemeenten hebben geen volgnummer; geef zelf een naam op" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("name", "where"),
+    [
+        ("gm9999", ""),
+        ("Nergenshuizen", "; de code van Nergenshuizen is gm9002"),
+        ("GM9002", "; de code van Nergenshuizen is gm9002"),
+    ],
+)
+def test_who_is_not_in_the_register_gets_no_file(
+    kader: Path, name: str, where: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The check would refuse it; a name leads to its code."""
+    before = sorted(kader.rglob("*.yaml"))
+    assert main(["nieuw", "gemeenten", name, "--kader", str(kader)]) == 2
+    said = f"‘{name}’ staat niet in het register van gemeenten{where}\n"
+    assert capsys.readouterr().err.endswith(said)
+    assert sorted(kader.rglob("*.yaml")) == before

@@ -88,13 +88,21 @@ def _home(name: str, kinds: Kinds) -> str:
 def _better(name: str, kinds: Kinds, folder: str) -> str:
     """What to call a file instead: nearly the same, or as the files of its kind are called."""
     near = re.sub(r"[\s_]+", "-", name.strip().casefold())
-    near = re.sub(r"(\.ya?ml|\.txt)*\Z", "", near) + ".yaml"
-    if _NAME.fullmatch(near):
-        return f"Geef het bestand de naam ‘{near}’."
+    near = re.sub(r"(\.[a-z0-9]{1,5})*\Z", "", near)
+    if _NAME.fullmatch(f"{near}.yaml") and _may_be_id(near, kinds, folder):
+        return f"Geef het bestand de naam ‘{near}.yaml’."
     example = next(iter(kinds[folder].by_name["id"].examples), f"{kinds[folder].prefix}-01")
+    if _NAME.fullmatch(f"{near}.yaml"):
+        return f"Noem het bestand naar het id dat erin staat, zoals ‘{example}.yaml’."
     return (
         f"Gebruik alleen kleine letters, cijfers, streepjes en punten, zoals in ‘{example}.yaml’."
     )
+
+
+def _may_be_id(name: str, kinds: Kinds, folder: str) -> bool:
+    """Whether an item of the kind can be called so: else the next finding would refuse it."""
+    pattern = kinds[folder].schema["properties"]["id"].get("pattern", "")
+    return re.search(pattern, name) is not None
 
 
 def _misplaced(relative: str, kinds: Kinds) -> Finding | None:

@@ -12,7 +12,7 @@ from generator.base.findings import SUGGESTIONS, Finding, nearest, shorten
 from generator.base.guarded import guarded
 from generator.base.schema import NONE, NOTES, Field, Kinds, name_of
 from generator.check.consumers import check_consumer
-from generator.check.meant import same_number
+from generator.check.meant import same_number, several_ids
 from generator.check.successors import instead, wanted_kinds
 from generator.check.target import Target
 from generator.form.one_form import is_blank
@@ -153,6 +153,8 @@ def _check_link(
         near = titles.get(value.casefold()) or same_number(value, possible)
         near = near or nearest(value, possible, 0.5)
         hint = f"Bedoelt u {near} ({possible[near].title})?" if near else _NO_TARGET
+        if len(several := several_ids(value, targets)) > 1:
+            hint = f"Zet elk id op een eigen regel, met ‘- ’ ervoor: {', '.join(several)}."
         if value.casefold() == NONE and (above := kinds[document.kind].field_at(place[:-1])):
             hint = f"Schrijf ‘{NONE}’ met kleine letters." if above.or_none else hint
         yield document.finding(

@@ -12,6 +12,7 @@ from generator.check.loaded import Loaded
 from generator.check.registrations import CODES, gone
 from generator.check.ruled import run
 from generator.check.settled import check_rulesets, check_source
+from generator.check.swallowed import swallowed
 from generator.check.text_links import text_links
 from generator.check.waivers import set_aside
 from generator.check.whole import complete, not_empty
@@ -56,7 +57,7 @@ def shaped(loaded: Loaded) -> Iterator[Finding]:
         yield from findings
 
 
-_OF_AN_ID = {"waarde-vorm", "id-bestandsnaam"}
+_OF_AN_ID = {"waarde-vorm", "waarde-soort", "id-bestandsnaam"}
 
 
 def linked(loaded: Loaded) -> Iterator[Finding]:
@@ -149,6 +150,7 @@ PASSES: tuple[Pass, ...] = (
     not_empty,
     readable,
     well_formed,
+    swallowed,
     linked,
     text_links,
     laid_out,

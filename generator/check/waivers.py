@@ -15,6 +15,8 @@ from generator.base.findings import Finding, nearest, shorten
 from generator.load.document import Document, Place
 from generator.load.half import Unsure
 
+_LIKE = 0.85
+"""How much a code must be like that of a rule: many end the same, and most are of no rule."""
 SOON = timedelta(days=60)
 """So long before its last day a waiver says that it will run out."""
 
@@ -96,7 +98,7 @@ def _waivers(document: Document) -> Iterator[_Waiver]:
 
 
 def _unknown(waiver: _Waiver, codes: Collection[str]) -> Finding:
-    near = nearest(waiver.code, codes)
+    near = nearest(waiver.code, codes, _LIKE)
     return waiver.document.finding(
         (*waiver.place, "regel"),
         "uitzondering-onbekend",

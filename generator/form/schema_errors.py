@@ -249,6 +249,7 @@ def label_of(kind: Kind, place: Place) -> str:
 _TYPES = {
     "string": "een tekst",
     "integer": "een geheel getal",
+    "boolean": "‘true’ (wel) of ‘false’ (niet)",
     "array": "een lijst (regels die met ‘- ’ beginnen)",
     "object": "een groep velden (ingesprongen regels ‘veld: waarde’)",
 }
@@ -320,6 +321,7 @@ def _example(field: Field | None) -> str:
 _TYPE_HINTS = {
     "string": "Zet de waarde tussen aanhalingstekens.",
     "integer": "Schrijf alleen cijfers: geen komma, geen aanhalingstekens en niets erachter.",
+    "boolean": "Schrijf ‘true’ of ‘false’ zonder aanhalingstekens.",
     "array": "Zet elk deel op een eigen regel eronder, met ‘- ’ ervoor.",
     "object": "Zet elk veld op een eigen regel eronder, twee spaties ingesprongen.",
 }
@@ -351,10 +353,21 @@ def _wrong_choice(error: ValidationError, label: str, field: Field | None) -> tu
     choices: Sequence[Choice] = field.choices if field else ()
     if reason := dict(field.never if field else ()).get(str(error.instance)):
         return f"{label} kan niet ‘{shorten(error.instance)}’ zijn.", reason
-    near = nearest(str(error.instance), [c.value for c in choices])
+    near = _meant_choice(str(error.instance), [c.value for c in choices])
     options = ", ".join(c.value for c in choices)
     start = f"Bedoelt u ‘{near}’? " if near else ""
     return f"{label} kan niet ‘{shorten(error.instance)}’ zijn.", f"{start}Kies uit: {options}."
+
+
+_SURE = 0.8
+"""How much a word must be like a choice: a choice may be the opposite of the next."""
+
+
+def _meant_choice(written: str, choices: Sequence[str]) -> str | None:
+    """The choice that is misspelt, or the only one that is said with other words around it."""
+    words = set(re.findall(r"\w+", written.casefold()))
+    said = [c for c in choices if c.casefold() in words]
+    return said[0] if len(said) == 1 else nearest(written, choices, _SURE)
 
 
 def _wrong_form(error: ValidationError, label: str, field: Field | None) -> tuple[str, str]:
@@ -370,6 +383,9 @@ def _close_to(text: str) -> Iterator[str]:
     yield bare
     yield bare.casefold()
     yield bare.casefold().removeprefix("v")
+    if re.fullmatch(r"/?[^\s/:]+(?:/[^\s/:]+)*/?", bare):
+        # The path of a page begins without a slash and ends with one.
+        yield f"{bare.strip('/')}/"
     # Not in an address: there a blank stands for something that is missing.
     if not re.search(r"[/@:]", bare):
         yield re.sub(r"[\s_]+", "-", bare.casefold())

@@ -92,7 +92,8 @@ def _suspects(text: str) -> Iterator[re.Match[str]]:
     """All suspect characters. The sign that makes an emoji may stand behind its symbol."""
     for match in _SUSPECT.finditer(text):
         before = text[match.start() - 1] if match.start() else ""
-        if match[0] != _EMOJI or not before or unicodedata.category(before) not in {"So", "Sm"}:
+        may_be_emoji = not before.isascii() and unicodedata.category(before) in {"So", "Sm"}
+        if match[0] != _EMOJI or not may_be_emoji:
             yield match
 
 

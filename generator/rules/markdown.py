@@ -37,6 +37,9 @@ _UNREAD: Mapping[str, re.Pattern[str]] = {
         "een afbeelding": rf"!\[(?:{READ}[^\[\]]*\]{READ}|[^\[\]]*\]\([^()]*\)?)",
         "een voetnoot": r"\[\^[^\[\]\s]+\]",
         "een link zonder geldig adres": r"(?<!!)\[[^\[\]]*\]\([^()]*[()]",
+        "een link met een spatie voor het adres": (
+            r"\[[^\[\]\n]+\] +\((?:https?:|mailto:|www\.|/|#)[^()\s]*\)"
+        ),
         "een link op een eigen regel": r"^\[[^\[\]^]+\]: *(?:https?:|mailto:|www\.|/)\S*",
         "een doorhaling": r"~~[^~\s][^~\n]*~~",
     }.items()

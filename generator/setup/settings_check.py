@@ -73,12 +73,15 @@ def _choose(word: str, possible: Iterable[str]) -> str:
 def _unknown(
     read: ReadSettings, place: Place, what: str, value: str, possible: Collection[str]
 ) -> Finding:
-    """A finding about a name of something that isn't there."""
+    """A finding about a name of something that isn't there.
+
+    ``what`` says what it would be, with ``{}`` for the name where that isn't the last word.
+    """
     options = ", ".join(p for p in possible if p)
     hint = _choose(value, possible) or (f"Kies uit: {options}." if options else "Haal dit weg.")
-    return read.document.finding(
-        place, "instelling-onbekend", f"{what} ‘{shorten(value)}’ bestaat niet.", hint
-    )
+    name = f"‘{shorten(value)}’"
+    about = what.replace("{}", name) if "{}" in what else f"{what} {name}"
+    return read.document.finding(place, "instelling-onbekend", f"{about} bestaat niet.", hint)
 
 
 def _clash(read: ReadSettings, place: Place, message: str, hint: str) -> Finding:
@@ -164,9 +167,11 @@ def _check_layers(read: ReadSettings, kinds: Kinds) -> Iterator[Finding]:
             field = kinds[kind].by_name.get(name)
             if field is None:
                 names = list(kinds[kind].by_name)
-                yield _unknown(read, (*where, "veld"), f"Het veld van ‘{kind}’", name, names)
+                yield _unknown(read, (*where, "veld"), f"Het veld {{}} van ‘{kind}’", name, names)
             elif (choices := _choices(field)) and value not in choices:
-                yield _unknown(read, (*where, "waarde"), f"Bij ‘{name}’ de waarde", value, choices)
+                yield _unknown(
+                    read, (*where, "waarde"), f"De waarde {{}} van ‘{name}’", value, choices
+                )
 
 
 def _layer_groups(lagen: Lagen) -> Iterator[tuple[Place, str, list[tuple[Place, str, str]]]]:
@@ -205,7 +210,7 @@ def _check_guide(read: ReadSettings, kinds: Kinds) -> Iterator[Finding]:
         for m, name in enumerate(entry.velden):
             if name not in fields:
                 place = ("gids", "velden", n, "velden", m)
-                yield _unknown(read, place, f"Het veld van ‘{gids.soort}’", name, list(fields))
+                yield _unknown(read, place, f"Het veld {{}} van ‘{gids.soort}’", name, list(fields))
 
 
 def _check_note(read: ReadSettings, kind: Kind) -> Iterator[Finding]:
