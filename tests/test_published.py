@@ -23,7 +23,7 @@ from generator.edge.cli import main
 from generator.edge.exit_codes import FAILED, FOUND, GOOD
 from generator.history.chain import chain_of
 from generator.history.published import differences, read_published
-from generator.history.versions import FOLDER, SEALS, Seal, chained
+from generator.history.versions import ADDRESSES, FOLDER, SEALS, Seal, chained
 from tests.test_forgeries import (
     CONSISTENT,
     NEXT,
@@ -111,6 +111,7 @@ def without_newest(root: Path) -> None:
     """Take the newest release away, with all that came with it."""
     remove_schemas(root)
     delete(root, NEXT)
+    (root / FOLDER / ADDRESSES).unlink()
 
 
 OTHER = "kopie-anders"
