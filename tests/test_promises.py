@@ -141,6 +141,41 @@ def test_a_page_can_only_move_to_one_that_is_there(
     assert [f.message for f in check(kader).findings] == [message]
 
 
+@pytest.mark.parametrize(
+    ("moves", "expected"),
+    [
+        (
+            {"a/": "b/", "b/": "over/"},
+            [("De pagina ‘b/’ is zelf verhuisd.", "Schrijf waar de pagina nu staat: ‘over/’.")],
+        ),
+        (
+            {"a/": "b/", "b/": "a/"},
+            [
+                ("De pagina ‘b/’ is zelf verhuisd.", "Schrijf waar de pagina nu staat."),
+                ("De pagina ‘a/’ is zelf verhuisd.", "Schrijf waar de pagina nu staat."),
+            ],
+        ),
+        (
+            {"a/": "b/", "b/": "c/", "c/": "b/"},
+            [
+                (f"De pagina ‘{page}’ is zelf verhuisd.", "Schrijf waar de pagina nu staat.")
+                for page in ("b/", "c/", "b/")
+            ],
+        ),
+        ({"a/": "over/", "b/": "over/"}, []),
+    ],
+    ids=["chain", "ring", "ring further on", "two to one"],
+)
+def test_a_page_does_not_move_to_one_that_moved(
+    kader: Path, moves: dict[str, str], expected: list[tuple[str, str]]
+) -> None:
+    """A browser would go round for ever."""
+    listed = "".join(f"  - van: {van}\n    naar: {naar}\n" for van, naar in moves.items())
+    with (kader / "kader.yaml").open("a", encoding="utf-8") as file:
+        file.write(f"verhuisd:\n{listed}")
+    assert [(f.message, f.hint) for f in check(kader).findings] == expected
+
+
 def test_a_step_that_is_gone_leads_to_the_version_that_had_it() -> None:
     """Ids stay, but a question of a decision aid may go; its address doesn't."""
     site = example_site()
