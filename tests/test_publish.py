@@ -268,7 +268,7 @@ def test_a_text_is_written_beside_its_place(
     write_layout({path: "één\n"})
     ((aside, target),) = moves
     assert (aside.parent, target) == (path.parent, path)
-    assert re.fullmatch(r"\.c\.yaml\.\w+", aside.name)
+    assert re.fullmatch(r"\.kader-schrijft-c\.yaml\.\w+", aside.name)
     assert tree(path.parent) == {"c.yaml": "één\n".encode()}
 
 

@@ -349,8 +349,9 @@ def _unregistered(name: str) -> Finding:
         name,
         "zegel-ontbreekt",
         "Dit bestand staat niet in het register van uitgaven.",
-        "Is een uitgave onderbroken? Haal dit bestand weg, en haar deel in CHANGELOG.md als dat er "
-        "al staat, en draai ‘kader uitgave’ opnieuw. Anders is het register veranderd: zet "
+        "Is een uitgave onderbroken? Maak haar ongedaan met ‘kader uitgave --terug’. Kan dat niet, "
+        "haal dan dit bestand weg, en haar deel in CHANGELOG.md als dat er al staat, en draai "
+        "‘kader uitgave’ opnieuw. Anders is het register veranderd: zet "
         f"{FOLDER}/{SEALS} terug zoals het was.",
     )
 
