@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
@@ -231,9 +232,10 @@ def test_a_ledger_is_as_it_was_written(kader: Path, forge: Callable[[str], str])
     assert main(["verifieer", str(kader)]) == FOUND
 
 
-def test_a_ledger_that_is_a_folder_is_damaged(kader: Path) -> None:
+@pytest.mark.parametrize("make", [Path.mkdir, os.mkfifo], ids=["folder", "pipe"])
+def test_a_ledger_that_is_no_file_is_damaged(kader: Path, make: Callable[[Path], None]) -> None:
     (kader / PATH).unlink()
-    (kader / PATH).mkdir()
+    make(kader / PATH)
     assert [code for code, _ in found(kader)] == ["adressen-onleesbaar"]
 
 

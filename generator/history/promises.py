@@ -60,7 +60,8 @@ def read_promises(root: Path) -> Promises | Finding:
     if not os.path.lexists(path):
         return {}
     try:
-        return _read(path.read_bytes().decode("utf-8"))
+        # Reading a pipe would wait for ever.
+        return _read(path.read_bytes().decode("utf-8") if path.is_file() else "")
     except (OSError, ValueError, RecursionError, KeyError, TypeError, AttributeError):
         return about_file(
             PATH,
