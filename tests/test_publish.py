@@ -280,6 +280,16 @@ def test_layout_replaces_texts(tmp_path: Path) -> None:
     assert tree(tmp_path) == {"a.yaml": "één\n".encode(), "b.yaml": b"twee\n"}
 
 
+@pytest.mark.parametrize("mode", [0o600, 0o664, 0o444])
+def test_who_may_read_a_file_stays_the_same(tmp_path: Path, mode: int) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_bytes(b"oud\n")
+    path.chmod(mode)
+    write_layout({path: "nieuw\n", tmp_path / "b.yaml": "nieuw\n"})
+    assert path.stat().st_mode & 0o777 == mode
+    assert (tmp_path / "b.yaml").stat().st_mode & 0o777 == 0o644
+
+
 @pytest.mark.parametrize("step", STEPS)
 @pytest.mark.parametrize("stop", STOPS, ids=repr)
 def test_layout_that_fails_leaves_a_file_whole(

@@ -56,6 +56,10 @@ LATER = "is later dan vandaag (2026-12-01); na een uitgave van die dag kan er ge
     [
         ("2026-12-01", "2026-11-23", []),
         ("2026-12-02", "2026-11-23", [f"2026-12-02 {LATER}"]),
+        ("2026-12-01", None, []),
+        ("2025-10-27", None, []),
+        ("2025-10-26", None, ["2025-10-26 is 401 dagen vóór vandaag (2026-12-01)"]),
+        ("0206-12-01", None, ["0206-12-01 is 664742 dagen vóór vandaag (2026-12-01)"]),
         ("2026-12-01", "2025-10-27", []),
         ("2026-12-01", "2025-10-26", ["2026-12-01 is 401 dagen na uitgave 0.1.0 van 2025-10-26"]),
         (
@@ -64,7 +68,7 @@ LATER = "is later dan vandaag (2026-12-01); na een uitgave van die dag kan er ge
             [f"2072-03-08 {LATER}", "2072-03-08 is 16542 dagen na uitgave 0.1.0 van 2026-11-23"],
         ),
         ("2026-12-02", None, [f"2026-12-02 {LATER}"]),
-        ("2001-01-01", None, []),
+        ("2001-01-01", None, ["2001-01-01 is 9465 dagen vóór vandaag (2026-12-01)"]),
     ],
 )
 def test_which_days_are_doubted(day: str, since: str | None, expected: list[str]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
@@ -135,7 +136,8 @@ def _write_aside(path: Path, text: str) -> Path:
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
-        aside.chmod(0o644)
+        # Who may read and write a file stays as it was.
+        aside.chmod(stat.S_IMODE(path.stat().st_mode) if path.is_file() else 0o644)
     except BaseException:
         aside.unlink()
         raise
