@@ -268,7 +268,7 @@ def test_a_text_is_written_beside_its_place(
     write_layout({path: "één\n"})
     ((aside, target),) = moves
     assert (aside.parent, target) == (path.parent, path)
-    assert re.fullmatch(r"\.c\.yaml\.\w+", aside.name)
+    assert re.fullmatch(r"\.kader-schrijft-c\.yaml\.\w+", aside.name)
     assert tree(path.parent) == {"c.yaml": "één\n".encode()}
 
 
@@ -278,6 +278,16 @@ def test_layout_replaces_texts(tmp_path: Path) -> None:
         path.write_bytes(b"oud\r\n")
     write_layout({paths[0]: "één\n", paths[1]: "twee\n"})
     assert tree(tmp_path) == {"a.yaml": "één\n".encode(), "b.yaml": b"twee\n"}
+
+
+@pytest.mark.parametrize("mode", [0o600, 0o664, 0o444])
+def test_who_may_read_a_file_stays_the_same(tmp_path: Path, mode: int) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_bytes(b"oud\n")
+    path.chmod(mode)
+    write_layout({path: "nieuw\n", tmp_path / "b.yaml": "nieuw\n"})
+    assert path.stat().st_mode & 0o777 == mode
+    assert (tmp_path / "b.yaml").stat().st_mode & 0o777 == 0o644
 
 
 @pytest.mark.parametrize("step", STEPS)

@@ -81,7 +81,7 @@ def edit(root: Path, name: str, old: str, new: str) -> None:
 
 def release(root: Path, version: str, day: str) -> None:
     """Release the working version."""
-    assert main(["uitgave", version, "--datum", day, "--kader", str(root)]) == 0
+    assert main(["uitgave", version, "--datum", day, "--datum-klopt", "--kader", str(root)]) == 0
 
 
 @pytest.fixture(scope="module")

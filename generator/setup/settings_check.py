@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from generator.base.addresses import no_kinds, segment, taken
@@ -279,10 +279,13 @@ _OF_CONTENT = ("versies", "vergelijk", "concept", "data", "id")
 
 def _check_moved(read: ReadSettings, kinds: Kinds, existing: Sequence[str]) -> Iterator[Finding]:
     """A page that moved leads to one that is there, and no page stands in its old place."""
+    new = {m.van: m.naar for m in read.settings.verhuisd if existing.count(m.van) == 1}
+    standing = [p for p in existing if p not in new]
     for n, moved in enumerate(read.settings.verhuisd):
-        standing = [p for p in existing if p != moved.van]
-        if moved.naar not in standing:
-            place: Place = ("verhuisd", n, "naar")
+        place: Place = ("verhuisd", n, "naar")
+        if moved.naar in new and moved.naar != moved.van:
+            yield _moved_again(read, place, moved.naar, new)
+        elif moved.naar not in standing:
             yield _unknown(read, place, "De pagina", moved.naar, standing)
         stays = moved.van.split("/")[0] in {*_OF_CONTENT, *kinds.by_name}
         if stays or existing.count(moved.van) > 1:
@@ -292,6 +295,23 @@ def _check_moved(read: ReadSettings, kinds: Kinds, existing: Sequence[str]) -> I
                 f"‘{shorten(moved.van)}’ is het adres van een pagina die niet kan verhuizen.",
                 "Haal dit weg.",
             )
+
+
+def _moved_again(read: ReadSettings, place: Place, page: str, new: Mapping[str, str]) -> Finding:
+    """A page moved to one that moved as well; who follows them could go round for ever."""
+    end, passed = page, set[str]()
+    while end in new and end not in passed:
+        passed.add(end)
+        end = new[end]
+    known = end not in new
+    return read.document.finding(
+        place,
+        "instelling-onbekend",
+        f"De pagina ‘{shorten(page)}’ is zelf verhuisd.",
+        f"Schrijf waar de pagina nu staat: ‘{end}’."
+        if known
+        else "Schrijf waar de pagina nu staat.",
+    )
 
 
 def _paths(read: ReadSettings) -> Iterator[tuple[Place, str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import stat
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
@@ -24,6 +25,7 @@ def write_release(root: Path, plan: Plan | Undo) -> None:
     root = root.resolve()
     places = {root / relative: text for relative, text in plan.write.items()}
     before = {p: p.read_bytes() if p.is_file() else None for p in places}
+    _clear_asides({p.parent for p in places})
     aside: dict[Path, Path] = {}
     try:
         for path, text in places.items():
@@ -38,6 +40,17 @@ def write_release(root: Path, plan: Plan | Undo) -> None:
             path.unlink(missing_ok=True)
     for relative in plan.remove:
         (root / relative).unlink()
+
+
+_ASIDE = ".kader-schrijft-"
+"""How the name of a file begins that is written before it has its place; git ignores those."""
+
+
+def _clear_asides(folders: Iterable[Path]) -> None:
+    """Remove what a command left that was killed while it wrote a release, or took one back."""
+    for folder in folders:
+        for path in folder.glob(f"{_ASIDE}*"):
+            path.unlink(missing_ok=True)
 
 
 def _put_all_back(before: Mapping[Path, bytes | None]) -> None:
@@ -118,12 +131,13 @@ def _write_aside(path: Path, text: str) -> Path:
     """Write a file beside its place, ready to be moved there in one step; all of it or nothing."""
     content = text.encode()
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f"{_ASIDE}{path.name}.")
     aside = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
-        aside.chmod(0o644)
+        # Who may read and write a file stays as it was.
+        aside.chmod(stat.S_IMODE(path.stat().st_mode) if path.is_file() else 0o644)
     except BaseException:
         aside.unlink()
         raise
