@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from generator.base.findings import Finding
-from generator.base.phrases import in_words
+from generator.base.phrases import counted, in_words
 from generator.base.schema import NOTES
 from generator.check.framework import Result, check
 from generator.compare.difference import (
