@@ -84,6 +84,16 @@ ROOT = Path(__file__).parents[1]
             "kader uitgave",
         ),
         ("bouw --naar=", "--naar mag niet leeg zijn", "kader bouw"),
+        (
+            "bouw --naar http://x.nl",
+            "--naar: ‘http://x.nl’ is een webadres; noem een map",
+            "kader bouw",
+        ),
+        (
+            "controleer https://x.nl/kader",
+            "MAP: ‘https://x.nl/kader’ is een webadres; noem een map",
+            "kader controleer",
+        ),
     ],
 )
 def test_a_mistyped_command_is_explained(

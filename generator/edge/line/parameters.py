@@ -57,7 +57,9 @@ class Location(Value):
     """A file or folder, which need not exist; an empty text would be the folder one stands in."""
 
     def read(self, name: str, text: str) -> Path:
-        """Take a path."""
+        """Take a path; that of an address on the web would lose one of its strokes."""
+        if "://" in text:
+            raise Misfit(f"{name}: ‘{shorten(text)}’ is een webadres; noem een map")
         return Path(super().read(name, text))
 
 
