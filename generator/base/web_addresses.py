@@ -75,7 +75,7 @@ def _why_no_host(text: str) -> str:
     host, mark, port = (f"{host}]", port[:1], port[1:]) if mark else place.partition(":")
     if mark and not (mark == ":" and _PORT.fullmatch(port)):
         return "achter de dubbele punt hoort een getal van 1 tot 65535"
-    return (_why_misleading(host) if _is_host(host) else _NO_HOST) or ""
+    return _why_misleading(host) if _is_host(host) else _NO_HOST
 
 
 def _is_host(host: str) -> bool:
@@ -90,14 +90,9 @@ def _why_misleading(host: str) -> str:
         shown = ".".join(map(_shown, host.rstrip(".").split(".")))
     except ValueError:
         return _NO_HOST
-    signs = [c for c in shown if not c.isascii()]
-    if not signs:
-        return ""
     alphabets = {unicodedata.name(c, "?").split()[0] for c in shown if c.isalpha()}
-    odd = signs[0] if len(alphabets) > 1 else ""
-    odd = next((c for c in signs if not _is_known(c, alphabets)), odd)
-    if len(alphabets) > 1:
-        odd = next(c for c in signs if not _is_known(c, {"LATIN"}))
+    wanted = alphabets if len(alphabets) == 1 else {"LATIN"}
+    odd = next((c for c in shown if not c.isascii() and not _is_known(c, wanted)), "")
     if not odd:
         return ""
     written = "" if shown == host else f" ({host})"
@@ -109,7 +104,7 @@ def _shown(label: str) -> str:
     if not label.lower().startswith("xn--"):
         return label
     shown = label[4:].encode("ascii").decode("punycode")
-    if not shown or shown.isascii():
+    if not shown or shown.isascii() or not all(c.isalnum() or c == "-" for c in shown):
         raise ValueError(label)
     return shown
 
@@ -190,7 +185,7 @@ def _guesses(text: str) -> Iterator[str]:
     if at and "." not in user:
         bare = f"{head}{slashes}{host}{stroke}{path}"
     yield bare
-    if end := _AT_THE_END.search(bare):
+    if why_no_page(bare) and (end := _AT_THE_END.search(bare)):
         yield bare[: len(bare) - len(_extra(bare, end[0]))]
         yield bare[: end.start()]
 

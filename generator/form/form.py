@@ -13,6 +13,7 @@ from jsonschema.exceptions import ValidationError
 
 from generator.base.findings import Finding, shorten
 from generator.base.schema import Field, Kind
+from generator.form.addresses import check_addresses
 from generator.form.own_id import Ids, check_own_id, fits
 from generator.form.schema_errors import label_of, misspelt_fields, say_error, schema_errors
 from generator.load.document import Document, Place, is_real_date
@@ -32,9 +33,12 @@ def check_form(
         yield moved
         return
     errors = [e for e in schema_errors(document, kind) if not _named_by_file(document, kind, e)]
+    wrong = dict(check_addresses(document, kind))
+    errors = [e for e in errors if e.validator != "pattern" or (*e.absolute_path,) not in wrong]
     misspelt = misspelt_fields(errors)
     for error in errors:
         yield from say_error(document, kind, error, misspelt)
+    yield from wrong.values()
     yield from _check_dates(document, kind.fields, document.data, ())
     yield from _check_keys(document, kind.fields, document.data, ())
     yield from _check_outright(document, kind, kind.fields, (), misspelt)
@@ -82,7 +86,7 @@ def _check_date(document: Document, field: Field, value: Any, place: Place) -> I
         )
     elif field.item and isinstance(value, list):
         for n, v in enumerate(value):
-            yield from _check_dates(document, field.item.fields, v, (*place, n))
+            yield from _check_date(document, field.item, v, (*place, n))
     else:
         yield from _check_dates(document, field.fields, value, place)
 
