@@ -55,11 +55,14 @@ def why_no_address(text: str) -> str:
         return "het begin (https:// of http://) staat er twee keer"
     if not re.match("https?://", text):
         return "het begint niet met https:// of http://"
+    return _why_odd_percent(text) or _why_no_host(text)
+
+
+def _why_odd_percent(text: str) -> str:
     if _BAD_PERCENT.search(text):
         return "achter een % horen twee cijfers of letters van a tot en met f"
-    if unseen := _UNSEEN_PERCENT.search(text):
-        return f"{unseen[0]} staat voor een onzichtbaar teken"
-    return _why_no_host(text)
+    unseen = _UNSEEN_PERCENT.search(text)
+    return f"{unseen[0]} staat voor een onzichtbaar teken" if unseen else ""
 
 
 def _why_no_host(text: str) -> str:
