@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from generator.base.findings import Finding
 from generator.check.loaded import Loaded
 from generator.check.registrations import CODES, gone
-from generator.check.settled import check_rulesets, check_source
+from generator.check.settled import check_personal, check_rulesets, check_source
 from generator.check.text_links import text_links
 from generator.check.waivers import set_aside
 from generator.check.whole import complete, not_empty
@@ -28,6 +28,7 @@ def settled(loaded: Loaded) -> Iterator[Finding]:
     """What the settings say of the content and the rules, is so."""
     yield from check_rulesets(loaded.setup)
     yield from check_source(loaded.setup, loaded.all_targets)
+    yield from check_personal(loaded.setup)
 
 
 def readable(loaded: Loaded) -> Iterator[Finding]:
