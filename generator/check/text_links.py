@@ -19,12 +19,13 @@ from generator.base.findings import SUGGESTIONS, Finding, nearest, shorten
 from generator.base.prose import autolinks_in, links_in
 from generator.base.schema import Field
 from generator.base.settings import FILE, Settings
-from generator.base.web_addresses import meant_address, why_no_page
+from generator.base.web_addresses import SECRET, meant_address, why_no_address, why_no_page
 from generator.check.loaded import Loaded
 from generator.history.addresses import LASTING, Addresses, anchors_of, in_tree
 from generator.history.versions import CONCEPT, FOLDER
 from generator.load.characters import same_ends
 from generator.load.document import Document, Place, load_file
+from generator.rules.personal import texts_in
 from generator.setup.settings import settings_kind
 
 
@@ -83,6 +84,8 @@ def text_links(loaded: Loaded) -> Iterator[Finding]:
     unread = {PurePosixPath(path).stem for path in loaded.unread}
     every = list(_all(loaded))
     yield from (f for w in every if w.href[:4].lower() == "http" for f in _outward(loaded.root, w))
+    for document in loaded.sound:
+        yield from _bare(document)
     own = (w for w in every if _is_own(w.href))
     written = [w for w in own if not unread & {*w.href.split("/")}]
     if not written:
@@ -155,6 +158,22 @@ def _outward(root: Path, link: _Written) -> Iterator[Finding]:
     message = f"‘{shorten(link.href, 200)}’ is geen goed webadres: {why}."
     hint = f"Bedoelt u ‘{meant}’?" if meant else _NO_PAGE
     yield Finding(link.document.path, line, column, "link-adres", message, hint)
+
+
+_BARE = re.compile(r"https?://[^\s<>\"”’]+", re.IGNORECASE)
+
+
+def _bare(document: Document) -> Iterator[Finding]:
+    """Addresses that are no link: a reader copies them, so that they may hide nothing either."""
+    for place, text in texts_in(document):
+        bare = _BARE.findall(text) if "://" in text else ()
+        linked = (*links_in(text), *autolinks_in(text)) if bare else ()
+        for address in bare:
+            why = why_no_address(address)
+            hides = why == SECRET or ("geen gewone letter" in why and not document.odd)
+            if hides and not any(address.startswith(href) for href in linked):
+                message = f"‘{shorten(address, 200)}’ is geen goed webadres: {why}."
+                yield document.finding(place, "link-adres", message, _NO_PAGE)
 
 
 _NO_PAGE = "Open de pagina, en neem het adres over uit de adresbalk."

@@ -123,17 +123,17 @@ def _in_address(text: str) -> Iterator[tuple[str, bool]]:
 
 
 def _in_prose(text: str) -> Iterator[tuple[str, bool]]:
-    seen: list[tuple[int, int]] = []
+    seen = bytearray(len(text))
     for match in _NUMBER.finditer(text):
         if match["area"] and not _is_whole(match["area"], match["rest"], bool(match["open"])):
             continue
-        if match["area"] and _BOOK.search(text[: match.start()]):
+        if match["area"] and _BOOK.search(text[max(0, match.start() - 32) : match.start()]):
             continue
-        seen.append(match.span())
+        seen[match.start() : match.end()] = b"x" * (match.end() - match.start())
         yield match[0], not match["short"]
     for match in _LABELLED.finditer(text):
         start, end = match.span("labelled")
-        if not _YEARS.match(match["labelled"]) and not any(s < end and start < e for s, e in seen):
+        if not _YEARS.match(match["labelled"]) and not any(seen[start:end]):
             yield match["labelled"], True
 
 

@@ -147,11 +147,11 @@ def names_in(text: str) -> dict[str, bool]:
     read = plain_signs(text)
     read = re.sub(r"[ \t\n]+", " ", _PARAGRAPH.sub(" ¶ ", read).replace("_", " "))
     found: dict[str, bool] = {}
-    taken: list[tuple[int, int]] = []
+    taken = bytearray(len(read))
     for start, end, sure in _spans(read):
-        if any(s < end and start < e for s, e in taken):
+        if any(taken[start:end]):
             continue
-        taken.append((start, end))
+        taken[start:end] = b"x" * (end - start)
         name = read[start:end].strip(" ,(")
         found[name] = found.get(name, False) or sure
     return found
@@ -213,7 +213,9 @@ def _initials(text: str) -> Iterator[tuple[int, int, bool]]:
             continue
         if sure:
             yield match.start(), match.end(), True
-        elif len(initials) == len("A.") and _NAMED.search(text[: match.start()][-12:]):
+        elif len(initials) == len("A.") and _NAMED.search(
+            text[max(0, match.start() - 12) : match.start()]
+        ):
             yield match.start(), match.end(), False
 
 
@@ -266,6 +268,7 @@ _MONTHS = frozenset(
     {"jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec"}
 )
 _NAME_OF_TWO = 2
+_MOST_BETWEEN = 4
 
 
 def names_in_address(address: str) -> list[str]:
@@ -288,7 +291,7 @@ def _in_words(words: list[str]) -> Iterator[str]:
     """Names among the words of one part of an address, which have no capitals."""
     for n, word in enumerate(words):
         after = n + 1
-        while after < len(words) and _PARTICLE.fullmatch(words[after]):
+        while after < min(len(words), n + _MOST_BETWEEN) and _PARTICLE.fullmatch(words[after]):
             after += 1
         if after >= len(words):
             continue
