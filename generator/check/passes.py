@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 
 from generator.base.findings import Finding
+from generator.check.lifetimes import existed
 from generator.check.loaded import Loaded
 from generator.check.registrations import CODES, gone
 from generator.check.settled import check_personal, check_rulesets, check_source
@@ -133,6 +134,7 @@ PASSES: tuple[Pass, ...] = (
     readable,
     well_formed,
     linked,
+    existed,
     text_links,
     laid_out,
     sealed,
