@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 import time
+from pathlib import Path
 
 import pytest
 
@@ -329,6 +331,28 @@ def test_each_text_is_told_of_once() -> None:
         "Yilmaz’. Noem de organisatie of de rol, en haal de naam weg. Is dit geen persoon? Zet "
         "deze regel dan opzij, met de reden.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "codes"),
+    [
+        ("omschrijving: ", "omschrijving: Mail jan@x.nl. ", ["e-mailadres"]),
+        ("omschrijving: ", "omschrijving: Bel 06-12345678. ", ["telefoonnummer"]),
+        ("omschrijving: ", "omschrijving: Van Jan de Vries. ", ["persoonsnaam"]),
+        ("omschrijving: ", "omschrijving: Van burgemeester Halsema. ", []),
+        ("omschrijving: ", "contact:\n  mail: jan@x.nl\nomschrijving: ", []),
+    ],
+)
+def test_the_settings_name_nobody(old: str, new: str, codes: list[str], tmp_path: Path) -> None:
+    shutil.copytree(EXAMPLE, tmp_path / "kader")
+    path = tmp_path / "kader/kader.yaml"
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    assert "\ncontact:" not in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    findings = check(tmp_path / "kader").findings
+    assert [(f.path, f.rule) for f in findings] == [("kader.yaml", code) for code in codes]
+    assert all("opzij" not in f.hint for f in findings)
 
 
 def test_the_real_content_names_nobody() -> None:
