@@ -209,6 +209,35 @@ MISTAKES: dict[str, tuple[str, Sequence[Spoil]]] = {
     "a name of a consumer": ("bestand-naam", [add("gemeenten/Nergens.yaml", "id: gm9002\n")]),
     "a folder that is misspelt": ("bestand-map", [add("begripen/bg-09.yaml", NEW_TERM)]),
     "a file in no folder": ("bestand-map", [add("bg-09.yaml", NEW_TERM)]),
+    "a password in an address": (
+        "webadres",
+        [put(BODY, "https://zonnekring", "https://jan:geheim@zonnekring")],
+    ),
+    "an address that isn't safe": (
+        "webadres",
+        [put(BODY, "https://zonnekring", "http://zonnekring")],
+    ),
+    "an address without its beginning": (
+        "webadres",
+        [put(BODY, "https://zonnekring", "www.zonnekring")],
+    ),
+    "an address with a stroke too few": (
+        "webadres",
+        [put(BODY, "https://zonnekring", "https:/zonnekring")],
+    ),
+    "an address with the end of a sentence": (
+        "webadres",
+        [put(BODY, "zonnekring.example/leden", "zonnekring.example/leden).")],
+    ),
+    "an address twice begun": (
+        "webadres",
+        [put(BODY, "https://zonnekring", "https://https://zonnekring")],
+    ),
+    "a member that is no more": ("gebruiker-opgeheven", [put(BODY, "- gm9002", "- gm9005")]),
+    "a member that is no more beside its successor": (
+        "gebruiker-opgeheven",
+        [put(BODY, "- gm9003", "- gm9003\n  - gm9005")],
+    ),
     "a version with a v": (
         "waarde-vorm",
         [put("gemeenten/gm9003.yaml", "versie: 1.0.0", "versie: v1.0.0")],
@@ -389,6 +418,8 @@ ADVICE: dict[str, Callable[[Editor, str], None]] = {
     ),
     r"^Laat de regel even ver inspringen als ‘([^’]+)’": Editor.line_up,
     r"^Schrijf ‘(true)’ of": Editor.replace_word,
+    r"^Noem de opvolger [^(]+ \((\S+)\)\.": Editor.replace_word,
+    r"^Haal (dit lid weg)": Editor.drop_line,
     r"^Verwijs naar de opvolgers?: ([^.]+)\.": Editor.replace_by_some,
     r"^Haal (de verwijzing weg|een van de twee weg|het id uit de notitie)": Editor.drop_line,
     r"^Vul een waarde in of (haal de regel weg)": Editor.drop_line,

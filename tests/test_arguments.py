@@ -100,6 +100,11 @@ ROOT = Path(__file__).parents[1]
             "MAP kan niet met ~ beginnen; schrijf het hele pad: ‘~’",
             "kader controleer",
         ),
+        (
+            "controleer https://x.nl/kader",
+            "MAP is een plek op deze computer, geen webadres: ‘https://x.nl/kader’",
+            "kader controleer",
+        ),
         ("verschil ''", "OUD mag niet leeg zijn", "kader verschil"),
     ],
 )

@@ -54,6 +54,17 @@ def root(tmp_path: Path) -> Path:
     return folder
 
 
+def test_an_address_on_the_web_is_no_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["nieuw", "kader", "http://x.nl"]) != 0
+    assert said(capsys) == [
+        "kader: dit kon niet worden uitgevoerd: ‘http://x.nl’ is een webadres; noem een map"
+    ]
+    assert list(tmp_path.iterdir()) == []
+
+
 @pytest.mark.parametrize("name", ODD_NAMES)
 def test_a_framework_of_any_name_is_sound(name: str, tmp_path: Path) -> None:
     assert main(["nieuw", "kader", str(tmp_path / name)]) == 0

@@ -50,6 +50,18 @@ def links_in(text: str) -> list[str]:
     ]
 
 
+def autolinks_in(text: str) -> list[str]:
+    """The addresses between angle brackets in a Markdown field, as written."""
+    if "<http" not in text.lower():
+        return []
+    return [
+        str(token.attrs["href"])
+        for block in _any_link().parse(text)
+        for token in block.children or ()
+        if token.type == "link_open" and token.info == "auto" and "http" in str(token.attrs["href"])
+    ]
+
+
 def _is_image(before: Token | None) -> bool:
     """Whether a link is a picture, which has a finding of its own."""
     return before is not None and before.content.endswith("!")

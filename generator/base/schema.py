@@ -80,6 +80,7 @@ class Field:
     required: bool = False
     markdown: bool = False
     date: bool = False
+    web: bool = False
     references: tuple[str, ...] = ()
     reverse: str = ""
     key: str = ""
@@ -325,6 +326,7 @@ class _Reader:
             required=required,
             markdown=schema.get("contentMediaType") == "text/markdown",
             date=schema.get("format") == "date",
+            web=schema.get("format") == "uri" or schema.get("pattern", "").startswith("^http"),
             references=self.references(schema.get("x-verwijst-naar", ())),
             reverse=schema.get("x-omgekeerd", ""),
             key=schema.get("x-sleutel", ""),

@@ -8,10 +8,11 @@ from functools import partial
 
 from generator.base.findings import Finding
 from generator.base.guarded import guarded
+from generator.check.lifetimes import existed
 from generator.check.loaded import Loaded
 from generator.check.registrations import CODES, gone
 from generator.check.ruled import run
-from generator.check.settled import check_rulesets, check_source
+from generator.check.settled import check_personal, check_rulesets, check_source
 from generator.check.swallowed import swallowed
 from generator.check.text_links import text_links
 from generator.check.waivers import set_aside
@@ -32,6 +33,7 @@ def settled(loaded: Loaded) -> Iterator[Finding]:
     """What the settings say of the content and the rules, is so."""
     yield from check_rulesets(loaded.setup)
     yield from check_source(loaded.setup, loaded.all_targets)
+    yield from check_personal(loaded.setup)
 
 
 def readable(loaded: Loaded) -> Iterator[Finding]:
@@ -152,6 +154,7 @@ PASSES: tuple[Pass, ...] = (
     well_formed,
     swallowed,
     linked,
+    existed,
     text_links,
     laid_out,
     sealed,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.base.findings import Invalid
+from generator.base.findings import Invalid, shorten
 from generator.base.settings import FILE
 from generator.edge.advice import check_command, site_beside, typed
 from generator.edge.output import say
@@ -17,6 +17,8 @@ from generator.store.publish import write_layout, write_new
 
 def begin_framework(name: str) -> None:
     """Write a framework that checks and builds; raises ``ValueError`` when the place is taken."""
+    if "://" in name:
+        raise ValueError(f"‘{shorten(name)}’ is een webadres; noem een map")
     root = Path(name)
     if root.exists() and (not root.is_dir() or any(root.iterdir())):
         raise ValueError(f"{root} bestaat al; kies een map die er nog niet is")

@@ -14,6 +14,7 @@ from jsonschema.exceptions import ValidationError
 from generator.base.findings import Finding, shorten
 from generator.base.prose import canonical_text
 from generator.base.schema import Field, Kind
+from generator.form.addresses import check_addresses
 from generator.form.flaw import Flaw
 from generator.form.one_form import is_blank
 from generator.form.own_id import Ids, check_own_id, fits
@@ -49,9 +50,12 @@ def flaws_of(
         yield Flaw((), moved)
         return
     errors = [e for e in schema_errors(document, kind) if not _named_by_file(document, kind, e)]
+    wrong = dict(check_addresses(document, kind))
+    errors = [e for e in errors if e.validator != "pattern" or (*e.absolute_path,) not in wrong]
     misspelt = misspelt_fields(errors)
     for error in errors:
         yield from say_error(document, kind, error, misspelt)
+    yield from (Flaw(place, finding) for place, finding in wrong.items())
     yield from _check_dates(document, kind.fields, document.data, ())
     yield from _check_keys(document, kind.fields, document.data, ())
     yield from _check_outright(document, kind, kind.fields, (), misspelt)
@@ -100,7 +104,7 @@ def _check_date(document: Document, field: Field, value: Any, place: Place) -> I
         yield Flaw(place, finding)
     elif field.item and isinstance(value, list):
         for n, v in enumerate(value):
-            yield from _check_dates(document, field.item.fields, v, (*place, n))
+            yield from _check_date(document, field.item, v, (*place, n))
     else:
         yield from _check_dates(document, field.fields, value, place)
 

@@ -6,7 +6,7 @@ Where it comes from is said beside it, in the folder of the framework.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 COLUMNS = ("code", "naam", "ingang", "einde", "opvolger")
 """What every register has; behind the name may stand what consumers are listed under."""
@@ -17,7 +17,7 @@ class Consumer:
     """One consumer of the framework.
 
     ``groep`` is what it is listed under. ``einde`` is the last day, inclusive; ``None`` means that
-    it exists.
+    it exists. ``line`` is where it stands in the register.
     """
 
     id: str
@@ -26,6 +26,7 @@ class Consumer:
     ingang: str | None
     einde: str | None
     opvolgers: tuple[str, ...]
+    line: int = field(default=0, compare=False, repr=False)
 
     @property
     def bestaat(self) -> bool:
