@@ -57,6 +57,8 @@ def mails(document: Document) -> Iterator[Finding]:
 def numbers(document: Document) -> Iterator[Finding]:
     """The telephone numbers in a document."""
     for place, text in texts_in(document):
+        if not may_hold_numbers(text):
+            continue
         found = dict(numbers_in(_ADDRESS.sub(" ", text)))
         found |= {n: own for a in _ADDRESS.findall(text) for n, own in numbers_in(a, address=True)}
         if found:
@@ -68,7 +70,7 @@ def numbers(document: Document) -> Iterator[Finding]:
 def names(document: Document, otherwise: str = _NO_PERSON) -> Iterator[Finding]:
     """The names of persons in a document; ``otherwise`` is what to do about what is no name."""
     for place, text in texts_in(document):
-        found = names_in(_ADDRESS.sub(" ", text))
+        found = names_in(_ADDRESS.sub(" ", text)) if may_hold_names(text) else {}
         found |= {name: True for a in _ADDRESS.findall(text) for name in names_in_address(a)}
         if found:
             severity = "fout" if any(found.values()) else "waarschuwing"
