@@ -12,6 +12,7 @@ from generator.check.settled import check_rulesets, check_source
 from generator.check.text_links import text_links
 from generator.check.waivers import set_aside
 from generator.check.whole import complete, not_empty
+from generator.form.pasted import lost_lists
 from generator.history.notes import check_notes
 from generator.history.promises import lost_addresses, read_promises
 from generator.history.versions import Release, check_working
@@ -48,6 +49,12 @@ def well_formed(loaded: Loaded) -> Iterator[Finding]:
 
 
 _OF_AN_ID = {"waarde-vorm", "id-bestandsnaam"}
+
+
+def kept(loaded: Loaded) -> Iterator[Finding]:
+    """What was typed as a list or a table is one on the page."""
+    for document in loaded.documents:
+        yield from lost_lists(document, loaded.kinds[document.kind])
 
 
 def linked(loaded: Loaded) -> Iterator[Finding]:
@@ -131,6 +138,7 @@ PASSES: tuple[Pass, ...] = (
     not_empty,
     readable,
     well_formed,
+    kept,
     linked,
     text_links,
     laid_out,

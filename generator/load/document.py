@@ -12,7 +12,7 @@ import errno
 import os
 import re
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -55,16 +55,32 @@ class Position:
 
 
 @dataclass(frozen=True)
+class Typed:
+    """A text over more lines as an editor typed it: without its indent, and with its fold undone.
+
+    ``style`` is the sign with which it begins (empty for plain text), ``line`` where its first line
+    of text stands, counted from 1, and ``indent`` how far it springs in.
+    """
+
+    style: str
+    line: int
+    indent: int
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Document:
     """One file as plain data. ``path`` is relative to the framework folder.
 
-    ``odd`` is what in its texts isn't what it looks like.
+    ``odd`` is what in its texts isn't what it looks like; ``typed`` are its texts over more lines,
+    as they stand in the file.
     """
 
     path: str
     data: dict[str, Any]
     positions: Mapping[Place, Position] = field(repr=False)
     odd: tuple[Odd, ...] = field(default=(), repr=False)
+    typed: Mapping[Place, Typed] = field(default_factory=dict, repr=False)
 
     @property
     def kind(self) -> str:
@@ -166,7 +182,7 @@ def load_text(relative: str, text: str) -> Document | list[Finding]:
         return capped(walker.checks.findings)
     if walker.checks.findings:
         return capped(walker.checks.findings)
-    return Document(relative, data, walker.positions, tuple(walker.odd))
+    return Document(relative, data, walker.positions, tuple(walker.odd), walker.typed)
 
 
 def capped(findings: list[Finding]) -> list[Finding]:
@@ -198,6 +214,7 @@ class _Walker:
     def __init__(self, relative: str, text: str) -> None:
         self.positions: dict[Place, Position] = {}
         self.odd: list[Odd] = []
+        self.typed: dict[Place, Typed] = {}
         self.checks = Checks(relative, text)
         loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
         self._events: Iterator[Any] = iter(yaml.parse(text, Loader=loader))
@@ -312,6 +329,8 @@ class _Walker:
 
     def _scalar(self, path: Place, event: Any) -> str | int | bool:
         value: str = event.value
+        if event.start_mark.line != event.end_mark.line:
+            self.typed[path] = _typed(event, self.checks.lines)
         if event.style:
             self.checks.quoted(event)
             if event.style in "'\"" and event.start_mark.line != event.end_mark.line:
@@ -339,6 +358,23 @@ class _Walker:
                 line, column = self.checks.place_of(event, text[odd.start], count)
                 self.odd.append(replace(odd, line=line, column=column))
         return text
+
+
+def _typed(event: Any, lines: Sequence[str]) -> Typed:
+    """The lines of a text as they stand in the file."""
+    start, end = event.start_mark, event.end_mark
+    style = event.style or ""
+    if style and style in "|>":
+        # Behind the last text of a file the mark stands on its own line, else on the line after.
+        below = lines[start.line + 1 : end.line + (end.column > 0 and end.line == len(lines) - 1)]
+        indent = min((len(x) - len(x.lstrip(" ")) for x in below if x.strip()), default=0)
+        own = [one_form(x[indent:].rstrip()) for x in below]
+        return Typed(style, start.line + 2, indent, tuple(own))
+    part = [x.strip() for x in lines[start.line : end.line + 1]]
+    part[0] = lines[start.line][start.column + len(style) :].strip()
+    if end.line < len(lines):
+        part[-1] = lines[end.line][: end.column - len(style)].strip()
+    return Typed(style, start.line + 1, start.column, tuple(map(one_form, part)))
 
 
 def _place(event: Any) -> tuple[int, int]:
