@@ -58,8 +58,17 @@ def kept(loaded: Loaded) -> Iterator[Finding]:
 
 
 def linked(loaded: Loaded) -> Iterator[Finding]:
-    """References point to something that exists, of the right kind, and still holds."""
-    yield from loaded.unlinked
+    """References point to something that exists, of the right kind, and still holds.
+
+    Of one that has yet to be filled in, that says enough.
+    """
+    open_places = {
+        (f.path, f.line, f.column)
+        for findings in loaded.malformed.values()
+        for f in findings
+        if f.rule == "nog-invullen"
+    }
+    yield from (f for f in loaded.unlinked if (f.path, f.line, f.column) not in open_places)
 
 
 def laid_out(loaded: Loaded) -> Iterator[Finding]:

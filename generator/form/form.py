@@ -15,6 +15,7 @@ from generator.base.findings import Finding, shorten
 from generator.base.schema import Field, Kind
 from generator.form.own_id import Ids, check_own_id, fits
 from generator.form.schema_errors import label_of, misspelt_fields, say_error, schema_errors
+from generator.form.unfilled import unfilled
 from generator.load.document import Document, Place, is_real_date
 
 _NO_OTHERS = Ids()
@@ -31,6 +32,16 @@ def check_form(
     if moved := _of_another_kind(document, kind, kinds):
         yield moved
         return
+    places = dict(unfilled(document, kind))
+    yield from places.values()
+    open_places = {(f.line, f.column) for f in places.values()}
+    for finding in _wrong_form(document, kind, ids):
+        if (finding.line, finding.column) not in open_places:
+            yield finding
+
+
+def _wrong_form(document: Document, kind: Kind, ids: Ids) -> Iterator[Finding]:
+    """What is wrong with what was filled in."""
     errors = [e for e in schema_errors(document, kind) if not _named_by_file(document, kind, e)]
     misspelt = misspelt_fields(errors)
     for error in errors:

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
 from generator.base.findings import Finding, shorten
 from generator.base.prose import list_items
 from generator.base.schema import Field, Kind
+from generator.base.texts import lasting_texts
 from generator.form.list_lines import MAY_BEGIN, SURE, Point, points_of
 from generator.load.document import Document, Place, Typed
 
@@ -135,15 +135,12 @@ def lost_lists(document: Document, kind: Kind) -> Iterator[Finding]:
 
 def all_lost(document: Document, kind: Kind) -> Iterator[tuple[Place, Field, Lost]]:
     """All that would be lost in the texts of a document that someone may still mend."""
-    for field in kind.fields:
-        held = "ingetrokken" not in document.data or field.name == "ingetrokken"
-        if held and field.name in document.data:
-            for place, own, value in _texts(field, document.data[field.name], (field.name,)):
-                typed = document.typed.get(place)
-                if typed or _may_be_lost(value):
-                    lines = typed.lines if typed else value.split("\n")
-                    for lost in lost_in(lines, value, markdown=own.markdown):
-                        yield place, own, lost
+    for place, field, value in lasting_texts(kind.fields, document.data):
+        typed = document.typed.get(place)
+        if (typed or _may_be_lost(value)) and not (field.references or field.choices):
+            lines = typed.lines if typed else value.split("\n")
+            for lost in lost_in(lines, value, markdown=field.markdown):
+                yield place, field, lost
 
 
 _ODD_LINE = re.compile(rf"[{SURE}\t\n|]|\A[-–—*·+o→] | [-–—*] .* [-–—*] |   ")
@@ -152,20 +149,6 @@ _ODD_LINE = re.compile(rf"[{SURE}\t\n|]|\A[-–—*·+o→] | [-–—*] .* [-�
 def _may_be_lost(value: str) -> bool:
     """Whether a text on one line needs a look: most hold none of these signs."""
     return _ODD_LINE.search(value) is not None
-
-
-def _texts(field: Field, value: Any, place: Place) -> Iterator[tuple[Place, Field, str]]:
-    """The texts in the value of a field with their places, in objects and lists too."""
-    if isinstance(value, str):
-        if not (field.references or field.choices or field.date):
-            yield place, field, value
-    elif isinstance(value, list):
-        for n, part in enumerate(value):
-            yield from _texts(field.item or field, part, (*place, n))
-    elif isinstance(value, Mapping):
-        for inner in field.fields:
-            if inner.name in value:
-                yield from _texts(inner, value[inner.name], (*place, inner.name))
 
 
 def _typed(document: Document, place: Place) -> Typed:
