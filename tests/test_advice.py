@@ -178,7 +178,7 @@ MISTAKES: dict[str, tuple[str, Sequence[Spoil]]] = {
     ),
     "a copy with the old id": (
         "id-bestandsnaam",
-        [copied(TERM, "begrippen/bg-09.yaml", ("Schaduw", "Mist"))],
+        [copied(TERM, "begrippen/bg-09.yaml", ("Schaduw", "Mist"), ("de zon", "het licht"))],
     ),
     "a new file named after its title": ("id-bestandsnaam", [add("begrippen/wolk.yaml", NEW_TERM)]),
     "a new file with another number": ("id-bestandsnaam", [add("begrippen/bg-10.yaml", NEW_TERM)]),

@@ -248,6 +248,9 @@ def spoil(root: Path, text: str) -> Path:
     return path
 
 
+AS_LAID_OUT = {"Dit • een • twee", "Dit is zo. • En dit.", "'- een - twee'"}
+
+
 @pytest.mark.parametrize(
     "text", [text for text, *_ in [*LOST.values(), *TABLES.values(), *SWALLOWED.values()]]
 )
@@ -260,12 +263,15 @@ def test_layout_touches_nothing_until_it_is_mended(
     rules = {f.rule for f in check(root, layout=True).findings if f.path == "begrippen/bg-02.yaml"}
     if "lijst-verloren" in rules:
         assert "opmaak" not in rules
-        assert main(["opmaak", "--kader", str(root)]) == FOUND
+        code = main(["opmaak", "--kader", str(root)])
         assert path.read_bytes() == before
-        assert (
+        said = (
             "staat een lijst of tabel die lopende tekst zou worden; ‘kader controleer’ zegt hoe u "
-            "haar schrijft." in capsys.readouterr().err
+            "haar schrijft."
         )
+        # Where layout would change nothing, there is nothing to refuse.
+        assert (code == FOUND) is (said in capsys.readouterr().err)
+        assert code == FOUND or text in AS_LAID_OUT
     else:
         assert text == SWALLOWED["a list with a blank line in a fold"][0]
 

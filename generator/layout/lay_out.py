@@ -65,11 +65,11 @@ def lay_out(document: Document, text: str, kind: Kind) -> str:
     Raises ``LeftAlone``.
     """
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    _refuse_lost(document, kind)
     comments = _comments(text)
     source = _Source(document, text.split("\n"), attach(document, text, comments))
     new = "\n".join([*_head(kind, comments, source.comments), *_body(kind, source)]) + "\n"
     if new != text:
+        _refuse_lost(document, kind)
         _check(kind, document, comments, new)
     return new
 
