@@ -147,6 +147,7 @@ def test_a_table_that_becomes_words_is_named(text: str, shown: str, line: int) -
             "– zo zeggen zij die het weten en die het hebben gelezen,",
             "– niet meer betaalt dan nodig is.",
         ),
+        block(">-", "De helft", "- of meer -", "telt.", "En ook", "- als dat kan -", "de rest."),
         block(">-", "Dit gold in", "2024. Daarna niet."),
         block(">-", "Tot en met", "2024. Daarna tot", "2026. Dan niet."),
         block(">-", "De wet (artikel", "3. en", "5. niet)."),
@@ -172,12 +173,12 @@ def test_what_the_page_shows_as_it_was_typed_is_let_be(text: str) -> None:
         (
             "toelichting",
             block(">-", "• een"),
-            " Schrijf achter ‘toelichting:’ ‘|’ in plaats van ‘>’ of ‘>-’.",
+            " Schrijf achter ‘toelichting:’ ‘|-’ in plaats van ‘>’ of ‘>-’.",
         ),
         (
             "toelichting",
             "'Dit • een • twee'",
-            " Schrijf achter ‘toelichting:’ alleen ‘|’, en de tekst op de regels eronder, zonder "
+            " Schrijf achter ‘toelichting:’ alleen ‘|-’, en de tekst op de regels eronder, zonder "
             "aanhalingstekens en twee spaties ingesprongen.",
         ),
         ("toelichting", block("|", "• een"), "boven en onder de lijst een regel leeg."),

@@ -73,7 +73,8 @@ def points_of(lines: Sequence[str]) -> list[Point]:
     """The points of the lists in a text."""
     found = [p for n, line in enumerate(lines) if (p := _point(n, line))]
     numbers = _in_order([p for p in found if _is_number(p.sign)])
-    bullets = [p for p in found if not _is_number(p.sign)]
+    # What a dash at the end of the line closes again is a remark.
+    bullets = [p for p in found if not (_is_number(p.sign) or p.text.endswith(f" {p.sign}"))]
     count = Counter(p.sign for p in bullets)
     likely = {s for s, n in count.items() if n > 1 and not _is_aside(lines, bullets, s)}
     kept = [p for p in bullets if p.is_sure or p.sign in likely or _has_tab(p, lines)]

@@ -208,9 +208,9 @@ def _literal(place: Place, typed: Typed) -> str:
     """How to say that lines stay lines."""
     where = "het streepje" if isinstance(place[-1], int) else f"‘{place[-1]}:’"
     if typed.style == ">":
-        return f"Schrijf achter {where} ‘|’ in plaats van ‘>’ of ‘>-’."
+        return f"Schrijf achter {where} ‘|-’ in plaats van ‘>’ of ‘>-’."
     return (
-        f"Schrijf achter {where} alleen ‘|’, en de tekst op de regels eronder, zonder "
+        f"Schrijf achter {where} alleen ‘|-’, en de tekst op de regels eronder, zonder "
         "aanhalingstekens en twee spaties ingesprongen."
     )
 

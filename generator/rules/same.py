@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
@@ -168,7 +169,8 @@ def niets_staat_er_twee_keer(seen: Seen) -> Iterator[Finding]:
         for document in seen.by_kind.get(kind.name, {}).values():
             for place, field, text in lasting_texts(kind.fields, document.data):
                 if field.markdown and (again := _said_twice(text)):
-                    yield _repeated(document, place, f"Deze zin staat hier twee keer: ‘{again}’.")
+                    message = f"Deze zin staat hier twee keer: ‘{shorten(again)}’."
+                    yield _at_its_line(_repeated(document, place, message), document, place, again)
             if "ingetrokken" not in document.data:
                 for field in kind.fields:
                     value = document.data.get(field.name)
@@ -187,6 +189,16 @@ _TWO_SENTENCES = 2 * TEXT * 2
 """A text that is shorter has no two sentences of so many words."""
 
 
+def _at_its_line(finding: Finding, document: Document, place: Place, again: str) -> Finding:
+    """A finding at the line that repeats a sentence, where the sentence has one to itself."""
+    typed = document.typed.get(place)
+    lines = enumerate(typed.lines) if typed and typed.style else ()
+    same = [n for n, line in lines if line.strip() == again]
+    if typed is None or not same:
+        return finding
+    return replace(finding, line=typed.line + same[-1], column=typed.indent + 1)
+
+
 def _said_twice(text: str) -> str:
     """The first sentence that stands in a text before; empty when there is none."""
     if len(text) < _TWO_SENTENCES:
@@ -197,7 +209,7 @@ def _said_twice(text: str) -> str:
         said = " ".join(part.strip(_AROUND).split())
         said = said[:1].casefold() + said[1:]
         if said in met and len(words_in(said)) >= TEXT:
-            return shorten(part.strip())
+            return part.strip()
         met.add(said)
     return ""
 
