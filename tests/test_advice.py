@@ -186,7 +186,7 @@ MISTAKES: dict[str, tuple[str, Sequence[Spoil]]] = {
     ),
     "a copy with the old id": (
         "id-bestandsnaam",
-        [copied(TERM, "begrippen/bg-09.yaml", ("Schaduw", "Mist"))],
+        [copied(TERM, "begrippen/bg-09.yaml", ("Schaduw", "Mist"), ("de zon", "het licht"))],
     ),
     "a new file named after its title": ("id-bestandsnaam", [add("begrippen/wolk.yaml", NEW_TERM)]),
     "a new file with another number": ("id-bestandsnaam", [add("begrippen/bg-10.yaml", NEW_TERM)]),
@@ -275,6 +275,49 @@ MISTAKES: dict[str, tuple[str, Sequence[Spoil]]] = {
         "waarde-leeg",
         [put(TERM, "definitie: Waar", "toelichting:\ndefinitie: Waar")],
     ),
+    "a list from a text processor in a fold": (
+        "lijst-verloren",
+        [put(TERM, "vindplaatsen:", "toelichting: >-\n  Dit:\n  • een\n  • twee\nvindplaatsen:")],
+    ),
+    "dashes in a fold": (
+        "lijst-verloren",
+        [put(TERM, "vindplaatsen:", "toelichting: >-\n  Dit:\n  - een\n  - twee\nvindplaatsen:")],
+    ),
+    "numbers with a bracket": (
+        "lijst-verloren",
+        [put(TERM, "vindplaatsen:", "toelichting: |-\n  Dit:\n  a) een\n  b) twee\nvindplaatsen:")],
+    ),
+    "a sentence below a list": (
+        "lijst-verloren",
+        [put(TERM, "vindplaatsen:", "toelichting: |-\n  - een\n  - twee\n  Slot.\nvindplaatsen:")],
+    ),
+    "a table from a spreadsheet": (
+        "lijst-verloren",
+        [put(TERM, "vindplaatsen:", "toelichting: |-\n  Jan\tveel\n  Piet\tmeer\nvindplaatsen:")],
+    ),
+    "a choice that is still open": (
+        "nog-invullen",
+        [put(TERM, "status: voorstel", "status: ‹vul in›")],
+    ),
+    "a field that is still open": (
+        "nog-invullen",
+        [put(TERM, "vindplaatsen:", "toelichting: Tekst volgt\nvindplaatsen:")],
+    ),
+    "a sentence twice": (
+        "tekst-herhaald",
+        [
+            put(
+                TERM,
+                "vindplaatsen:",
+                "toelichting: |-\n  Nul.\n  Zo staat het er wel twee keer.\n"
+                "  Zo staat het er wel twee keer.\nvindplaatsen:",
+            )
+        ],
+    ),
+    "a part of a list twice": (
+        "tekst-herhaald",
+        [put(NORM, "toetsing:\n", "toetsing:\n  - Is dit zo?\n  - is dit zo\n")],
+    ),
     "a withdrawal before a release": (
         "intrekking-voor-uitgave",
         [
@@ -346,6 +389,43 @@ class Editor:
         """Take out the line that the finding points at."""
         lines = self.path.read_text(encoding="utf-8").split("\n")
         del lines[self.finding.line - 1]
+        self.path.write_text("\n".join(lines), encoding="utf-8")
+
+    def block(self) -> tuple[int, int]:
+        """Where the text that the finding points into begins and ends, as lines from 0."""
+        lines = self.path.read_text(encoding="utf-8").split("\n")
+        start = end = self.finding.line - 1
+        while lines[start].startswith("  "):
+            start -= 1
+        while lines[end].startswith("  ") or not lines[end].strip():
+            end += 1
+        return start, end
+
+    def write_points(self, _: str) -> None:
+        """Make a list of the lines that begin with another sign than the first of the text."""
+        lines = self.path.read_text(encoding="utf-8").split("\n")
+        start, end = self.block()
+        points = [f"  - {re.split(' ', x.strip(), maxsplit=1)[1]}" for x in lines[start + 2 : end]]
+        lines[start:end] = [
+            re.sub(r"[>|]-?$", "|-", lines[start]) if "‘|-’" in self.finding.hint else lines[start],
+            lines[start + 1],
+            "",
+            *points,
+        ]
+        self.path.write_text("\n".join(lines), encoding="utf-8")
+
+    def write_rows(self, _: str) -> None:
+        """Make a list of the rows of a table."""
+        lines = self.path.read_text(encoding="utf-8").split("\n")
+        start, end = self.block()
+        rows = [f"  - {', '.join(x.split())}" for x in lines[start + 1 : end]]
+        lines[start + 1 : end] = rows
+        self.path.write_text("\n".join(lines), encoding="utf-8")
+
+    def part(self, _: str) -> None:
+        """Leave a line blank above the one that the finding points at."""
+        lines = self.path.read_text(encoding="utf-8").split("\n")
+        lines.insert(self.finding.line - 1, "")
         self.path.write_text("\n".join(lines), encoding="utf-8")
 
     def rename(self, name: str) -> None:
@@ -429,6 +509,10 @@ ADVICE: dict[str, Callable[[Editor, str], None]] = {
     r"schrijf ‘id: ([^’]+)’ en geef het bestand de naam": Editor.name_both,
     r"^(\S+ )heeft dezelfde titel.*‘id: ([^’]+)’ en": Editor.give_back,
     r"^(Zet het bestand terug)\.": Editor.restore,
+    r"^(Zet elk punt op een eigen regel), met ‘- ’": Editor.write_points,
+    r"^De site kent geen tabellen. (Begin elke rij met ‘- ’)": Editor.write_rows,
+    r"^(Laat boven deze regel een regel leeg)": Editor.part,
+    r"^Schrijf hier uw eigen tekst, of (haal de regel weg)": Editor.drop_line,
     r"^Kies een dag op of na (\S+)\.": Editor.replace_word,
     r"^Kies uit: ([^.]+)\.": Editor.choose,
     r"(‘kader opmaak’) zet": Editor.lay_out,

@@ -517,7 +517,7 @@ MESSAGES = {
     ),
     "private use": (
         "Hier staat een teken zonder vaste betekenis (U+F0B7).",
-        "Haal het teken weg; typ de tekst zo nodig opnieuw.",
+        "Is het een bolletje uit Word? Zet er ‘- ’ voor in de plaats. Anders: haal het weg.",
     ),
     "lost character": (
         "Hier staat een teken dat bij het opslaan verloren ging (U+FFFD).",

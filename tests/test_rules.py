@@ -20,6 +20,7 @@ from generator.rules import language as rules_language
 from generator.rules import legal as rules_legal
 from generator.rules import markdown as rules_markdown
 from generator.rules import personal as rules_personal
+from generator.rules import same as rules_same
 from generator.rules import signs as rules_signs
 from generator.rules import time as rules_time
 from generator.rules import tree as rules_tree
@@ -47,6 +48,7 @@ MODULES = (
     rules_language,
     rules_legal,
     rules_personal,
+    rules_same,
     rules_signs,
     rules_time,
     rules_tree,
@@ -551,6 +553,26 @@ CASES: list[tuple[Rule, Seen, list[str]]] = [
         rules_time.termijn_bij_actie,
         checked(wijzigingen=[NOTE | {"uiterlijk": "2027-01-01", "actie": "Koop stoelen."}]),
         [],
+    ),
+    (
+        rules_same.titels_verschillen,
+        checked(begrippen=[{"id": "bg-01", "titel": "Zon"}, {"id": "bg-02", "titel": "zon."}]),
+        ["titel-dubbel"],
+    ),
+    (
+        rules_same.teksten_verschillen,
+        checked(minimumnormen=[NORM, NORM | {"id": "mn-02"}]),
+        ["tekst-dubbel"],
+    ),
+    (
+        rules_same.niets_staat_er_twee_keer,
+        checked(minimumnormen=[NORM | {"toetsing": ["Staat er een stoel?", "staat er een stoel"]}]),
+        ["tekst-herhaald"],
+    ),
+    (
+        rules_same.voorbeeld_is_vervangen,
+        checked(minimumnormen=[NORM, {"id": "mn-02", "titel": "Toereikend inkomen"}]),
+        ["voorbeeld-ingevuld"],
     ),
     *(
         (rules_markdown.opmaak_wordt_gelezen, checked(**seen), expected)

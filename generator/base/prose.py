@@ -101,6 +101,22 @@ def left_over(text: str) -> str:
     return "\n\n".join(part for part in parts if part)
 
 
+def list_items(text: str) -> list[str]:
+    """The parts of the lists that the site makes of a text: the first paragraph of each, as typed.
+
+    Its lines are joined.
+    """
+    items: list[str] = []
+    begins = False
+    for token in _parser().parse(text):
+        if token.type == "list_item_open":
+            begins = True
+        elif begins and token.type == "inline":
+            items.append(" ".join(token.content.split()))
+            begins = False
+    return items
+
+
 @lru_cache(maxsize=8192)
 def canonical_markdown(text: str) -> str:
     """Write Markdown without accidental line breaks: what renders the same reads the same.

@@ -86,6 +86,7 @@ class Field:
     key: str = ""
     ordered: bool = False
     or_none: bool = False
+    pattern: str = ""
     plain: bool = False
     never: tuple[tuple[str, str], ...] = ()
     choices: tuple[Choice, ...] = ()
@@ -332,6 +333,7 @@ class _Reader:
             key=schema.get("x-sleutel", ""),
             ordered=schema.get("x-geordend", False),
             or_none=schema.get("x-of-geen", False),
+            pattern=schema.get("pattern", ""),
             plain=schema.get("x-gewone-taal", False),
             never=tuple(schema.get("x-nooit", {}).items()),
             choices=tuple(

@@ -17,6 +17,7 @@ from generator.check.swallowed import swallowed
 from generator.check.text_links import text_links
 from generator.check.waivers import set_aside
 from generator.check.whole import complete, not_empty
+from generator.form.pasted import lost_lists
 from generator.history.notes import check_notes
 from generator.history.promises import changed, lost_addresses, read_promises
 from generator.history.versions import Release, check_working
@@ -62,9 +63,24 @@ def shaped(loaded: Loaded) -> Iterator[Finding]:
 _OF_AN_ID = {"waarde-vorm", "waarde-soort", "id-bestandsnaam"}
 
 
+def kept(loaded: Loaded) -> Iterator[Finding]:
+    """What was typed as a list or a table is one on the page."""
+    for document in loaded.documents:
+        yield from lost_lists(document, loaded.kinds[document.kind])
+
+
 def linked(loaded: Loaded) -> Iterator[Finding]:
-    """References point to something that exists, of the right kind, and still holds."""
-    yield from loaded.unlinked
+    """References point to something that exists, of the right kind, and still holds.
+
+    Of one that has yet to be filled in, that says enough.
+    """
+    open_places = {
+        (f.path, f.line, f.column)
+        for findings in loaded.malformed.values()
+        for f in findings
+        if f.rule == "nog-invullen"
+    }
+    yield from (f for f in loaded.unlinked if (f.path, f.line, f.column) not in open_places)
 
 
 def laid_out(loaded: Loaded) -> Iterator[Finding]:
@@ -153,6 +169,7 @@ PASSES: tuple[Pass, ...] = (
     readable,
     well_formed,
     swallowed,
+    kept,
     linked,
     existed,
     text_links,

@@ -26,6 +26,7 @@ from generator.form.schema_errors import (
     say_error,
     schema_errors,
 )
+from generator.form.unfilled import unfilled
 from generator.load.document import Document, Place, is_real_date
 
 _NO_OTHERS = Ids()
@@ -49,6 +50,16 @@ def flaws_of(
     if moved := _of_another_kind(document, kind, kinds):
         yield Flaw((), moved)
         return
+    places = dict(unfilled(document, kind))
+    yield from (Flaw(place, finding) for place, finding in places.items())
+    open_places = {(f.line, f.column) for f in places.values()}
+    for flaw in _wrong_form(document, kind, ids):
+        if (flaw.finding.line, flaw.finding.column) not in open_places:
+            yield flaw
+
+
+def _wrong_form(document: Document, kind: Kind, ids: Ids) -> Iterator[Flaw]:
+    """What is wrong with what was filled in."""
     errors = [e for e in schema_errors(document, kind) if not _named_by_file(document, kind, e)]
     wrong = dict(check_addresses(document, kind))
     errors = [e for e in errors if e.validator != "pattern" or (*e.absolute_path,) not in wrong]

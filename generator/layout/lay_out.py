@@ -20,6 +20,7 @@ from generator.base.findings import Finding
 from generator.base.guarded import OUTSIDE, guarded, place_in_code
 from generator.base.phrases import counted
 from generator.base.schema import Field, Kind, Kinds
+from generator.form.pasted import all_lost, line_of
 from generator.layout.comments import (
     Comment,
     Comments,
@@ -70,8 +71,20 @@ def lay_out(document: Document, text: str, kind: Kind) -> str:
     source = _Source(document, text.split("\n"), attach(document, text, comments))
     new = "\n".join([*_head(kind, comments, source.comments), *_body(kind, source)]) + "\n"
     if new != text:
+        _refuse_lost(document, kind)
         _check(kind, document, comments, new)
     return new
+
+
+def _refuse_lost(document: Document, kind: Kind) -> None:
+    """Raise ``LeftAlone`` for a list or table that would be written as one run of words."""
+    place, _, lost = next(all_lost(document, kind), (None, None, None))
+    if place and lost:
+        line = line_of(document, place, lost)
+        raise LeftAlone(
+            f"op regel {line} staat een lijst of tabel die lopende tekst zou worden; ‘kader "
+            "controleer’ zegt hoe u haar schrijft"
+        )
 
 
 def _comments(text: str) -> list[Comment]:

@@ -26,6 +26,8 @@ _SUSPECT = re.compile(
 _UNCOMMON = re.compile("[^\n -~\u00a1-\u00ac\u00ae-\u024f\u2010-\u2027\u20ac]")
 _NO_MEANING = {"Co", "Cs", "Cn"}
 _EMOJI = "\ufe0f"
+_BULLET, _LAST_BULLET = "\uf000", "\uf0ff"
+"""The signs of Wingdings and Symbol, from which word processors take their bullets."""
 _LOST = "\ufffd"
 _CONFLICT_SIGNS = ("<<<<<<<", "|||||||", "=======", ">>>>>>>")
 _CONFLICT = re.compile(r"^(<{7}|\|{7}|={7}|>{7})( |$)", re.MULTILINE)
@@ -110,6 +112,10 @@ def _check_suspects(path: str, text: str) -> Iterator[Finding]:
     for match in _suspects(text):
         message = f"Hier staat {_describe(match[0])}."
         hint = "Haal het teken weg; typ de tekst zo nodig opnieuw."
+        if _BULLET <= match[0] <= _LAST_BULLET:
+            hint = (
+                "Is het een bolletje uit Word? Zet er ‘- ’ voor in de plaats. Anders: haal het weg."
+            )
         yield _at(path, text, match.start(), ("teken-onzichtbaar", message, hint))
 
 

@@ -57,13 +57,27 @@ class Position:
 
 
 @dataclass(frozen=True)
+class Typed:
+    """A text over more lines as an editor typed it: without its indent, and with its fold undone.
+
+    ``style`` is the sign with which it begins (empty for plain text), ``line`` where its first line
+    of text stands, counted from 1, and ``indent`` how far it springs in.
+    """
+
+    style: str
+    line: int
+    indent: int
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Document:
     """One file as plain data. ``path`` is relative to the framework folder.
 
     ``odd`` is what in its texts isn't what it looks like. In a file with a mistake ``UNREAD``
     stands where a value can't be read for certain; ``nameless`` are the groups that may hold a
     field whose name can't be read, and ``torn`` those in which lines of a text may be taken for
-    fields.
+    fields. ``typed`` are its texts over more lines, as they stand in the file.
     """
 
     path: str
@@ -72,6 +86,7 @@ class Document:
     odd: tuple[Odd, ...] = field(default=(), repr=False)
     nameless: frozenset[Place] = field(default=frozenset(), repr=False)
     torn: frozenset[Place] = field(default=frozenset(), repr=False)
+    typed: Mapping[Place, Typed] = field(default_factory=dict, repr=False)
 
     @property
     def kind(self) -> str:
@@ -212,6 +227,7 @@ def look_into(relative: str, text: str) -> Reading:
         tuple(walker.odd),
         frozenset(walker.nameless),
         frozenset(walker.torn),
+        walker.typed,
     )
     return Reading(tuple(sorted(findings)), document)
 
@@ -251,6 +267,7 @@ class _Walker:
         self.nameless: set[Place] = set()
         self.torn: set[Place] = set()
         self._wrong = wrong
+        self.typed: dict[Place, Typed] = {}
         self.checks = Checks(relative, text)
         loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
         self._events: Iterator[Any] = iter(yaml.parse(text, Loader=loader))
@@ -404,6 +421,8 @@ class _Walker:
 
     def _scalar(self, path: Place, event: Any) -> str | int | bool:
         value: str = event.value
+        if event.start_mark.line != event.end_mark.line:
+            self.typed[path] = _typed(event, self.checks.lines)
         if event.style:
             self.checks.quoted(event)
             if event.style in "'\"" and event.start_mark.line != event.end_mark.line:
@@ -431,6 +450,23 @@ class _Walker:
                 line, column = self.checks.place_of(event, text[odd.start], count)
                 self.odd.append(replace(odd, line=line, column=column))
         return text
+
+
+def _typed(event: Any, lines: Sequence[str]) -> Typed:
+    """The lines of a text as they stand in the file."""
+    start, end = event.start_mark, event.end_mark
+    style = event.style or ""
+    if style and style in "|>":
+        # Behind the last text of a file the mark stands on its own line, else on the line after.
+        below = lines[start.line + 1 : end.line + (end.column > 0 and end.line == len(lines) - 1)]
+        indent = min((len(x) - len(x.lstrip(" ")) for x in below if x.strip()), default=0)
+        own = [one_form(x[indent:].rstrip()) for x in below]
+        return Typed(style, start.line + 2, indent, tuple(own))
+    part = [x.strip() for x in lines[start.line : end.line + 1]]
+    part[0] = lines[start.line][start.column + len(style) :].strip()
+    if end.line < len(lines):
+        part[-1] = lines[end.line][: end.column - len(style)].strip()
+    return Typed(style, start.line + 1, start.column, tuple(map(one_form, part)))
 
 
 def _place(event: Any) -> tuple[int, int]:
