@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
+import shutil
 import stat
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from generator.base.findings import shorten
@@ -84,6 +85,28 @@ def write_new(path: Path, text: str) -> None:
         raise
 
 
+@contextmanager
+def written_new(files: Mapping[Path, str]) -> Iterator[None]:
+    """Write files that aren't there yet, and keep them only when what follows succeeds too.
+
+    Raises ``ValueError`` when one is there already.
+    """
+    missing = {folder for path in files for folder in path.parents if not folder.exists()}
+    made: list[Path] = []
+    try:
+        for path, text in files.items():
+            write_new(path, text)
+            made.append(path)
+        yield
+    except BaseException:
+        for path in made:
+            path.unlink(missing_ok=True)
+        for folder in sorted(missing, reverse=True):
+            with suppress(OSError):
+                folder.rmdir()
+        raise
+
+
 def write_layout(files: Mapping[Path, str]) -> None:
     """Replace the texts of files, each in one step."""
     for path, text in files.items():
@@ -108,11 +131,20 @@ def write_blobs(root: Path, files: Iterable[Blob]) -> None:
 
     Raises ``ValueError`` when the folder exists, ``NoRevision`` for files that can't stand in one.
     What isn't a regular file becomes a link to nothing: the check names it, and nobody follows it.
+    A folder that can't be filled doesn't stay.
     """
     try:
         root.mkdir(parents=True)
     except FileExistsError as error:
         raise ValueError(f"{root} bestaat al") from error
+    try:
+        _fill(root, files)
+    except BaseException:
+        shutil.rmtree(root, ignore_errors=True)
+        raise
+
+
+def _fill(root: Path, files: Iterable[Blob]) -> None:
     for blob in files:
         path = target(root, blob)
         try:
