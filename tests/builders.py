@@ -18,7 +18,9 @@ from typing import Any
 from generator.base.canonical import canonical_content
 from generator.base.schema import Kinds
 from generator.base.settings import Settings
+from generator.base.texts import is_free
 from generator.check.framework import concept_of, read_all
+from generator.form.unfilled import TO_FILL_IN, unfilled
 from generator.history.model import Framework
 from generator.history.versions import (
     CONCEPT,
@@ -32,6 +34,7 @@ from generator.history.versions import (
     snapshot,
     write_register,
 )
+from generator.layout.text import inline
 from generator.load.document import Document, load_file
 from generator.setup.register import Consumer, Register
 from generator.setup.setup import Setup, read_setup
@@ -154,6 +157,34 @@ def make_project(folder: Path, form: str = "") -> Path:
     shutil.copytree(root / "schemas", folder / "schemas")
     (folder / "mkdocs.yml").write_text(text, encoding="utf-8")
     return folder
+
+
+def fill_in(path: Path, kinds: Kinds) -> None:
+    """Fill in a file that ``kader nieuw`` wrote, as an editor does: other words than its examples.
+
+    For a reference, a day, a number or a code the example of the schema is taken.
+    """
+    kind = kinds[path.parent.name]
+    document = load_file(path.parents[1], f"{kind.name}/{path.name}")
+    assert isinstance(document, Document), document
+    lines = path.read_text(encoding="utf-8").split("\n")
+    places = [place for place, _ in unfilled(document, kind)]
+    for count, place in enumerate(places):
+        field = kind.field_at(place)
+        assert field
+        value = f"Eigen woorden, voor de {count}e keer."
+        if field.choices:
+            value = field.choices[0].value
+        elif field.type != "string":
+            value = str(field.examples[0])
+        elif not is_free(field):
+            outer = kind.field_at(place[:-1])
+            examples = field.examples or (outer.examples[0] if outer else ())
+            value = inline(str(examples[0]), field)
+        row = document.positions[place].value[0] - 1
+        assert TO_FILL_IN in lines[row]
+        lines[row] = lines[row].replace(TO_FILL_IN, value)
+    path.write_text("\n".join(lines), encoding="utf-8")
 
 
 def make_framework(content: Mapping[str, Any], register: Register | None = None) -> Framework:

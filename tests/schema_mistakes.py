@@ -1137,22 +1137,6 @@ CASES = (
         "Gebruik ‘pattern’, of kies uit: date, uri.",
     ),
     kind(
-        "properties.web.pattern",
-        GONE,
-        "properties.web.format",
-        "schema-formaat|"
-        "Niets controleert of een waarde de vorm ‘uri’ heeft.|"
-        'Zet ernaast een ‘pattern’ dat alleen webadressen doorlaat, zoals "^https://".',
-    ),
-    kind(
-        "properties.web.pattern",
-        "^.+$",
-        "properties.web.format",
-        "schema-formaat|"
-        "Niets controleert of een waarde de vorm ‘uri’ heeft.|"
-        'Zet ernaast een ‘pattern’ dat alleen webadressen doorlaat, zoals "^https://".',
-    ),
-    kind(
         "properties.id.pattern",
         "^ei-([0-9]$",
         "properties.id.pattern",

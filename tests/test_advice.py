@@ -147,6 +147,13 @@ MISTAKES: dict[str, tuple[str, Sequence[Spoil]]] = {
     ),
     "an id without a dash": ("verwijzing-onbekend", [put(FIRST_GOAL, "- bg-01", "- bg1")]),
     "a title for an id": ("verwijzing-onbekend", [put(FIRST_GOAL, "- bg-01", "- Zon")]),
+    "two ids in one part of a list": (
+        "verwijzing-onbekend",
+        [
+            add("begrippen/bg-09.yaml", NEW_TERM),
+            put(FIRST_GOAL, "  - bg-01\n", "  - bg-01 en BG-09\n"),
+        ],
+    ),
     "a member without its letters": (
         "verwijzing-onbekend",
         [put(BODY, "- gm9003", "- '9003'")],
@@ -159,6 +166,7 @@ MISTAKES: dict[str, tuple[str, Sequence[Spoil]]] = {
     ),
     "a code in capitals": ("gebruiker-onbekend", [add("gemeenten/gm9002.yaml", "id: GM9002\n")]),
     "a code by its number": ("gebruiker-onbekend", [add("gemeenten/9002.yaml", "id: '9002'\n")]),
+    "a code that is a number": ("gebruiker-onbekend", [add("gemeenten/gm9002.yaml", "id: 9002\n")]),
     "a code with blanks": ("gebruiker-onbekend", [add("gemeenten/gm9002.yaml", "id: gm 9002\n")]),
     "a name for a code": ("gebruiker-onbekend", [add("gemeenten/x.yaml", "id: Nergenshuizen\n")]),
     "a misspelt name for a code": (
@@ -178,7 +186,7 @@ MISTAKES: dict[str, tuple[str, Sequence[Spoil]]] = {
     ),
     "a copy with the old id": (
         "id-bestandsnaam",
-        [copied(TERM, "begrippen/bg-09.yaml", ("Schaduw", "Mist"))],
+        [copied(TERM, "begrippen/bg-09.yaml", ("Schaduw", "Mist"), ("de zon", "het licht"))],
     ),
     "a new file named after its title": ("id-bestandsnaam", [add("begrippen/wolk.yaml", NEW_TERM)]),
     "a new file with another number": ("id-bestandsnaam", [add("begrippen/bg-10.yaml", NEW_TERM)]),
@@ -193,8 +201,43 @@ MISTAKES: dict[str, tuple[str, Sequence[Spoil]]] = {
         "bestand-naam",
         [add("begrippen/bg-09.yaml.txt", NEW_TERM)],
     ),
+    "a name of words": ("bestand-naam", [add("begrippen/Wolk.yaml", NEW_TERM)]),
+    "a name that a browser gave to a copy": (
+        "bestand-naam",
+        [add("begrippen/bg-09 (1).yaml", NEW_TERM)],
+    ),
+    "a name of a consumer": ("bestand-naam", [add("gemeenten/Nergens.yaml", "id: gm9002\n")]),
     "a folder that is misspelt": ("bestand-map", [add("begripen/bg-09.yaml", NEW_TERM)]),
     "a file in no folder": ("bestand-map", [add("bg-09.yaml", NEW_TERM)]),
+    "a password in an address": (
+        "webadres",
+        [put(BODY, "https://zonnekring", "https://jan:geheim@zonnekring")],
+    ),
+    "an address that isn't safe": (
+        "webadres",
+        [put(BODY, "https://zonnekring", "http://zonnekring")],
+    ),
+    "an address without its beginning": (
+        "webadres",
+        [put(BODY, "https://zonnekring", "www.zonnekring")],
+    ),
+    "an address with a stroke too few": (
+        "webadres",
+        [put(BODY, "https://zonnekring", "https:/zonnekring")],
+    ),
+    "an address with the end of a sentence": (
+        "webadres",
+        [put(BODY, "zonnekring.example/leden", "zonnekring.example/leden).")],
+    ),
+    "an address twice begun": (
+        "webadres",
+        [put(BODY, "https://zonnekring", "https://https://zonnekring")],
+    ),
+    "a member that is no more": ("gebruiker-opgeheven", [put(BODY, "- gm9002", "- gm9005")]),
+    "a member that is no more beside its successor": (
+        "gebruiker-opgeheven",
+        [put(BODY, "- gm9003", "- gm9003\n  - gm9005")],
+    ),
     "a version with a v": (
         "waarde-vorm",
         [put("gemeenten/gm9003.yaml", "versie: 1.0.0", "versie: v1.0.0")],
@@ -207,16 +250,73 @@ MISTAKES: dict[str, tuple[str, Sequence[Spoil]]] = {
     "a field misspelt": ("veld-onbekend", [put(TERM, "definitie:", "defintie:")]),
     "a choice in capitals": ("waarde-keuze", [put(TERM, "voorstel", "VOORSTEL")]),
     "a choice misspelt": ("waarde-keuze", [put(GOAL, "aard: doel", "aard: doell")]),
+    "a choice with an article": ("waarde-keuze", [put(GOAL, "aard: doel", "aard: Het doel")]),
+    "a setting that is yes": ("waarde-soort", [put("kader.yaml", "beelden: true", "beelden: ja")]),
+    "a page with a slash before it": (
+        "waarde-vorm",
+        [put("kader.yaml", "pad: versies/", "pad: /versies")],
+    ),
+    "a page without a slash": (
+        "waarde-vorm",
+        [put("kader.yaml", "pad: versies/", "pad: versies")],
+    ),
     "a direction in capitals": ("waarde-keuze", [put(NOTE, "verzwaring", "Verzwaring")]),
     "a number without quotes": (
         "waarde-dubbelzinnig",
         [put("minimumnormen/mn-02.yaml", 'paragraaf: "3.2"', "paragraaf: 3.2")],
     ),
     "a value twice": ("waarde-dubbel", [put("principes/pr-01.yaml", "  - wa-02", "  - wa-01")]),
+    "a field in the text above it": (
+        "veld-in-tekst",
+        [put(NORM, "adviezen:\n  - ad-01\n", "  adviezen:\n    - ad-01\n")],
+    ),
     "a field twice": ("veld-dubbel", [put(TERM, "status: voorstel\n", "status: voorstel\n" * 2)]),
     "an empty field": (
         "waarde-leeg",
         [put(TERM, "definitie: Waar", "toelichting:\ndefinitie: Waar")],
+    ),
+    "a list from a text processor in a fold": (
+        "lijst-verloren",
+        [put(TERM, "vindplaatsen:", "toelichting: >-\n  Dit:\n  • een\n  • twee\nvindplaatsen:")],
+    ),
+    "dashes in a fold": (
+        "lijst-verloren",
+        [put(TERM, "vindplaatsen:", "toelichting: >-\n  Dit:\n  - een\n  - twee\nvindplaatsen:")],
+    ),
+    "numbers with a bracket": (
+        "lijst-verloren",
+        [put(TERM, "vindplaatsen:", "toelichting: |-\n  Dit:\n  a) een\n  b) twee\nvindplaatsen:")],
+    ),
+    "a sentence below a list": (
+        "lijst-verloren",
+        [put(TERM, "vindplaatsen:", "toelichting: |-\n  - een\n  - twee\n  Slot.\nvindplaatsen:")],
+    ),
+    "a table from a spreadsheet": (
+        "lijst-verloren",
+        [put(TERM, "vindplaatsen:", "toelichting: |-\n  Jan\tveel\n  Piet\tmeer\nvindplaatsen:")],
+    ),
+    "a choice that is still open": (
+        "nog-invullen",
+        [put(TERM, "status: voorstel", "status: ‹vul in›")],
+    ),
+    "a field that is still open": (
+        "nog-invullen",
+        [put(TERM, "vindplaatsen:", "toelichting: Tekst volgt\nvindplaatsen:")],
+    ),
+    "a sentence twice": (
+        "tekst-herhaald",
+        [
+            put(
+                TERM,
+                "vindplaatsen:",
+                "toelichting: |-\n  Nul.\n  Zo staat het er wel twee keer.\n"
+                "  Zo staat het er wel twee keer.\nvindplaatsen:",
+            )
+        ],
+    ),
+    "a part of a list twice": (
+        "tekst-herhaald",
+        [put(NORM, "toetsing:\n", "toetsing:\n  - Is dit zo?\n  - is dit zo\n")],
     ),
     "a withdrawal before a release": (
         "intrekking-voor-uitgave",
@@ -291,9 +391,64 @@ class Editor:
         del lines[self.finding.line - 1]
         self.path.write_text("\n".join(lines), encoding="utf-8")
 
+    def block(self) -> tuple[int, int]:
+        """Where the text that the finding points into begins and ends, as lines from 0."""
+        lines = self.path.read_text(encoding="utf-8").split("\n")
+        start = end = self.finding.line - 1
+        while lines[start].startswith("  "):
+            start -= 1
+        while lines[end].startswith("  ") or not lines[end].strip():
+            end += 1
+        return start, end
+
+    def write_points(self, _: str) -> None:
+        """Make a list of the lines that begin with another sign than the first of the text."""
+        lines = self.path.read_text(encoding="utf-8").split("\n")
+        start, end = self.block()
+        points = [f"  - {re.split(' ', x.strip(), maxsplit=1)[1]}" for x in lines[start + 2 : end]]
+        lines[start:end] = [
+            re.sub(r"[>|]-?$", "|-", lines[start]) if "‘|-’" in self.finding.hint else lines[start],
+            lines[start + 1],
+            "",
+            *points,
+        ]
+        self.path.write_text("\n".join(lines), encoding="utf-8")
+
+    def write_rows(self, _: str) -> None:
+        """Make a list of the rows of a table."""
+        lines = self.path.read_text(encoding="utf-8").split("\n")
+        start, end = self.block()
+        rows = [f"  - {', '.join(x.split())}" for x in lines[start + 1 : end]]
+        lines[start + 1 : end] = rows
+        self.path.write_text("\n".join(lines), encoding="utf-8")
+
+    def part(self, _: str) -> None:
+        """Leave a line blank above the one that the finding points at."""
+        lines = self.path.read_text(encoding="utf-8").split("\n")
+        lines.insert(self.finding.line - 1, "")
+        self.path.write_text("\n".join(lines), encoding="utf-8")
+
     def rename(self, name: str) -> None:
         """Give the file another name."""
         self.path.rename(self.path.with_name(name))
+
+    def line_up(self, other: str) -> None:
+        """Indent a line, and what hangs below it, as far as the field above it."""
+        lines = self.path.read_text(encoding="utf-8").split("\n")
+        row = self.finding.line - 1
+        above = next(x for x in reversed(lines[:row]) if x.strip().startswith(f"{other}:"))
+        less = self.finding.column - 1 - (len(above) - len(above.lstrip()))
+        end = row + 1
+        while lines[end].startswith(" " * self.finding.column):
+            end += 1
+        lines[row:end] = [line[less:] for line in lines[row:end]]
+        self.path.write_text("\n".join(lines), encoding="utf-8")
+
+    def rename_after_id(self, _: str) -> None:
+        """Give the file the name of the id in it."""
+        item = re.search(r"^id: (\S+)$", self.path.read_text(encoding="utf-8"), re.MULTILINE)
+        assert item
+        self.rename(f"{item[1]}.yaml")
 
     def move(self, folder: str) -> None:
         """Put the file in another folder."""
@@ -337,6 +492,14 @@ ADVICE: dict[str, Callable[[Editor, str], None]] = {
     r"^Zet het (?:bestand )?in de map (?:‘|van zijn soort, bijvoorbeeld in ‘)([^’]+)’": Editor.move,
     r"^Bedoelt u ‘([^’]+)’": Editor.replace_word,
     r"^Bedoelt u (\S+) \(": Editor.replace_word,
+    r"^Zet elk id op een eigen regel, met ‘- ’ ervoor: ([^.]+)\.": Editor.replace_by_some,
+    r"^(?:Noem het bestand naar het id dat erin|Gebruik alleen kleine letters.*zoals)( )": (
+        Editor.rename_after_id
+    ),
+    r"^Laat de regel even ver inspringen als ‘([^’]+)’": Editor.line_up,
+    r"^Schrijf ‘(true)’ of": Editor.replace_word,
+    r"^Noem de opvolger [^(]+ \((\S+)\)\.": Editor.replace_word,
+    r"^Haal (dit lid weg)": Editor.drop_line,
     r"^Verwijs naar de opvolgers?: ([^.]+)\.": Editor.replace_by_some,
     r"^Haal (de verwijzing weg|een van de twee weg|het id uit de notitie)": Editor.drop_line,
     r"^Vul een waarde in of (haal de regel weg)": Editor.drop_line,
@@ -346,6 +509,10 @@ ADVICE: dict[str, Callable[[Editor, str], None]] = {
     r"schrijf ‘id: ([^’]+)’ en geef het bestand de naam": Editor.name_both,
     r"^(\S+ )heeft dezelfde titel.*‘id: ([^’]+)’ en": Editor.give_back,
     r"^(Zet het bestand terug)\.": Editor.restore,
+    r"^(Zet elk punt op een eigen regel), met ‘- ’": Editor.write_points,
+    r"^De site kent geen tabellen. (Begin elke rij met ‘- ’)": Editor.write_rows,
+    r"^(Laat boven deze regel een regel leeg)": Editor.part,
+    r"^Schrijf hier uw eigen tekst, of (haal de regel weg)": Editor.drop_line,
     r"^Kies een dag op of na (\S+)\.": Editor.replace_word,
     r"^Kies uit: ([^.]+)\.": Editor.choose,
     r"(‘kader opmaak’) zet": Editor.lay_out,
@@ -437,3 +604,33 @@ def test_a_reference_is_only_taken_out_where_it_may_go(
     for spoil in spoils:
         spoil(root)
     assert hint in [f.hint for f in found(root) if f.rule == "verwijzing-ingetrokken"]
+
+
+NO_GUESS = {
+    "a choice that may be its opposite": (
+        "waarde-keuze",
+        [put(NOTE, "verzwaring", "verbetering")],
+        "Kies uit: verzwaring, verlichting, verduidelijking, redactioneel.",
+    ),
+    "a code that is of no rule": (
+        "uitzondering-onbekend",
+        [put(NORM, "regel: norm-geldt-voorstel", "regel: veld-onbekend")],
+        "Neem de code over uit de melding. Een fout in de vorm kunt u niet opzijzetten.",
+    ),
+}
+
+
+@pytest.mark.parametrize(("code", "spoils", "hint"), NO_GUESS.values(), ids=NO_GUESS)
+def test_what_is_like_something_else_is_not_guessed(
+    root: Path, code: str, spoils: Sequence[Spoil], hint: str
+) -> None:
+    """Who follows a wrong guess says the opposite, or gets the next finding."""
+    for spoil in spoils:
+        spoil(root)
+    assert [f.hint for f in found(root) if f.rule == code] == [hint]
+
+
+def test_an_id_of_the_wrong_sort_has_one_advice(root: Path) -> None:
+    """What the register says of a number leaves nothing for the schema to say."""
+    add("gemeenten/gm9002.yaml", "id: 9002\n")(root)
+    assert [f.rule for f in found(root)] == ["gebruiker-onbekend"]

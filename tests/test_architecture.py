@@ -180,7 +180,7 @@ def users_of(library: str) -> set[str]:
         ("argparse", set()),
         ("click", {"edge.line.command", "edge.line.mistakes", "edge.line.parameters"}),
         ("importlib", {"edge.line.command", "rules.registry"}),
-        ("shutil", {"store.staging"}),
+        ("shutil", {"store.publish", "store.staging"}),
         ("tempfile", {"store.publish", "store.staging"}),
         ("ctypes", {"store.exchange"}),
         ("fcntl", {"store.lock"}),

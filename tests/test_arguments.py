@@ -90,6 +90,21 @@ ROOT = Path(__file__).parents[1]
             "--naar is een plek op deze computer, geen webadres: ‘https://een.example/’",
             "kader bouw",
         ),
+        (
+            "bouw --naar=~/site",
+            "--naar kan niet met ~ beginnen; schrijf het hele pad: ‘~/site’",
+            "kader bouw",
+        ),
+        (
+            "controleer '~'",
+            "MAP kan niet met ~ beginnen; schrijf het hele pad: ‘~’",
+            "kader controleer",
+        ),
+        (
+            "controleer https://x.nl/kader",
+            "MAP is een plek op deze computer, geen webadres: ‘https://x.nl/kader’",
+            "kader controleer",
+        ),
         ("verschil ''", "OUD mag niet leeg zijn", "kader verschil"),
     ],
 )
@@ -267,7 +282,7 @@ def test_help_of_a_command_says_all_it_may_be_given(capsys: pytest.CaptureFixtur
         "  --datum JJJJ-MM-DD  de dag van de uitgave (verplicht, behalve bij --terug)\n"
         "  --proef             toon alles, schrijf niets\n"
         "  --correctie REDEN   herstel een fout in de vorige uitgave, en zeg waarom\n"
-        "  --datum-klopt       een datum ver vooruit is zo bedoeld\n"
+        "  --datum-klopt       een datum die ver weg ligt, is zo bedoeld\n"
         "  --terug             neem de laatste uitgave terug, zolang dat kan\n"
         "  --kader MAP         de map met het kader; anders de map ‘framework’\n"
         "  -h, --help          toon deze uitleg\n"

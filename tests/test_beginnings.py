@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 from generator.check.framework import check
 from generator.edge.cli import main
 from generator.layout.new_framework import new_framework
-from tests.builders import open_setup
+from tests.builders import fill_in, open_setup
 
 ODD_NAMES = (
     *("2024", "007", "1e5", ".5", "0x1F", "true", "null", "y", "no", "off", "12:30", "2026-01-01"),
@@ -52,6 +52,17 @@ def root(tmp_path: Path) -> Path:
     folder = tmp_path / "zorgkader"
     assert main(["nieuw", "kader", str(folder)]) == 0
     return folder
+
+
+def test_an_address_on_the_web_is_no_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["nieuw", "kader", "http://x.nl"]) != 0
+    assert said(capsys) == [
+        "kader: dit kon niet worden uitgevoerd: ‘http://x.nl’ is een webadres; noem een map"
+    ]
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize("name", ODD_NAMES)
@@ -206,6 +217,8 @@ def test_kinds_that_look_like_something_else_go_the_whole_road(root: Path, tmp_p
     for name in ("true", "null", "on"):
         assert main(["nieuw", "soort", name, "--kader", str(root)]) == 0
         assert main(["nieuw", name, "--kader", str(root)]) == 0
+        (new,) = (root / name).glob("*.yaml")
+        fill_in(new, open_setup(root).kinds)
     assert [str(f) for f in check(root, layout=True).findings] == []
     assert main(["bouw", "--kader", str(root), "--naar", str(tmp_path / "s")]) == 0
     assert (tmp_path / "s" / "true" / "tr-01" / "index.html").is_file()
@@ -216,6 +229,7 @@ def test_an_id_is_written_as_text(name: str, root: Path) -> None:
     assert main(["nieuw", "wijzigingen", name, "--kader", str(root)]) == 0
     path = root / "wijzigingen" / f"{name}.yaml"
     assert path.read_text("utf-8").splitlines()[1] == ("id: a" if name == "a" else f'id: "{name}"')
+    fill_in(path, open_setup(root).kinds)
     assert [str(f) for f in check(root, layout=True).findings] == []
 
 

@@ -197,8 +197,8 @@ def test_trial_shows_everything_and_writes_nothing(
     assert shown.startswith(
         f"Proef van uitgave 2.0.0 van {DAY}; er is niets geschreven.\n"
         "In de map van het kader:\n"
-        "  schrijft: versies/schemas-….json\n"
         "  schrijft: versies/2.0.0.json\n"
+        "  schrijft: versies/schemas-….json\n"
         "  schrijft: versies/adressen.json\n"
         "  schrijft: ../CHANGELOG.md\n"
         "  schrijft: versies/register.json\n"

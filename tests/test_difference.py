@@ -309,10 +309,18 @@ def test_a_changed_register_is_said(run: Run) -> None:
     text = path.read_text(encoding="utf-8")
     commit(Path(), {str(path): text.replace("Denkbeeld", "Dankbeeld")})
     _, out = run("main", "HEAD")
-    assert "Let op: dit voorstel verandert 1 regel van het register van gemeenten.\n" in out
+    assert (
+        "Let op: dit voorstel verandert 1 regel van het register van gemeenten: bij gm9004 "
+        "(Dankbeeld) naam ‘Denkbeeld’ → ‘Dankbeeld’.\n\n"
+        "Aan de onderdelen van het kader verandert niets.\n"
+    ) in out
     commit(Path(), {str(path): text + "GM9008,Erbij,Verzonnen,,,\nGM9009,Ook,Verzonnen,,,\n"})
     _, out = run("main", "HEAD")
-    assert "Let op: dit voorstel verandert 2 regels van het register van gemeenten.\n" in out
+    assert (
+        "Let op: dit voorstel verandert 2 regels van het register van gemeenten: gm9008 (Erbij) is "
+        "nieuw; gm9009 (Ook) is nieuw.\n"
+    ) in out
+    assert "Raakt geen" not in out
 
 
 J = "\u2060"
@@ -406,6 +414,21 @@ def test_data_holds_the_same(run: Run) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
+        (
+            ["0.2", "HEAD"],
+            "‘0.2’ is geen versie, geen map en geen git-revisie; een versie heeft drie getallen, "
+            "zoals 0.2.0",
+        ),
+        (
+            ["V1"],
+            "‘V1’ is geen versie, geen map en geen git-revisie; een versie heeft drie getallen, "
+            "zoals 1.0.0",
+        ),
+        (
+            ["main...HEAD"],
+            "‘main...HEAD’ is geen versie, geen map en geen git-revisie; noem de twee apart: main "
+            "HEAD",
+        ),
         (["weg", "HEAD"], "‘weg’ is geen versie, geen map en geen git-revisie"),
         (
             ["9.9.9", "HEAD"],

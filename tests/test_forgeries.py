@@ -579,3 +579,12 @@ def test_one_difference_changes_the_chain_from_there_on(
     one, two = chain_of(seals), chain_of(changed)
     assert one[:at_release] == two[:at_release]
     assert all(a != b for a, b in zip(one[at_release:], two[at_release:], strict=True))
+
+
+def test_a_folder_of_releases_that_is_a_link_is_none_of_ours(new: Path, tmp_path: Path) -> None:
+    """Git keeps where a link leads, not what is there."""
+    (new / FOLDER).rename(tmp_path / "elders")
+    (new / FOLDER).symlink_to(tmp_path / "elders")
+    found = read_archive(new, example_setup())
+    assert isinstance(found, list)
+    assert [(f.rule, f.path) for f in found] == [("versies-vreemd", FOLDER)]

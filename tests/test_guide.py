@@ -135,6 +135,7 @@ OFTEN = {
     "Een opsomming uit Word": [
         (r"toetsing:(\n  - .*)+", "toetsing:\n  • Een vraag?\n  • Nog een vraag?"),
         (r"toetsing:(\n  - .*)+", "toetsing:\n  -Een vraag?"),
+        (r"lokale_ruimte: .*", "lokale_ruimte: >-\n  U kiest zelf:\n  • de kleur\n  • de vorm"),
     ],
     "Getallen en korte woorden": [
         (r"titel: .*", "titel: 2026.10"),

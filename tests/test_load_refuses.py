@@ -225,6 +225,7 @@ BAD: dict[str, tuple[str | bytes, int, int, str]] = {
     "tag character": ("a: x\U000e0041q\n", 1, 5, "teken-onzichtbaar"),
     "variation selector behind a letter": ("a: x\ufe0fq\n", 1, 5, "teken-onzichtbaar"),
     "variation selector at the start": ("\ufe0fa: x\n", 1, 1, "teken-onzichtbaar"),
+    "variation selector behind a plus": ("a: x+\ufe0f q\n", 1, 6, "teken-onzichtbaar"),
     "variation selector twice": ("a: ☂\ufe0f\ufe0f\n", 1, 6, "teken-onzichtbaar"),
     "variation selector of a supplement": ("a: ☂\U000e0100q\n", 1, 5, "teken-onzichtbaar"),
     "private use": ("a: \uf0b7 x\n", 1, 4, "teken-onzichtbaar"),
@@ -516,7 +517,7 @@ MESSAGES = {
     ),
     "private use": (
         "Hier staat een teken zonder vaste betekenis (U+F0B7).",
-        "Haal het teken weg; typ de tekst zo nodig opnieuw.",
+        "Is het een bolletje uit Word? Zet er ‘- ’ voor in de plaats. Anders: haal het weg.",
     ),
     "lost character": (
         "Hier staat een teken dat bij het opslaan verloren ging (U+FFFD).",

@@ -125,6 +125,7 @@ def test_a_mark_names_every_file_and_mkdocs_builds_again(project: Path) -> None:
         (project / "site" / "index.html").unlink()
     mark = mark_of(project / "site")
     assert mark
+    assert mark.is_whole
     there = {
         p.relative_to(project / "site").as_posix()
         for p in (project / "site").rglob("*")

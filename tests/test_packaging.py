@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.builders import fill_in, open_setup
+
 ROOT = Path(__file__).parents[1]
 CACHES = {"__pycache__"}
 
@@ -84,6 +86,8 @@ def test_a_framework_begins_without_the_repository(installed: Path, tmp_path: Pa
     run(installed, tmp_path, "uitgave", "0.1.0", "--datum", "2026-11-25", "--datum-klopt", *own)
     run(installed, tmp_path, "nieuw", "soort", "vereisten", *own)
     run(installed, tmp_path, "nieuw", "vereisten", *own)
+    kinds = open_setup(tmp_path / "Mijn-kader").kinds
+    fill_in(tmp_path / "Mijn-kader" / "vereisten" / "ve-01.yaml", kinds)
     assert run(installed, tmp_path, "controleer", "Mijn-kader") == (
         "Geen fouten gevonden. 2 bestanden, 2 onderdelen, uitgaven: 0.1.0.\n"
     )

@@ -118,6 +118,19 @@ def a_bad_mark(root: Path) -> Path:
     return site
 
 
+def a_mark_with_another_page(*, is_whole: bool) -> Callable[[Path], Path]:
+    """A mark that stands with one page that is called like one of ours."""
+
+    def make(root: Path) -> Path:
+        place = folder_with("index.html")(root)
+        files = frozenset({"index.html", "a/index.html", "b/index.html"})
+        mark = Mark("Kader", ("0.1.0",), 3, files, is_whole)
+        (place / MARK).write_text(write_mark(mark), encoding="utf-8")
+        return place
+
+    return make
+
+
 def in_a_bare_repository(root: Path) -> Path:
     for name in ("objects", "refs"):
         (root / name).mkdir()
@@ -143,6 +156,11 @@ REFUSED: list[tuple[Callable[[Path], Path], str]] = [
     (site_with("notitie.txt"), "daar staat een eerdere site, en ook ‘notitie.txt’, wat geen bouw"),
     (site_with("a/b/c.doc"), "daar staat een eerdere site, en ook ‘a/b/c.doc’, wat geen bouw"),
     (site_with("a/.git/HEAD"), "en ook ‘a/.git’ en ‘a/.git/HEAD’, wat geen bouw"),
+    (
+        a_mark_with_another_page(is_whole=True),
+        "daar staat wel een bestand .kader-site, maar niet de site waar het bij hoort. Is het "
+        "meegekomen met een kopie, haal het dan weg: wat hier staat, is dan van iemand anders.",
+    ),
     (a_linked_page, "en ook ‘a/plek’ en ‘index.html’, wat geen bouw"),
     (a_linked_folder, "en ook ‘b’, wat geen bouw er heeft neergezet. Zet dat ergens anders neer."),
     (a_file, f"daar staat al een bestand. {ELSEWHERE}"),
@@ -202,6 +220,7 @@ ALLOWED: list[tuple[Callable[[Path], Path], str]] = [
     (an_empty_folder, "plek"),
     (lambda root: make_site(root / "site"), "site"),
     (a_site_with_part_gone, "plek"),
+    (a_mark_with_another_page(is_whole=False), "plek"),
     (site_with(".DS_Store"), "plek"),
     (site_with("a/Thumbs.db"), "plek"),
     (a_link_to(an_empty_folder), "echt/plek"),
@@ -342,6 +361,7 @@ marks = st.builds(
     st.lists(words, max_size=3).map(tuple),
     st.integers(0, 10**6),
     st.frozensets(words, max_size=5),
+    st.booleans(),
 )
 
 
@@ -369,6 +389,7 @@ GOOD = write_mark(Mark("Kader", ("0.1.0",), 3, frozenset({"a.html"})))
         GOOD + "\n",
         GOOD.replace("Deze map", "Een map"),
         GOOD.replace("{", '{"meer": 1,', 1),
+        GOOD.replace('"bestanden"', '"onaf": false, "bestanden"'),
     ],
 )
 def test_what_no_build_wrote_is_no_mark(text: str, tmp_path: Path) -> None:

@@ -13,12 +13,12 @@ from typing import Any, NamedTuple
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from mkdocs.exceptions import Abort, PluginError
+from mkdocs.exceptions import Abort, ConfigurationError, PluginError
 from playwright.sync_api import Browser
 
 from generator.base.findings import Finding, Invalid
 from generator.edge.preview import Preview, band, on_top
-from generator.edge.preview_problem import Problem, problem_of, questions
+from generator.edge.preview_problem import Problem, gone, problem_of, questions
 from tests.builders import make_project
 from tests.test_mkdocs import serving
 from tests.web import problems_on
@@ -275,6 +275,19 @@ def caused(error: BaseException, cause: BaseException) -> BaseException:
 def test_a_failure_is_told_by_what_led_to_it(error: BaseException, title: str, said: str) -> None:
     problem = problem_of(error, PluginError, "gehoord")
     assert (problem.title, problem.said) == (title, said)
+
+
+def test_settings_that_cannot_be_read_are_no_crash() -> None:
+    error = ConfigurationError("een fout in regel 3")
+    problem = problem_of(error, PluginError, unreadable=ConfigurationError)
+    assert problem.title == "De site kon niet worden gemaakt"
+    assert problem.advice.startswith("Een instelling in mkdocs.yml klopt niet")
+    assert problem.said == "een fout in regel 3"
+
+
+def test_a_place_that_is_gone_is_named_once() -> None:
+    problem = gone([Path("a/kader"), Path("b/schemas"), Path("a/kader")])
+    assert problem.said == "kader is er niet meer\nschemas is er niet meer"
 
 
 def test_a_crash_is_called_one() -> None:

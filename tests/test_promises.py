@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
@@ -141,6 +142,41 @@ def test_a_page_can_only_move_to_one_that_is_there(
     assert [f.message for f in check(kader).findings] == [message]
 
 
+@pytest.mark.parametrize(
+    ("moves", "expected"),
+    [
+        (
+            {"a/": "b/", "b/": "over/"},
+            [("De pagina ‘b/’ is zelf verhuisd.", "Schrijf waar de pagina nu staat: ‘over/’.")],
+        ),
+        (
+            {"a/": "b/", "b/": "a/"},
+            [
+                ("De pagina ‘b/’ is zelf verhuisd.", "Schrijf waar de pagina nu staat."),
+                ("De pagina ‘a/’ is zelf verhuisd.", "Schrijf waar de pagina nu staat."),
+            ],
+        ),
+        (
+            {"a/": "b/", "b/": "c/", "c/": "b/"},
+            [
+                (f"De pagina ‘{page}’ is zelf verhuisd.", "Schrijf waar de pagina nu staat.")
+                for page in ("b/", "c/", "b/")
+            ],
+        ),
+        ({"a/": "over/", "b/": "over/"}, []),
+    ],
+    ids=["chain", "ring", "ring further on", "two to one"],
+)
+def test_a_page_does_not_move_to_one_that_moved(
+    kader: Path, moves: dict[str, str], expected: list[tuple[str, str]]
+) -> None:
+    """A browser would go round for ever."""
+    listed = "".join(f"  - van: {van}\n    naar: {naar}\n" for van, naar in moves.items())
+    with (kader / "kader.yaml").open("a", encoding="utf-8") as file:
+        file.write(f"verhuisd:\n{listed}")
+    assert [(f.message, f.hint) for f in check(kader).findings] == expected
+
+
 def test_a_step_that_is_gone_leads_to_the_version_that_had_it() -> None:
     """Ids stay, but a question of a decision aid may go; its address doesn't."""
     site = example_site()
@@ -167,11 +203,77 @@ def test_a_step_that_is_gone_leads_to_the_version_that_had_it() -> None:
         '{"adressen": []}',
         '{"adressen": {"1.0.0": [1]}}',
         '{"adressen": {"ooit": ["over/"]}}',
+        written({"2.0.0": ("over.html",)}),
+        written({"2.0.0": ("over/",)}).replace("\n", "\r\n"),
+        written({"2.0.0": ("over/",)}).replace("over", "\\ud800"),
+        '{"adressen": {"2.0.0": ' + "[" * 100_000 + "]" * 100_000 + "}}",
     ],
 )
 def test_a_damaged_ledger_is_a_finding(kader: Path, text: str) -> None:
-    (kader / PATH).write_text(text, encoding="utf-8")
+    (kader / PATH).write_bytes(text.encode())
     assert [code for code, _ in found(kader)] == ["adressen-onleesbaar"]
+
+
+@pytest.mark.parametrize(
+    "forge",
+    [
+        lambda text: text.replace("{", '{"adressen": {"2.0.0": ["over/"]},', 1),
+        lambda text: text.replace("{", '{"nog iets": 1,', 1),
+        lambda text: f"\ufeff{text}",
+        lambda text: f"{text}\n",
+    ],
+    ids=["twice", "another key", "byte order mark", "a line"],
+)
+def test_a_ledger_is_as_it_was_written(kader: Path, forge: Callable[[str], str]) -> None:
+    """Of two equal keys only the last is read: the seal of what was read would be right."""
+    ledger = kader / PATH
+    ledger.write_bytes(forge(ledger.read_bytes().decode()).encode())
+    assert [code for code, _ in found(kader)] == ["adressen-onleesbaar"]
+    assert main(["verifieer", str(kader)]) == FOUND
+
+
+@pytest.mark.parametrize("make", [Path.mkdir, os.mkfifo], ids=["folder", "pipe"])
+def test_a_ledger_that_is_no_file_is_damaged(kader: Path, make: Callable[[Path], None]) -> None:
+    (kader / PATH).unlink()
+    make(kader / PATH)
+    assert [code for code, _ in found(kader)] == ["adressen-onleesbaar"]
+
+
+def test_a_ledger_names_only_releases_that_are_there(
+    kader: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The seal of the next release would cover the promise of one that never was."""
+    promises = read_promises(kader)
+    assert not isinstance(promises, Finding)
+    (kader / PATH).write_text(written({**promises, "9.9.9": ("over/",)}), encoding="utf-8")
+    (finding,) = check(kader).errors
+    assert finding.rule == "uitgave-vermist"
+    assert finding.message == "adressen.json noemt uitgave 9.9.9, maar de map ‘versies’ niet."
+    assert finding.hint.endswith("Haal dan dat deel weg uit adressen.json.")
+    capsys.readouterr()
+    assert main(["verifieer", str(kader)]) == FOUND
+    assert finding.message in capsys.readouterr().out
+    (kader / PATH).write_text(written(promises), encoding="utf-8")
+    assert check(kader).errors == ()
+
+
+def test_the_ledger_alone_tells_of_releases_that_are_gone(
+    kader: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for path in (kader / FOLDER).glob("*.json"):
+        if path.name != "adressen.json":
+            path.unlink()
+    assert main(["verifieer", str(kader)]) == FOUND
+    assert "noemt uitgave 2.0.0, maar de map" in capsys.readouterr().out
+
+
+def test_where_nothing_was_released_nothing_is_called_right(
+    kader: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.rmtree(kader / FOLDER)
+    (kader.parent / "CHANGELOG.md").unlink(missing_ok=True)
+    assert main(["verifieer", str(kader)]) == GOOD
+    assert capsys.readouterr().out == "Er is nog geen enkele uitgave: er is niets gecontroleerd.\n"
 
 
 WIPED = (

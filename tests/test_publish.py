@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from generator.release.plan import Plan
+from generator.store import publish
 from generator.store.publish import (
     unpacked,
     write_blobs,
@@ -246,6 +247,34 @@ def test_half_a_new_file_is_not_left(
     assert tree(tmp_path) == {}
 
 
+@pytest.mark.parametrize("stop", STOPS, ids=repr)
+@pytest.mark.parametrize("step", ["file", "after"])
+def test_new_files_come_together_or_not_at_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stop: BaseException, step: str
+) -> None:
+    """With their folders; what was there stays."""
+    (tmp_path / "map").mkdir()
+    (tmp_path / "map" / "van een ander").write_bytes(b"x")
+    before = sorted(tmp_path.rglob("*"))
+    files = {tmp_path / "map" / "a": "een\n", tmp_path / "nieuw" / "diep" / "b": "twee\n"}
+    real = publish.write_new
+
+    def failing(path: Path, text: str) -> None:
+        if step == "file" and path.name == "b":
+            path.parent.mkdir(parents=True)
+            raise stop
+        real(path, text)
+
+    monkeypatch.setattr(publish, "write_new", failing)
+    with pytest.raises(type(stop), match=FULL), publish.written_new(files):
+        raise stop
+    assert sorted(tmp_path.rglob("*")) == before
+    monkeypatch.setattr(publish, "write_new", real)
+    with publish.written_new(files):
+        pass
+    assert [path.read_text("utf-8") for path in files] == ["een\n", "twee\n"]
+
+
 def test_what_cannot_be_written_as_utf8_makes_no_new_file(tmp_path: Path) -> None:
     with pytest.raises(UnicodeEncodeError):
         write_new(tmp_path / "map" / "c.yaml", "x" * 100_000 + "\ud800")
@@ -268,7 +297,7 @@ def test_a_text_is_written_beside_its_place(
     write_layout({path: "één\n"})
     ((aside, target),) = moves
     assert (aside.parent, target) == (path.parent, path)
-    assert re.fullmatch(r"\.c\.yaml\.\w+", aside.name)
+    assert re.fullmatch(r"\.kader-schrijft-c\.yaml\.\w+", aside.name)
     assert tree(path.parent) == {"c.yaml": "één\n".encode()}
 
 
@@ -278,6 +307,16 @@ def test_layout_replaces_texts(tmp_path: Path) -> None:
         path.write_bytes(b"oud\r\n")
     write_layout({paths[0]: "één\n", paths[1]: "twee\n"})
     assert tree(tmp_path) == {"a.yaml": "één\n".encode(), "b.yaml": b"twee\n"}
+
+
+@pytest.mark.parametrize("mode", [0o600, 0o664, 0o444])
+def test_who_may_read_a_file_stays_the_same(tmp_path: Path, mode: int) -> None:
+    path = tmp_path / "a.yaml"
+    path.write_bytes(b"oud\n")
+    path.chmod(mode)
+    write_layout({path: "nieuw\n", tmp_path / "b.yaml": "nieuw\n"})
+    assert path.stat().st_mode & 0o777 == mode
+    assert (tmp_path / "b.yaml").stat().st_mode & 0o777 == 0o644
 
 
 @pytest.mark.parametrize("step", STEPS)
@@ -331,6 +370,7 @@ def test_what_is_no_file_is_a_link_to_nothing(tmp_path: Path) -> None:
 def test_a_name_that_is_there_twice_is_refused(tmp_path: Path, blobs: list[Blob]) -> None:
     with pytest.raises(NoRevision, match=r"^‘a(/b)?’ staat er twee keer$"):
         write_blobs(tmp_path / "kader", blobs)
+    assert not (tmp_path / "kader").exists()
 
 
 def test_a_folder_that_is_there_is_left_alone(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ compared is never said to be the same.
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import time
 from collections.abc import Callable
@@ -23,7 +24,7 @@ from generator.edge.cli import main
 from generator.edge.exit_codes import FAILED, FOUND, GOOD
 from generator.history.chain import chain_of
 from generator.history.published import differences, read_published
-from generator.history.versions import FOLDER, SEALS, Seal, chained
+from generator.history.versions import ADDRESSES, FOLDER, SEALS, Seal, chained
 from tests.test_forgeries import (
     CONSISTENT,
     NEXT,
@@ -111,6 +112,7 @@ def without_newest(root: Path) -> None:
     """Take the newest release away, with all that came with it."""
     remove_schemas(root)
     delete(root, NEXT)
+    (root / FOLDER / ADDRESSES).unlink()
 
 
 OTHER = "kopie-anders"
@@ -611,3 +613,16 @@ def test_a_sealed_file_that_is_gone_is_not_compared(
     code, lines, err = compared(new, site, capsys)
     assert (code, lines) == (FAILED, [])
     assert err.endswith("1.0.0/verzegeld.json bestaat niet.\n")
+
+
+@pytest.mark.parametrize("make", [Path.mkdir, os.mkfifo], ids=["folder", "pipe"])
+def test_a_sealed_file_that_is_no_file_is_not_compared(
+    new: Path, site: Path, capsys: pytest.CaptureFixture[str], make: Callable[[Path], None]
+) -> None:
+    """Reading a pipe would wait for ever."""
+    path = site / "data" / "1.0.0" / "verzegeld.json"
+    path.unlink()
+    make(path)
+    code, lines, err = compared(new, site, capsys)
+    assert (code, lines) == (FAILED, [])
+    assert err.endswith("data/1.0.0/verzegeld.json is daar geen bestand.\n")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from pathlib import Path
 
@@ -113,6 +114,34 @@ def test_a_choice_that_was_released_is_named(kader: Path) -> None:
         file.write("# Weg.\n")
     replace_in(kader / CONSUMER, "keuzes:\n", "keuzes:\n  - item: bd-01\n    keuze: gelijk\n")
     assert found(kader) == []
+
+
+TOOK_PART = "gemeenten/gm9003.yaml"
+
+
+def test_an_entry_of_any_list_is_a_record(kader: Path) -> None:
+    """A file of which only the id is left was a registration too."""
+    assert main(["uitgave", "2.0.0", "--datum", "2026-11-23", "--kader", str(kader)]) == GOOD
+    path = kader / TOOK_PART
+    text = path.read_text(encoding="utf-8")
+    start = text.index("meegedaan:\n")
+    entry = re.compile(r"meegedaan:\n(?:  .*\n)+").match(text, start)
+    assert entry
+    source = re.findall(r"bron: (\S+)", entry[0])
+    path.write_text(text.replace(entry[0], ""), encoding="utf-8")
+    assert [(f.path, f.message, f.hint) for f in found(kader)] == [
+        (
+            TOOK_PART,
+            f"De regel over {s} bij ‘meegedaan’ stond in uitgave 2.0.0 en is weg.",
+            f"Zet haar terug. {ASIDE}",
+        )
+        for s in source
+    ]
+    # What is wrong in it may be mended: it stays an entry.
+    other = entry[0].replace(f"bron: {source[0]}", "bron: br-02")
+    assert other != entry[0]
+    path.write_text(text.replace(entry[0], other), encoding="utf-8")
+    assert "registratie-verdwenen" not in {f.rule for f in check(kader).findings}
 
 
 @pytest.mark.parametrize("path", [CONSUMER, BODY])

@@ -445,8 +445,8 @@ def test_section_stands_in_the_right_place(before: str, around: list[str]) -> No
     if before:
         assert windows[BESIDE] == expected.replace("\n", "\r\n")
     assert [p.name for p in written] == [
-        SCHEMAS,
         "0.3.0.json",
+        SCHEMAS,
         "adressen.json",
         "CHANGELOG.md",
         "register.json",
@@ -538,9 +538,10 @@ def test_a_write_that_was_cut_short_is_a_finding(root: Path) -> None:
     assert isinstance(findings, list)
     assert [str(f) for f in findings] == [
         "versies/0.1.1.json:1:1: fout zegel-ontbreekt: Dit bestand staat niet in het register van "
-        "uitgaven. Is een uitgave onderbroken? Haal dit bestand weg, en haar deel in CHANGELOG.md "
-        "als dat er al staat, en draai ‘kader uitgave’ opnieuw. Anders is het register veranderd: "
-        "zet versies/register.json terug zoals het was."
+        "uitgaven. Is een uitgave onderbroken? Maak haar ongedaan met ‘kader uitgave --terug’. Kan "
+        "dat niet, haal dan dit bestand weg, en haar deel in CHANGELOG.md als dat er al staat, en "
+        "draai ‘kader uitgave’ opnieuw. Anders is het register veranderd: zet "
+        "versies/register.json terug zoals het was."
     ]
     (root / sealed).unlink()
     write_release(root, plan)

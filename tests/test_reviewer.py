@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -238,6 +238,139 @@ def test_files_that_nobody_judged_are_named(proposal: Proposal, form: str) -> No
     assert said.endswith("".join(f"- {path}\n" for path in paths))
 
 
+OWN_NOTE = "wijzigingen/loket-langer-open.yaml"
+NOTE_CHANGES: Mapping[str, tuple[tuple[str, str], str, str]] = {
+    "what consumers must do": (
+        ("tot zonsondergang open", "tot middernacht open"),
+        "  - Wat gemeenten moeten doen: Houd het loket in de zomer tot [-zonsondergang-]"
+        "{+middernacht+} open.\n",
+        "actie",
+    ),
+    "by when": (
+        ("2027-06-01", "2027-01-01"),
+        "  - Uiterlijk: 1 [-juni-]{+januari+} 2027",
+        "uiterlijk",
+    ),
+    "why": (("laat onder", "nooit onder"), "zomer [-laat-]{+nooit+} onder.", "reden"),
+    "the direction": (
+        ("verzwaring", "verlichting"),
+        "  - Richting: [-Verzwaring-]{+Verlichting+}\n",
+        "richting",
+    ),
+    "what it is about": (
+        ("  - mn-04\n", "  - mn-04\n  - mn-01\n"),
+        "    - {+Een stoel in de zon (mn-01)+}\n",
+        "items",
+    ),
+}
+
+
+@pytest.mark.parametrize(("words", "shown", "field"), NOTE_CHANGES.values(), ids=NOTE_CHANGES)
+def test_a_changed_note_is_shown(
+    proposal: Proposal, words: tuple[str, str], shown: str, field: str
+) -> None:
+    """It counts for no version, and tells everyone what to do: nobody may change it unseen."""
+    proposal.change({OWN_NOTE: example(OWN_NOTE, words)})
+    text = proposal.said("tekst")
+    assert "Aan het kader zelf verandert niets. Wel verandert 1 wijzigingsnotitie.\n" in text
+    assert "Raakt geen" not in text
+    assert shown in text
+    (change,) = proposal.data()["gegevens"]
+    assert [f["veld"] for f in change["velden"]] == [field]
+
+
+def test_a_note_that_asks_for_another_number_says_so(proposal: Proposal) -> None:
+    proposal.change({OWN_NOTE: example(OWN_NOTE, ("verzwaring", "verduidelijking"))})
+    assert (
+        "ten minste 1.1.0, want do-03 is nieuw (normatief) en mn-04 verandert (normatief, "
+        "verduidelijking).\n\n"
+        "Zonder dit voorstel was het 2.0.0"
+    ) in proposal.said("tekst")
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_a_note_that_goes_is_shown(proposal: Proposal, form: str) -> None:
+    """Only a release takes notes in; who throws one away takes a reason from everyone."""
+    proposal.change({OWN_NOTE: None})
+    said = proposal.said(form)
+    assert "De zon gaat in de zomer laat onder." in said
+    assert "verwijderd" in said
+
+
+def test_a_note_that_a_release_took_in_is_not_called_gone(proposal: Proposal) -> None:
+    main(["uitgave", "2.0.0", "--datum", "2026-11-23"])
+    commit(Path(), {})
+    proposal.capsys.readouterr()
+    data = proposal.data()
+    assert data["gegevens"] == []
+    assert data["niet_beoordeeld"] == ["framework/versies/.terug-2.0.0"]
+    assert data["alleen_vorm"] == []
+
+
+UNTOLD = [
+    "waarden/.geheim.txt",
+    "versies/.terug-1.0.0",
+    "register/oud.csv",
+]
+
+
+@pytest.mark.parametrize("path", UNTOLD)
+def test_a_file_that_nothing_reads_is_named(proposal: Proposal, path: str) -> None:
+    """It stands among files that are compared, and isn't one."""
+    proposal.change({path: "Een geheim.\n"})
+    assert proposal.data()["niet_beoordeeld"] == [f"framework/{path}"]
+    text = proposal.said("tekst")
+    assert "Aan de onderdelen van het kader verandert niets.\n" in text
+    assert "Raakt geen" not in text
+    assert text.endswith(f"- framework/{path}\n")
+
+
+FORM_ONLY: Mapping[str, Callable[[str], str]] = {
+    "a comment": lambda text: f"{text}# Hier stond ik.\n",
+    "line ends": lambda text: text.replace("\n", "\r\n"),
+}
+
+
+@pytest.mark.parametrize("spoil", FORM_ONLY.values(), ids=FORM_ONLY)
+@pytest.mark.parametrize("path", ["waarden/wa-01.yaml", OWN_NOTE, "gemeenten/gm9001.yaml"])
+def test_a_file_that_only_looks_different_is_named(
+    proposal: Proposal, path: str, spoil: Callable[[str], str]
+) -> None:
+    """The list of files of a forge shows it: then the report must say what it comes down to."""
+    proposal.change({path: spoil(example(path))})
+    text = proposal.said("tekst")
+    assert "Aan het kader zelf verandert niets. Raakt geen gemeente.\n" in text
+    assert text.endswith(
+        "Alleen de vorm\n--------------\n"
+        "In 1 bestand verandert niet wat er staat, alleen de vorm: spaties, regeleinden, volgorde, "
+        f"of een opmerking achter een hekje.\n\n- framework/{path}\n"
+    )
+    assert proposal.data()["alleen_vorm"] == [f"framework/{path}"]
+
+
+def test_many_files_are_counted(proposal: Proposal) -> None:
+    commit(Path(), {f"lijst-{n:02}.md": "x" for n in range(53)})
+    assert proposal.said("tekst").endswith("- lijst-49.md\n- … en nog 3\n")
+    assert len(proposal.data()["niet_beoordeeld"]) == 53
+
+
+def test_a_release_that_is_harmed_is_not_called_untouching(proposal: Proposal) -> None:
+    proposal.change({"versies/0.1.0.json": "{}\n"})
+    text = proposal.said("tekst")
+    assert "versies/0.1.0.json" in text
+    assert "Raakt geen" not in text
+
+
+def test_other_settings_are_said_where_no_list_of_files_is(proposal: Proposal) -> None:
+    """Against the folder one works in there is no list of files that differ."""
+    settings = Path("framework/kader.yaml")
+    words = settings.read_text(encoding="utf-8")
+    settings.write_text(words.replace("naam: ", "naam: Ons ", 1), encoding="utf-8")
+    text = proposal.said("tekst", "main", "concept")
+    assert "Let op: de instellingen (kader.yaml) zijn anders; die zijn niet vergeleken.\n" in text
+    assert "Raakt geen" not in text
+
+
 @pytest.mark.parametrize("form", FORMS)
 def test_what_main_changed_meanwhile_is_said(proposal: Proposal, form: str) -> None:
     path = "waarden/wa-01.yaml"
@@ -377,3 +510,15 @@ def test_a_norm_that_cannot_be_read_is_not_called_untouching(proposal: Proposal)
     )
     assert "Raakt geen" not in out
     assert proposal.data()["niet_te_vergelijken"] == ["minimumnormen/mn-01.yaml"]
+
+
+def test_a_file_that_the_proposal_mends_is_not_called_its_mistake(proposal: Proposal) -> None:
+    git(Path(), "switch", "--quiet", "main")
+    proposal.change({"begrippen/bg-01.yaml": "id: [\n"})
+    git(Path(), "switch", "--quiet", "--force-create", "voorstel")
+    proposal.change({"begrippen/bg-01.yaml": example("begrippen/bg-01.yaml")})
+    own = git(Path(), "rev-parse", "--short=7", "main")
+    assert (
+        "Nog niet alles is te vergelijken, door fouten die main "
+        f"({own}) had in begrippen/bg-01.yaml.\n"
+    ) in proposal.said("tekst")

@@ -19,10 +19,13 @@ from generator.load.look_alikes import Odd, odd_signs
 from generator.rules import language as rules_language
 from generator.rules import legal as rules_legal
 from generator.rules import markdown as rules_markdown
+from generator.rules import personal as rules_personal
+from generator.rules import same as rules_same
 from generator.rules import signs as rules_signs
 from generator.rules import time as rules_time
 from generator.rules import tree as rules_tree
 from generator.rules import users as rules_users
+from generator.rules import web as rules_web
 from generator.rules.registry import GENERIC, all_rules
 from generator.rules.rule import Rule, by_code
 from generator.rules.seen import Released, Seen
@@ -44,10 +47,13 @@ MODULES = (
     rules_advice,
     rules_language,
     rules_legal,
+    rules_personal,
+    rules_same,
     rules_signs,
     rules_time,
     rules_tree,
     rules_users,
+    rules_web,
 )
 
 FIRST = Released("2025-01-01", frozenset({"mn-01", "br-01"}))
@@ -188,6 +194,32 @@ CASES: list[tuple[Rule, Seen, list[str]]] = [
         ["tekst-aanhalingstekens"],
     ),
     (rules_signs.tekst_staat_niet_tussen_aanhalingstekens, checked(minimumnormen=[NORM]), []),
+    *(
+        (rule, checked(waarden=[{"id": "wa-01", "toelichting": text} | more]), expected)
+        for more in ({}, GONE)
+        for rule, text, expected in [
+            (rules_personal.geen_mailadressen, "Mail jas@x.nl.", ["e-mailadres"]),
+            (rules_personal.geen_mailadressen, "Zie x.nl.", []),
+            (rules_personal.geen_telefoonnummers, "Bel 06-12345678.", ["telefoonnummer"]),
+            (rules_personal.geen_telefoonnummers, "In 2024 en 2025.", []),
+            (rules_personal.geen_namen_van_personen, "Jan de Vries.", ["persoonsnaam"]),
+            (rules_personal.geen_namen_van_personen, "https://x.nl/jan-de-vries", ["persoonsnaam"]),
+            (rules_personal.geen_namen_van_personen, "De wethouder.", []),
+        ]
+    ),
+    *(
+        (
+            rules_web.webadres_kan_niet_beter,
+            checked(waarden=[{"id": "wa-01", "toelichting": text} | more]),
+            expected,
+        )
+        for text, more, expected in [
+            ("[x](http://x.nl)", {}, ["webadres-beter"]),
+            ("Zie http://x.nl/a_(b), https://y.nl/?utm_x=1.", {}, ["webadres-beter"] * 2),
+            ("[x](https://x.nl)", {}, []),
+            ("[x](http://x.nl)", GONE, []),
+        ]
+    ),
     (rules_norms.bekostiging_medebewind, checked(minimumnormen=[NORM]), []),
     (
         rules_norms.bekostiging_medebewind,
@@ -522,6 +554,26 @@ CASES: list[tuple[Rule, Seen, list[str]]] = [
         checked(wijzigingen=[NOTE | {"uiterlijk": "2027-01-01", "actie": "Koop stoelen."}]),
         [],
     ),
+    (
+        rules_same.titels_verschillen,
+        checked(begrippen=[{"id": "bg-01", "titel": "Zon"}, {"id": "bg-02", "titel": "zon."}]),
+        ["titel-dubbel"],
+    ),
+    (
+        rules_same.teksten_verschillen,
+        checked(minimumnormen=[NORM, NORM | {"id": "mn-02"}]),
+        ["tekst-dubbel"],
+    ),
+    (
+        rules_same.niets_staat_er_twee_keer,
+        checked(minimumnormen=[NORM | {"toetsing": ["Staat er een stoel?", "staat er een stoel"]}]),
+        ["tekst-herhaald"],
+    ),
+    (
+        rules_same.voorbeeld_is_vervangen,
+        checked(minimumnormen=[NORM, {"id": "mn-02", "titel": "Toereikend inkomen"}]),
+        ["voorbeeld-ingevuld"],
+    ),
     *(
         (rules_markdown.opmaak_wordt_gelezen, checked(**seen), expected)
         for seen, expected in [
@@ -772,6 +824,7 @@ def test_every_module_of_rules_is_read() -> None:
     folder = Path(str(rules_norms.__file__)).parent
     # These say what a rule is and looks at, and which rules there are; they hold none.
     others = {"__init__", "readability", "registry", "rule", "seen"}
+    others |= {"contact_details", "names_of_persons", "persons"}
     folders = (Path(str(rules_time.__file__)).parent, folder)
     modules = {
         ".".join(("generator", *p.relative_to(GENERATOR).with_suffix("").parts))
@@ -848,11 +901,12 @@ def everything_gone(seen: Seen) -> Seen:
 
 @pytest.mark.parametrize(
     "rule",
-    # These are about nothing else.
+    # The first are about nothing else; what is about a person goes everywhere.
     [
         r
         for r in RULES
         if r not in {rules_time.intrekking_na_uitgave, rules_time.opvolging_zonder_rondje}
+        and r.module != rules_personal.__name__
     ],
     ids=lambda rule: rule.name,
 )

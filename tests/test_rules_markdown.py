@@ -44,6 +44,11 @@ from tests.builders import kinds
         ("[x](www.x.nl)", "een link zonder geldig adres (‘[x](www.x.nl)’)"),
         ("[a\nb](www.x.nl)", "een link zonder geldig adres (‘[a b](www.x.nl)’)"),
         ("[x](https://x.nl/a b)", "een link zonder geldig adres (‘[x](https://x.nl/a b)’)"),
+        ("[x] (/id/x/)", "een link met een spatie voor het adres (‘[x] (/id/x/)’)"),
+        (
+            "Zie [de norm] (https://x.nl).",
+            "een link met een spatie voor het adres (‘[de norm] (https://x.nl)’)",
+        ),
         ("[x][1]\n\n[1]: https://x.nl", "een link op een eigen regel (‘[1]: https://x.nl’)"),
         ("Niet ~~dit~~ maar dat.", "een doorhaling (‘~~dit~~’)"),
     ],

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.base.prose import canonical_markdown
 from generator.edge.cli import main
 from generator.edge.exit_codes import FOUND, GOOD
 from generator.history.versions import FOLDER, SEALS
@@ -93,6 +94,19 @@ def test_layout_writes_the_one_form(run: Run, pairs: list[tuple[str, str]]) -> N
     assert run("opmaak", "framework")[0] == GOOD
     assert path.read_bytes().decode() == TEXT
     assert "waarschuwing" not in run("controleer", "framework")[1]
+
+
+@pytest.mark.parametrize("hyphen", ["\u2010", "\u2011"])
+def test_a_hyphen_that_keeps_a_line_whole_touches_nobody(run: Run, hyphen: str) -> None:
+    """A text processor puts it in a word; at the start of a line it would make a list."""
+    words = "een zon-stoel zitten, binnen- of buiten"
+    commit(Path(), changed(("een stoel in de zon zitten", words)))
+    commit(Path(), changed(("een stoel in de zon zitten", words.replace("-", hyphen))))
+    _, out = run("verschil", "HEAD~1", "HEAD")
+    assert "Aan het kader zelf verandert niets. Raakt geen gemeente." in out
+    assert run("opmaak", "framework")[0] == GOOD
+    assert words in Path(NORM).read_text(encoding="utf-8")
+    assert canonical_markdown(f"Zo:\n\n{hyphen} een") == f"Zo:\n\n{hyphen} een"
 
 
 SHOWN = {

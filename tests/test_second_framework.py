@@ -19,6 +19,7 @@ from generator.edge.cli import main
 from generator.editor.configuration import Desk, configuration
 from generator.pages.render import render_pages
 from generator.site.content import Page, Site
+from tests.builders import fill_in, open_setup
 from tests.test_generic import own_words
 
 HERE = Path(__file__).parent
@@ -81,7 +82,7 @@ def edit(root: Path, name: str, old: str, new: str) -> None:
 
 def release(root: Path, version: str, day: str) -> None:
     """Release the working version."""
-    assert main(["uitgave", version, "--datum", day, "--kader", str(root)]) == 0
+    assert main(["uitgave", version, "--datum", day, "--datum-klopt", "--kader", str(root)]) == 0
 
 
 @pytest.fixture(scope="module")
@@ -239,6 +240,10 @@ def test_adding_a_kind_as_contributing_says(
     assert [s[0] for s in steps] == ["nieuw", "nieuw", "controleer", "bouw"]
     for step in steps:
         assert main(step) == 0, step
+        if len(step) == 2 and step[0] == "nieuw":
+            fill_in(
+                tmp_path / "framework" / step[1] / "af-01.yaml", open_setup(Path("framework")).kinds
+            )
     name = steps[0][-1]
     good, bad = sorted((tmp_path / "framework" / "voorbeelden" / name).glob("*/*.yaml"))[::-1]
     shown = tmp_path / "framework" / name

@@ -100,14 +100,14 @@ CASES = (
         "              waarde: gedeeld",
         "              waarde: gedeelt",
         "              waarde: gedeelt",
-        "23: fout instelling-onbekend: Bij ‘aard’ de waarde ‘gedeelt’ bestaat niet. "
+        "23: fout instelling-onbekend: De waarde ‘gedeelt’ van ‘aard’ bestaat niet. "
         "Bedoelt u ‘gedeeld’?",
     ),
     Mistake(
         "            - veld: voorgestelde_plek\n              waarde: rijk",
         "            - veld: voorgestelde_plaats\n              waarde: rijk",
         "            - veld: voorgestelde_plaats\n",
-        "21: fout instelling-onbekend: Het veld van ‘regelingen’ ‘voorgestelde_plaats’ "
+        "21: fout instelling-onbekend: Het veld ‘voorgestelde_plaats’ van ‘regelingen’ "
         "bestaat niet. Bedoelt u ‘voorgestelde_plek’?",
     ),
     Mistake(
@@ -121,7 +121,7 @@ CASES = (
         "        - voor_inwoners\n",
         "        - inwoners\n",
         "        - inwoners\n",
-        "11: fout instelling-onbekend: Het veld van ‘minimumnormen’ ‘inwoners’ bestaat "
+        "11: fout instelling-onbekend: Het veld ‘inwoners’ van ‘minimumnormen’ bestaat "
         "niet. Bedoelt u ‘voor_inwoners’?",
     ),
     Mistake(
@@ -476,17 +476,17 @@ MISTAKES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     (
         "naam: Landelijk armoedekader\n",
         "naam: '   '\n",
-        (
-            (
-                "2:7: fout waarde-leeg: Bij ‘naam’ staan alleen spaties. Vul een waarde in of h"
-                "aal de regel weg."
-            ),
-        ),
+        (("2:7: fout waarde-leeg: Bij ‘naam’ staat niets, of alleen spaties. Vul een waarde in."),),
     ),
     (
         "    titel: Wat dit is\n",
         "    titel: '\u00a0'\n",
-        (("105:12: fout waarde-te-kort: ‘titel’ (Kop) is te kort. Schrijf ten minste 1 tekens."),),
+        (
+            (
+                "105:12: fout waarde-leeg: Bij ‘titel’ (Kop) staat niets, of alleen spaties. Vul "
+                "een waarde in."
+            ),
+        ),
     ),
     (
         "  enkelvoud: gemeente\n",

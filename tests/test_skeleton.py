@@ -10,9 +10,10 @@ import pytest
 from generator.base.schema import Kind
 from generator.check.framework import check
 from generator.edge.cli import main
+from generator.form.unfilled import TO_FILL_IN
 from generator.layout.lay_out import check_layout
 from generator.load.document import Document, load_file
-from tests.builders import kinds
+from tests.builders import fill_in, kinds
 
 EXAMPLE = Path(__file__).parent / "voorbeeldkader"
 NAMES = {"wijzigingen": "nieuwe-notitie", "gemeenten": "gm9004", "samenwerkingen": "so9002"}
@@ -36,12 +37,36 @@ def test_skeleton_has_the_right_form(kader: Path, kind: Kind) -> None:
     document = load_file(kader, path.relative_to(kader).as_posix())
     assert isinstance(document, Document)
     assert set(document.data) == {f.name for f in kind.fields if f.required}
-    codes = {f.rule for f in check(kader).findings if f.path == document.path}
-    # One example stands in a list that asks for more: that is for the editor to add.
-    form = {r for r in codes if r.startswith(("veld", "waarde", "bestand", "yaml"))}
-    assert form <= {"waarde-te-weinig"}
     # What we hand an editor is what `kader opmaak` would make of it.
     assert list(check_layout(kader, [document], kinds())) == []
+    # Nobody can leave it as it is: each thing to fill in is named at its own line.
+    found = [f for f in check(kader).findings if f.path == document.path]
+    lines = path.read_text("utf-8").splitlines()
+    open_lines = [n for n, x in enumerate(lines, 1) if TO_FILL_IN in x and not x.startswith("#")]
+    assert [f.line for f in found if f.rule == "nog-invullen"] == open_lines
+    # One example stands in a list that asks for more: that is for the editor to add.
+    assert {f.rule for f in found} - {"nog-invullen"} <= {"waarde-te-weinig"}
+    fill_in(path, kinds())
+    after = {f.rule for f in check(kader).findings if f.path == document.path}
+    form = {r for r in after if r.startswith(("veld", "waarde", "bestand", "yaml", "nog"))}
+    assert form <= {"waarde-te-weinig"}
+
+
+def test_an_optional_field_is_to_be_filled_in_too(kader: Path) -> None:
+    """Whoever takes away the sign of a comment still has to write something."""
+    assert main(["nieuw", "minimumnormen", "--kader", str(kader)]) == 0
+    path = sorted((kader / "minimumnormen").glob("*.yaml"))[-1]
+    text = path.read_text("utf-8")
+    fill_in(path, kinds())
+    assert "# Bijvoorbeeld: De gesprekken" in text
+    filled = path.read_text("utf-8").replace("# toelichting:", "toelichting:")
+    path.write_text(filled, encoding="utf-8")
+    (finding,) = (f for f in check(kader).findings if f.rule == "nog-invullen")
+    assert finding.message == "Het veld ‘toelichting’ is nog niet ingevuld: er staat ‘‹vul in›’."
+    assert finding.hint == (
+        "Schrijf hier uw eigen tekst, of haal de regel weg. Bijvoorbeeld: De gesprekken met "
+        "gemeenten gingen hier vaak over."
+    )
 
 
 def test_number_of_a_vanished_file_is_not_given_out_again(
@@ -78,3 +103,22 @@ def test_kind_without_numbers_asks_for_a_name(
     """A consumer has a code, not a number of ours."""
     assert main(["nieuw", "gemeenten", "--kader", str(kader)]) == 2
     assert "gemeenten hebben geen volgnummer; geef zelf een naam op" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("name", "where"),
+    [
+        ("gm9999", ""),
+        ("Nergenshuizen", "; de code van Nergenshuizen is gm9002"),
+        ("GM9002", "; de code van Nergenshuizen is gm9002"),
+    ],
+)
+def test_who_is_not_in_the_register_gets_no_file(
+    kader: Path, name: str, where: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The check would refuse it; a name leads to its code."""
+    before = sorted(kader.rglob("*.yaml"))
+    assert main(["nieuw", "gemeenten", name, "--kader", str(kader)]) == 2
+    said = f"‘{name}’ staat niet in het register van gemeenten{where}\n"
+    assert capsys.readouterr().err.endswith(said)
+    assert sorted(kader.rglob("*.yaml")) == before

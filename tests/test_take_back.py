@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import os
 import shutil
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -54,6 +56,10 @@ LATER = "is later dan vandaag (2026-12-01); na een uitgave van die dag kan er ge
     [
         ("2026-12-01", "2026-11-23", []),
         ("2026-12-02", "2026-11-23", [f"2026-12-02 {LATER}"]),
+        ("2026-12-01", None, []),
+        ("2025-10-27", None, []),
+        ("2025-10-26", None, ["2025-10-26 is 401 dagen vóór vandaag (2026-12-01)"]),
+        ("0206-12-01", None, ["0206-12-01 is 664742 dagen vóór vandaag (2026-12-01)"]),
         ("2026-12-01", "2025-10-27", []),
         ("2026-12-01", "2025-10-26", ["2026-12-01 is 401 dagen na uitgave 0.1.0 van 2025-10-26"]),
         (
@@ -62,7 +68,7 @@ LATER = "is later dan vandaag (2026-12-01); na een uitgave van die dag kan er ge
             [f"2072-03-08 {LATER}", "2072-03-08 is 16542 dagen na uitgave 0.1.0 van 2026-11-23"],
         ),
         ("2026-12-02", None, [f"2026-12-02 {LATER}"]),
-        ("2001-01-01", None, []),
+        ("2001-01-01", None, ["2001-01-01 is 9465 dagen vóór vandaag (2026-12-01)"]),
     ],
 )
 def test_which_days_are_doubted(day: str, since: str | None, expected: list[str]) -> None:
@@ -179,6 +185,18 @@ def mention_in_settings(kader: Path) -> None:
     path.write_text(path.read_text(encoding="utf-8") + "# Sinds 2.0.0.\n", encoding="utf-8")
 
 
+def mention_in_a_broken_file(kader: Path) -> None:
+    """Name the release in a file that can't be read."""
+    (kader / "begrippen/bg-01.yaml").write_bytes(b"id: bg-01\nnaam: [2.0.0 \xff\n")
+
+
+def mention_wrongly(kader: Path) -> None:
+    """Adopt the release in a file that has another mistake."""
+    cite(kader)
+    with (kader / "gemeenten/gm9004.yaml").open("a", encoding="utf-8") as file:
+        file.write("onbekend: ja\n")
+
+
 def other_note(kader: Path) -> None:
     """Write another note in the place of the one that was taken in."""
     (kader / NOTE).write_text("id: loket-langer-open\n", encoding="utf-8")
@@ -201,6 +219,11 @@ ELSEWHERE = (
         (cite, "gemeenten/gm9004.yaml noemt versie 2.0.0; wie haar noemt, rekent erop"),
         (mention, "begrippen/bg-01.yaml noemt versie 2.0.0; wie haar noemt, rekent erop"),
         (mention_in_settings, "kader.yaml noemt versie 2.0.0; wie haar noemt, rekent erop"),
+        (
+            mention_in_a_broken_file,
+            "begrippen/bg-01.yaml noemt versie 2.0.0; wie haar noemt, rekent erop",
+        ),
+        (mention_wrongly, "gemeenten/gm9004.yaml noemt versie 2.0.0; wie haar noemt, rekent erop"),
         (other_note, f"{NOTE} is sinds uitgave 2.0.0 veranderd"),
         (forget, ELSEWHERE),
     ],
@@ -234,7 +257,16 @@ def test_only_the_newest_goes_back(
     assert capsys.readouterr().err == f"kader: niet teruggenomen: {why}.\n"
 
 
-@pytest.mark.parametrize("ref", ["refs/tags/v2.0.0", "refs/remotes/origin/main"])
+@pytest.mark.parametrize(
+    "ref",
+    [
+        "refs/tags/v2.0.0",
+        "refs/tags/V2.0.0",
+        "refs/tags/2.0.0",
+        "refs/tags/uitgave/kader-2.0.0",
+        "refs/remotes/origin/main",
+    ],
+)
 def test_what_git_says_is_published_stays(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], ref: str
 ) -> None:
@@ -251,6 +283,100 @@ def test_what_git_says_is_published_stays(
     )
     git(repository, "update-ref", "-d", ref)
     assert run(kader, "--terug") == 0
+
+
+@pytest.mark.parametrize("tag", ["v12.0.0", "v2.0.01", "v2.0.0-proef", "1.2.0.0"])
+def test_a_tag_of_another_number_says_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, tag: str
+) -> None:
+    repository = make_repository(tmp_path / "opslag")
+    monkeypatch.chdir(repository)
+    assert run(repository / "framework", "2.0.0", "--datum", DAY) == 0
+    git(repository, "update-ref", f"refs/tags/{tag}", commit(repository, {}))
+    assert run(repository / "framework", "--terug") == 0
+
+
+ESCAPES = ["../../elders.txt", "/tmp/elders.txt", "versies/../../elders.json", "kader.yaml", ""]
+
+
+@pytest.mark.parametrize("path", ESCAPES)
+def test_what_was_kept_is_only_believed_about_what_a_release_writes(
+    kader: Path, capsys: pytest.CaptureFixture[str], path: str
+) -> None:
+    """It may come from anyone: a file in a proposal has its name as well."""
+    assert run(kader, "2.0.0", "--datum", DAY) == 0
+    kept = kader / "versies/.terug-2.0.0"
+    data = json.loads(kept.read_text(encoding="utf-8"))
+    data["bestanden"][path] = {"voor": "van een ander", "na": None}
+    kept.write_text(json.dumps(data), encoding="utf-8")
+    before = files(kader.parent.parent)
+    assert run(kader, "--terug") == 2
+    assert "is beschadigd" in capsys.readouterr().err
+    assert files(kader.parent.parent) == before
+
+
+# Cut short.
+
+
+def killed_at(step: int, monkeypatch: pytest.MonkeyPatch, kader: Path, *arguments: str) -> bool:
+    """Run ``kader uitgave`` and kill it before a step on the disk; whether there was one."""
+    there = [step]
+
+    def counted(method: Callable[..., object]) -> Callable[..., object]:
+        def act(path: Path, *rest: object, **named: object) -> object:
+            there[0] -= os.path.lexists(path)
+            if there[0] < 0:
+                os._exit(9)
+            return method(path, *rest, **named)
+
+        return act
+
+    child = os.fork()
+    if child == 0:
+        monkeypatch.setattr(Path, "replace", counted(Path.replace))
+        monkeypatch.setattr(Path, "unlink", counted(Path.unlink))
+        run(kader, *arguments)
+        os._exit(0)
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 9
+
+
+def test_whatever_was_cut_short_can_be_taken_back(
+    kader: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A release and taking one back, killed before each step: nothing is lost, nothing stays."""
+    before = files(kader.parent)
+    for arguments in (("2.0.0", "--datum", DAY), ("--terug",)):
+        for step in range(30):
+            if arguments == ("--terug",):
+                assert run(kader, "2.0.0", "--datum", DAY) == 0
+            was_killed = killed_at(step, monkeypatch, kader, *arguments)
+            run(kader, "--terug")
+            (kader / "versies/.terug-2.0.0").unlink(missing_ok=True)
+            if any(".kader-schrijft-" in path for path in files(kader.parent)):
+                # The next release clears them.
+                assert run(kader, "2.0.0", "--datum", DAY) == 0
+                assert run(kader, "--terug") == 0
+            assert files(kader.parent) == before, (arguments, step)
+            if not was_killed:
+                break
+        assert 5 < step < 29
+
+
+def test_who_names_another_release_is_told_which_was_cut_short(
+    kader: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    register = (kader / "versies/register.json").read_bytes()
+    assert run(kader, "2.0.0", "--datum", DAY) == 0
+    (kader / "versies/register.json").write_bytes(register)
+    capsys.readouterr()
+    assert run(kader, "1.0.0", "--terug") == 1
+    assert capsys.readouterr().err == (
+        "kader: niet teruggenomen: uitgave 2.0.0 is onderbroken; neem eerst die terug.\n"
+    )
+    assert run(kader, "2.0.0", "--terug", "--proef") == 0
+    assert (kader / "versies/2.0.0.json").is_file()
+    assert run(kader, "2.0.0", "--terug") == 0
+    assert not (kader / "versies/2.0.0.json").exists()
 
 
 @pytest.mark.parametrize("text", ["[]", "{}", '{"bestanden": {"a": 1}}', '{"bestanden": []}', "x"])

@@ -94,3 +94,80 @@ def test_a_text_of_the_settings_counts_too(kader: Path) -> None:
 def test_a_file_that_is_broken_makes_no_link_to_it_dead(kader: Path) -> None:
     (kader / "minimumnormen/mn-01.yaml").write_text("kapot: [", encoding="utf-8")
     assert found(kader, "/minimumnormen/mn-01/#norm") == []
+
+
+ADDRESS = "Open de pagina, en neem het adres over uit de adresbalk."
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "hint"),
+    [
+        (
+            "Zie [x](https://u:p@x.nl/a).",
+            "‘https://u:p@x.nl/a’ is geen goed webadres: er staat een gebruikersnaam of wachtwoord "
+            "in.",
+            "Bedoelt u ‘https://x.nl/a’?",
+        ),
+        (
+            "Zie [x](https://https://x.nl/).",
+            "‘https://https://x.nl/’ is geen goed webadres: het begin (https:// of http://) staat "
+            "er twee keer.",
+            "Bedoelt u ‘https://x.nl/’?",
+        ),
+        (
+            "Zie [x](https://localhost/).",
+            "‘https://localhost/’ is geen goed webadres: die naam werkt alleen binnen een eigen "
+            "netwerk.",
+            ADDRESS,
+        ),
+        (
+            "Zie <https://u:p@x.nl/>.",
+            "‘https://u:p@x.nl/’ is geen goed webadres: er staat een gebruikersnaam of wachtwoord "
+            "in.",
+            "Bedoelt u ‘https://x.nl/’?",
+        ),
+        (
+            "Zie https://u:p@x.nl/.",
+            "‘https://u:p@x.nl/.’ is geen goed webadres: er staat een gebruikersnaam of wachtwoord "
+            "in.",
+            ADDRESS,
+        ),
+        (
+            "Zie https://xn--80ak6aa92e.com/",
+            "‘https://xn--80ak6aa92e.com/’ is geen goed webadres: in de naam van de site "
+            "(xn--80ak6aa92e.com) staat ‘а’ (U+0430), geen gewone letter.",
+            ADDRESS,
+        ),
+    ],
+)
+def test_an_address_elsewhere_has_a_good_form(
+    text: str, message: str, hint: str, kader: Path
+) -> None:
+    path = kader / "gemeenten/gm9003.yaml"
+    path.write_text(f"{path.read_text(encoding='utf-8')}toelichting: {text}\n", encoding="utf-8")
+    assert [(f.rule, f.message, f.hint) for f in check(kader).findings] == [
+        ("link-adres", message, hint)
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Zie [x](https://x.nl/a_(b)).",
+        "Zie <https://x.nl/>.",
+        "Zie https://x.nl/a.",
+        "Zie (https://x.nl/a).",
+        "Zie [café](https://café.example/é).",
+    ],
+)
+def test_a_good_address_elsewhere_is_let_be(text: str, kader: Path) -> None:
+    path = kader / "gemeenten/gm9003.yaml"
+    path.write_text(f"{path.read_text(encoding='utf-8')}toelichting: {text}\n", encoding="utf-8")
+    assert check(kader).findings == ()
+
+
+def test_a_look_alike_in_a_link_is_told_of_once(kader: Path) -> None:
+    path = kader / "gemeenten/gm9003.yaml"
+    text = "toelichting: Zie [x](https://v\u043eorbeeld.nl/).\n"
+    path.write_text(path.read_text(encoding="utf-8") + text, encoding="utf-8")
+    assert [f.rule for f in check(kader).findings] == ["teken-anders"]

@@ -227,9 +227,10 @@ def test_all_damage_is_said_with_a_way_to_mend_it(root: Path) -> None:
         + PUT_BACK,
         f"versies/0.1.0.json:1:1: fout uitgave-ontbreekt: Uitgave 0.1.0 is verdwenen. {PUT_BACK}",
         "versies/2.0.0.json:1:1: fout zegel-ontbreekt: Dit bestand staat niet in het register van "
-        "uitgaven. Is een uitgave onderbroken? Haal dit bestand weg, en haar deel in CHANGELOG.md "
-        "als dat er al staat, en draai ‘kader uitgave’ opnieuw. Anders is het register veranderd: "
-        "zet versies/register.json terug zoals het was.",
+        "uitgaven. Is een uitgave onderbroken? Maak haar ongedaan met ‘kader uitgave --terug’. Kan "
+        "dat niet, haal dan dit bestand weg, en haar deel in CHANGELOG.md als dat er al staat, en "
+        "draai ‘kader uitgave’ opnieuw. Anders is het register veranderd: zet "
+        "versies/register.json terug zoals het was.",
         "versies/register.json:1:1: fout uitgave-volgorde: De uitgaven staan niet op volgorde van "
         f"nummer. {PUT_BACK}",
         "versies/register.json:1:1: fout uitgave-volgorde: De uitgaven staan niet op volgorde van "

@@ -50,6 +50,18 @@ def links_in(text: str) -> list[str]:
     ]
 
 
+def autolinks_in(text: str) -> list[str]:
+    """The addresses between angle brackets in a Markdown field, as written."""
+    if "<http" not in text.lower():
+        return []
+    return [
+        str(token.attrs["href"])
+        for block in _any_link().parse(text)
+        for token in block.children or ()
+        if token.type == "link_open" and token.info == "auto" and "http" in str(token.attrs["href"])
+    ]
+
+
 def _is_image(before: Token | None) -> bool:
     """Whether a link is a picture, which has a finding of its own."""
     return before is not None and before.content.endswith("!")
@@ -87,6 +99,22 @@ def left_over(text: str) -> str:
     blocks = (token.children or () for token in parser.parse(text))
     parts = ("".join(signs.get(t.type, t.content) for t in block) for block in blocks)
     return "\n\n".join(part for part in parts if part)
+
+
+def list_items(text: str) -> list[str]:
+    """The parts of the lists that the site makes of a text: the first paragraph of each, as typed.
+
+    Its lines are joined.
+    """
+    items: list[str] = []
+    begins = False
+    for token in _parser().parse(text):
+        if token.type == "list_item_open":
+            begins = True
+        elif begins and token.type == "inline":
+            items.append(" ".join(token.content.split()))
+            begins = False
+    return items
 
 
 @lru_cache(maxsize=8192)

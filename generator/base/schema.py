@@ -82,11 +82,13 @@ class Field:
     required: bool = False
     markdown: bool = False
     date: bool = False
+    web: bool = False
     references: tuple[str, ...] = ()
     reverse: str = ""
     key: str = ""
     ordered: bool = False
     or_none: bool = False
+    pattern: str = ""
     plain: bool = False
     never: tuple[tuple[str, str], ...] = ()
     choices: tuple[Choice, ...] = ()
@@ -338,11 +340,13 @@ class _Reader:
             required=required,
             markdown=schema.get("contentMediaType") == "text/markdown",
             date=schema.get("format") == "date",
+            web=schema.get("format") == "uri" or schema.get("pattern", "").startswith("^http"),
             references=self.references(schema.get("x-verwijst-naar", ())),
             reverse=schema.get("x-omgekeerd", ""),
             key=schema.get("x-sleutel", ""),
             ordered=schema.get("x-geordend", False),
             or_none=schema.get("x-of-geen", False),
+            pattern=schema.get("pattern", ""),
             plain=schema.get("x-gewone-taal", False),
             never=tuple(schema.get("x-nooit", {}).items()),
             choices=tuple(

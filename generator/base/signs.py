@@ -1,8 +1,9 @@
 """One form for the signs of a text: what looks the same to a reader is the same to a computer.
 
 Letters stand in Unicode's composed form (NFC). Every blank is a common space: a no-break, narrow,
-thin or wide one says how a line may be laid out, which is for the page and not for the text. What
-only says where a line may break is left out. Line ends are line feeds.
+thin or wide one says how a line may be laid out, which is for the page and not for the text. So
+does a hyphen at which no line may break. What only says where one may break is left out. Line ends
+are line feeds.
 """
 
 from __future__ import annotations
@@ -23,6 +24,8 @@ _LINE_END = re.compile("\r\n?|[\x85\u2028]")
 # Two spaces at the end of a line break it in Markdown; other blanks there must not become that.
 _AT_THE_END = re.compile(f"[ \t]*[{BLANKS}][ \t{BLANKS}]*(?=\n|\\Z)")
 _BLANK = re.compile(f"[{BLANKS}]")
+# At the start of a word it would become the sign of a list.
+_HYPHEN = re.compile("(?<=\\S)[\u2010\u2011]")
 
 
 def one_form(text: str) -> str:
@@ -30,4 +33,5 @@ def one_form(text: str) -> str:
     if text.isascii() and "\r" not in text:
         return text
     text = _LINE_END.sub("\n", _SOFT.sub("", text)).replace("\u2029", "\n\n")
-    return unicodedata.normalize("NFC", _BLANK.sub(" ", _AT_THE_END.sub("", text)))
+    text = _HYPHEN.sub("-", _BLANK.sub(" ", _AT_THE_END.sub("", text)))
+    return unicodedata.normalize("NFC", text)

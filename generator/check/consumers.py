@@ -17,7 +17,7 @@ _LIKE_A_NAME = 0.8
 def check_consumer(document: Document, setup: Setup) -> Iterator[Finding]:
     """Only who is in the register can register itself."""
     afnemers, item = setup.settings.afnemers, document.data.get("id")
-    if not afnemers or document.kind != afnemers.soort or item is None:
+    if not afnemers or document.kind != afnemers.soort or not isinstance(item, (str, int)):
         return
     text = str(item)
     if text not in setup.register:

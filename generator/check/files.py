@@ -9,10 +9,11 @@ from pathlib import Path
 
 from generator.base.addresses import ASIDE
 from generator.base.findings import Finding, about_file, nearest, shorten
+from generator.base.guarded import attempt
 from generator.base.schema import Kinds
 from generator.base.settings import CHANGELOG
 from generator.base.settings import FILE as SETTINGS
-from generator.load.document import Document, load_file
+from generator.load.document import Document, look_into_file
 
 _OTHERS = {SETTINGS, CHANGELOG}
 """What stands in the folder of a framework and holds no item."""
@@ -55,7 +56,10 @@ def _may_hold_item(path: Path) -> bool:
 def load_documents(
     root: Path, paths: Iterable[str], kinds: Kinds
 ) -> tuple[list[Document], list[Finding]]:
-    """Read the files that stand in the right place; the findings are about all others."""
+    """Read the files that stand in the right place; the findings are about all others.
+
+    A file with a mistake in some of its values has both: the rest of it can be judged.
+    """
     documents: list[Document] = []
     findings: list[Finding] = []
     for relative in paths:
@@ -63,11 +67,13 @@ def load_documents(
         if misplaced:
             findings.append(misplaced)
             continue
-        loaded = load_file(root, relative)
-        if isinstance(loaded, Document):
-            documents.append(loaded)
-        else:
-            findings += loaded
+        reading = attempt(lambda path=relative: look_into_file(root, path), relative)  # type: ignore[misc]
+        if isinstance(reading, Finding):
+            findings.append(reading)
+            continue
+        findings += reading.findings
+        if reading.document:
+            documents.append(reading.document)
     return documents, findings
 
 
@@ -82,13 +88,21 @@ def _home(name: str, kinds: Kinds) -> str:
 def _better(name: str, kinds: Kinds, folder: str) -> str:
     """What to call a file instead: nearly the same, or as the files of its kind are called."""
     near = re.sub(r"[\s_]+", "-", name.strip().casefold())
-    near = re.sub(r"(\.ya?ml|\.txt)*\Z", "", near) + ".yaml"
-    if _NAME.fullmatch(near):
-        return f"Geef het bestand de naam ‘{near}’."
+    near = re.sub(r"(\.[a-z0-9]{1,5})*\Z", "", near)
+    if _NAME.fullmatch(f"{near}.yaml") and _may_be_id(near, kinds, folder):
+        return f"Geef het bestand de naam ‘{near}.yaml’."
     example = next(iter(kinds[folder].by_name["id"].examples), f"{kinds[folder].prefix}-01")
+    if _NAME.fullmatch(f"{near}.yaml"):
+        return f"Noem het bestand naar het id dat erin staat, zoals ‘{example}.yaml’."
     return (
         f"Gebruik alleen kleine letters, cijfers, streepjes en punten, zoals in ‘{example}.yaml’."
     )
+
+
+def _may_be_id(name: str, kinds: Kinds, folder: str) -> bool:
+    """Whether an item of the kind can be called so: else the next finding would refuse it."""
+    pattern = kinds[folder].schema["properties"]["id"].get("pattern", "")
+    return re.search(pattern, name) is not None
 
 
 def _misplaced(relative: str, kinds: Kinds) -> Finding | None:

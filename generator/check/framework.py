@@ -9,11 +9,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.base.findings import Finding, Invalid
+from generator.base.guarded import FAULT, few_faults
 from generator.check.loaded import load
-from generator.check.passes import LAST, PASSES
+from generator.check.passes import BY_THEMSELVES, LAST, PASSES, found_by
 from generator.history.model import Framework
 from generator.history.versions import CONCEPT, Archive, Release
-from generator.setup.setup import Setup, read_setup
+from generator.setup.setup import Setup, read_kinds, read_setup
 
 
 @dataclass(frozen=True)
@@ -54,8 +55,15 @@ def check(
     """
     setup = read_setup(root, stand_in)
     if isinstance(setup, list):
-        return Result(tuple(sorted(set(setup))))
+        return Result(tuple(sorted({*setup, *_of_the_form(root, stand_in)})))
     return check_content(setup, root, day, layout=layout)
+
+
+def _of_the_form(root: Path, stand_in: Path | None) -> list[Finding]:
+    """What is wrong with each file by itself: that needs no more than the kinds."""
+    setup = read_kinds(root, stand_in)
+    loaded = load(setup, root, None, layout=False) if setup else None
+    return list(few_faults(found_by(BY_THEMSELVES, loaded))) if loaded else []
 
 
 def check_content(
@@ -63,12 +71,12 @@ def check_content(
 ) -> Result:
     """Check the content of a framework folder that was opened."""
     loaded = load(setup, root, day, layout=layout)
-    findings = [f for look in PASSES for f in look(loaded)]
+    findings = list(found_by(PASSES, loaded))
     wrong = {f.path for f in findings if f.is_error}
-    last = [f for look in LAST for f in look(loaded) if f.path not in wrong]
+    last = [f for f in found_by(LAST, loaded) if f.path not in wrong or f.rule == FAULT]
     return Result(
-        tuple(sorted({*findings, *last})),
-        None if wrong else loaded.framework,
+        tuple(sorted(few_faults({*findings, *last}))),
+        None if wrong or any(f.rule == FAULT for f in last) else loaded.framework,
         loaded.archive,
         loaded.framework,
         loaded.unread,

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import PurePosixPath
 from typing import Any
 
 from generator.base.findings import SUGGESTIONS, Finding, nearest, shorten
+from generator.base.guarded import guarded
 from generator.base.schema import NONE, NOTES, Field, Kinds, name_of
 from generator.check.consumers import check_consumer
-from generator.check.meant import same_number
+from generator.check.meant import same_number, several_ids
 from generator.check.successors import instead, wanted_kinds
 from generator.check.target import Target
+from generator.form.one_form import is_blank
 from generator.history.versions import Archive
 from generator.load.document import Document, Place
 from generator.setup.setup import Setup
@@ -57,7 +60,8 @@ def unread_targets(
 
     A finding about that file says so; a reference to it gets none.
     """
-    read_ids = {d.data.get("id") for d in documents}
+    ids = (d.data.get("id") for d in documents)
+    read_ids = {i for i in ids if isinstance(i, str)}
     named = ((PurePosixPath(p).stem, PurePosixPath(p).parent.name) for p in paths)
     return {
         stem: Target(kind, "")
@@ -83,12 +87,18 @@ def check_links(
     seen: dict[str, str] = {}
     for document in documents:
         yield from _check_own_id(document, seen)
-        yield from check_consumer(document, setup)
-        unknown = 0
-        for place, field, value in _places(setup.kinds[document.kind].fields, document.data, ()):
-            unknown += value not in targets
-            link = _Link(place, field, value, suggest=unknown <= SUGGESTIONS)
-            yield from _check_link(document, link, targets, setup)
+        yield from guarded(partial(check_consumer, document, setup), document.path)
+        yield from guarded(partial(_check_document, document, setup, targets), document.path)
+
+
+def _check_document(
+    document: Document, setup: Setup, targets: Mapping[str, Target]
+) -> Iterator[Finding]:
+    unknown = 0
+    for place, field, value in _places(setup.kinds[document.kind].fields, document.data, ()):
+        unknown += value not in targets
+        link = _Link(place, field, value, suggest=unknown <= SUGGESTIONS)
+        yield from _check_link(document, link, targets, setup)
 
 
 def _check_own_id(document: Document, seen: dict[str, str]) -> Iterator[Finding]:
@@ -111,7 +121,9 @@ def _places(fields: Sequence[Field], data: Any, place: Place) -> Iterator[tuple[
 
 def _places_in(field: Field, value: Any, place: Place) -> Iterator[tuple[Place, Field, str]]:
     if field.references and isinstance(value, str):
-        yield place, field, value
+        # That a text says nothing has its own finding.
+        if not is_blank(value):
+            yield place, field, value
     elif field.item and isinstance(value, list):
         for n, v in enumerate(value):
             if not (field.or_none and v == NONE):
@@ -141,6 +153,8 @@ def _check_link(
         near = titles.get(value.casefold()) or same_number(value, possible)
         near = near or nearest(value, possible, 0.5)
         hint = f"Bedoelt u {near} ({possible[near].title})?" if near else _NO_TARGET
+        if len(several := several_ids(value, targets)) > 1:
+            hint = f"Zet elk id op een eigen regel, met ‘- ’ ervoor: {', '.join(several)}."
         if value.casefold() == NONE and (above := kinds[document.kind].field_at(place[:-1])):
             hint = f"Schrijf ‘{NONE}’ met kleine letters." if above.or_none else hint
         yield document.finding(
@@ -152,14 +166,22 @@ def _check_link(
         yield document.finding(
             place,
             "verwijzing-soort",
-            f"{value} ({target.title}) hoort bij {kinds[target.kind].plural.lower()}.",
+            f"{_named(value, target)} hoort bij {kinds[target.kind].plural.lower()}.",
             f"Verwijs hier naar iets uit: {names}.{successor}",
         )
     elif target.withdrawn and _must_hold(document, setup):
         hint = instead(document, place, value, targets, kinds)
         yield document.finding(
-            place, "verwijzing-ingetrokken", f"{value} ({target.title}) is ingetrokken.", hint
+            place,
+            "verwijzing-ingetrokken",
+            f"{_named(value, target)} is ingetrokken.",
+            hint,
         )
+
+
+def _named(item: str, target: Target) -> str:
+    """An id with its title; of a file that can't be read that isn't known."""
+    return f"{item} ({target.title})" if target.title else item
 
 
 def _must_hold(document: Document, setup: Setup) -> bool:

@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from generator.base.canonical import canonical_content
 from generator.base.findings import Finding
+from generator.base.guarded import attempt
 from generator.base.schema import NOTES, Kinds
 from generator.check.files import item_paths, load_documents
+from generator.check.judged import Judged, judge
 from generator.check.links import check_links, released_targets, targets_of, unread_targets
 from generator.check.target import Target
-from generator.form.form import check_form
 from generator.form.own_id import Ids
 from generator.history.model import Framework
-from generator.history.versions import Archive, Release, read_archive
+from generator.history.versions import FOLDER, SEALS, Archive, Release, read_archive
 from generator.load.document import Document
+from generator.load.unread import UNREAD
 from generator.setup.setup import Setup
 
 
@@ -26,10 +27,10 @@ from generator.setup.setup import Setup
 class Loaded:
     """One framework folder, read.
 
-    ``paths`` are all files that should hold an item and ``documents`` those that could be read;
-    ``unreadable`` says what is wrong with the others. ``sealed`` are the releases, or what is wrong
-    with them. ``day`` (``jjjj-mm-dd``) is the day on which rules that were set aside may count
-    again; ``layout`` asks for a look at the form of the text too.
+    ``paths`` are all files that should hold an item and ``documents`` those that could be read,
+    some of them but for a few values; ``unreadable`` says what can't be read. ``sealed`` are the
+    releases, or what is wrong with them. ``day`` (``jjjj-mm-dd``) is the day on which rules that
+    were set aside may count again; ``layout`` asks for a look at the form of the text too.
     """
 
     root: Path
@@ -47,14 +48,19 @@ class Loaded:
         return self.setup.kinds
 
     @cached_property
-    def malformed(self) -> Mapping[str, Sequence[Finding]]:
-        """What is wrong with the form of each document, by path; only of those with a mistake."""
+    def judged(self) -> Mapping[str, Judged]:
+        """What is to be said of the form of each document, by path."""
         ids = {kind.name: self._ids(kind.name) for kind in self.kinds}
-        by_path = {
-            d.path: list(check_form(d, self.kinds[d.kind], self.kinds, ids[d.kind]))
+        torn = {f.path for f in self.unreadable}
+        return {
+            d.path: judge(d, self.kinds, ids[d.kind], whole=d.path not in torn)
             for d in self.documents
         }
-        return {path: findings for path, findings in by_path.items() if findings}
+
+    @property
+    def malformed(self) -> Mapping[str, Sequence[Finding]]:
+        """What is wrong with the form of each document, by path; only of those with a mistake."""
+        return {path: judged.findings for path, judged in self.judged.items() if judged.findings}
 
     def _ids(self, kind: str) -> Ids:
         """The ids of a kind that are taken: by the newest release, and by a file."""
@@ -64,8 +70,13 @@ class Loaded:
 
     @cached_property
     def sound(self) -> Sequence[Document]:
-        """The documents whose form is right."""
-        return [d for d in self.documents if d.path not in self.malformed]
+        """The documents that could be read whole and whose form is right."""
+        return [j.document for j in self.judged.values() if j.content is not None]
+
+    @cached_property
+    def half(self) -> Sequence[Document]:
+        """The documents with a mistake, for who looks only at what is right in them."""
+        return [j.half for j in self.judged.values() if j.half]
 
     @property
     def unread(self) -> tuple[str, ...]:
@@ -83,7 +94,7 @@ class Loaded:
         for path in self.unread:
             if path.startswith(f"{NOTES}/"):
                 named = read[path].data.get("items") if path in read else None
-                if not isinstance(named, list):
+                if not isinstance(named, list) or UNREAD in named:
                     return None
                 items |= {i for i in named if isinstance(i, str)}
         return frozenset(items)
@@ -117,19 +128,22 @@ class Loaded:
     @cached_property
     def framework(self) -> Framework:
         """All items whose own form is right, also when others are wrong."""
-        return Framework(self.setup, _content(self.sound, self.kinds))
+        content: dict[str, dict[str, Any]] = {k.name: {} for k in self.kinds}
+        for judged in sorted(self.judged.values(), key=_id):
+            if judged.content is not None:
+                content[judged.document.kind][judged.document.data["id"]] = judged.content
+        return Framework(self.setup, content)
 
 
 def load(setup: Setup, root: Path, day: str | None, *, layout: bool) -> Loaded:
     """Read a framework folder; raises ``OSError`` for a folder that can't be looked into."""
     paths = item_paths(root)
     documents, unreadable = load_documents(root, paths, setup.kinds)
-    sealed = read_archive(root, setup)
+    sealed = attempt(lambda: read_archive(root, setup), f"{FOLDER}/{SEALS}")
+    if isinstance(sealed, Finding):
+        sealed = [sealed]
     return Loaded(root, setup, paths, documents, unreadable, sealed, day, layout)
 
 
-def _content(documents: Iterable[Document], kinds: Kinds) -> dict[str, Any]:
-    raw: dict[str, dict[str, Any]] = {k.name: {} for k in kinds}
-    for document in documents:
-        raw[document.kind][document.data["id"]] = document.data
-    return canonical_content(kinds, raw)
+def _id(judged: Judged) -> str:
+    return str(judged.document.data.get("id"))

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 
 from generator.base.findings import Finding
+from generator.base.guarded import guarded
+from generator.check.lifetimes import existed
 from generator.check.loaded import Loaded
 from generator.check.registrations import CODES, gone
-from generator.check.settled import check_rulesets, check_source
+from generator.check.ruled import run
+from generator.check.settled import check_personal, check_rulesets, check_source
+from generator.check.swallowed import swallowed
 from generator.check.text_links import text_links
 from generator.check.waivers import set_aside
 from generator.check.whole import complete, not_empty
+from generator.form.pasted import lost_lists
 from generator.history.notes import check_notes
 from generator.history.promises import changed, lost_addresses, read_promises
 from generator.history.versions import Release, check_working
@@ -28,6 +34,7 @@ def settled(loaded: Loaded) -> Iterator[Finding]:
     """What the settings say of the content and the rules, is so."""
     yield from check_rulesets(loaded.setup)
     yield from check_source(loaded.setup, loaded.all_targets)
+    yield from check_personal(loaded.setup)
 
 
 def readable(loaded: Loaded) -> Iterator[Finding]:
@@ -47,12 +54,33 @@ def well_formed(loaded: Loaded) -> Iterator[Finding]:
                 yield finding
 
 
-_OF_AN_ID = {"waarde-vorm", "id-bestandsnaam"}
+def shaped(loaded: Loaded) -> Iterator[Finding]:
+    """Each document is what its schema asks for, whoever is in the register."""
+    for findings in loaded.malformed.values():
+        yield from findings
+
+
+_OF_AN_ID = {"waarde-vorm", "waarde-soort", "id-bestandsnaam"}
+
+
+def kept(loaded: Loaded) -> Iterator[Finding]:
+    """What was typed as a list or a table is one on the page."""
+    for document in loaded.documents:
+        yield from lost_lists(document, loaded.kinds[document.kind])
 
 
 def linked(loaded: Loaded) -> Iterator[Finding]:
-    """References point to something that exists, of the right kind, and still holds."""
-    yield from loaded.unlinked
+    """References point to something that exists, of the right kind, and still holds.
+
+    Of one that has yet to be filled in, that says enough.
+    """
+    open_places = {
+        (f.path, f.line, f.column)
+        for findings in loaded.malformed.values()
+        for f in findings
+        if f.rule == "nog-invullen"
+    }
+    yield from (f for f in loaded.unlinked if (f.path, f.line, f.column) not in open_places)
 
 
 def laid_out(loaded: Loaded) -> Iterator[Finding]:
@@ -69,7 +97,7 @@ def sealed(loaded: Loaded) -> Iterator[Finding]:
 
 def ruled(loaded: Loaded) -> Iterator[Finding]:
     """The content keeps to the rules, but for what an item sets aside."""
-    complete = not any(f.is_error for look in _BEFORE_RULES for f in look(loaded))
+    complete = not any(f.is_error for f in found_by(_BEFORE_RULES, loaded))
     by_kind: dict[str, dict[str, Document]] = defaultdict(dict)
     for document in loaded.sound:
         by_kind[document.kind][document.data["id"]] = document
@@ -78,10 +106,11 @@ def ruled(loaded: Loaded) -> Iterator[Finding]:
     versions = {r.name: _released(r) for r in archive.releases} if archive else None
     settings = loaded.setup.settings
     rulesets = load_rulesets(settings.regels)
-    seen = Seen(by_kind, loaded.kinds, settings.users, settings.meervoud, versions, complete)
-    findings = [*(f for rule in rulesets.rules for f in rule(seen)), *gone(loaded)]
+    half = {kind.name: [d for d in loaded.half if d.kind == kind.name] for kind in loaded.kinds}
+    seen = Seen(by_kind, loaded.kinds, settings.users, settings.meervoud, versions, complete, half)
+    findings = [*run(rulesets.rules, seen), *guarded(lambda: gone(loaded))]
     aside = set_aside(
-        loaded.sound,
+        [*loaded.sound, *loaded.half],
         findings,
         by_code(rulesets.rules).keys() | CODES,
         loaded.day,
@@ -94,6 +123,12 @@ def ruled(loaded: Loaded) -> Iterator[Finding]:
 
 _BEFORE_RULES: tuple[Pass, ...] = (readable, well_formed, linked)
 """As long as one of these finds a mistake, a rule doesn't see everything."""
+
+
+def found_by(passes: Iterable[Pass], loaded: Loaded) -> Iterator[Finding]:
+    """All that some passes find; where one fails, the others go on."""
+    for look in passes:
+        yield from guarded(partial(look, loaded))
 
 
 def _released(release: Release) -> Released:
@@ -133,7 +168,10 @@ PASSES: tuple[Pass, ...] = (
     not_empty,
     readable,
     well_formed,
+    swallowed,
+    kept,
     linked,
+    existed,
     text_links,
     laid_out,
     sealed,
@@ -143,6 +181,9 @@ PASSES: tuple[Pass, ...] = (
     reachable,
 )
 """What must be right before the content can be shown, in the order in which it is looked at."""
+
+BY_THEMSELVES: tuple[Pass, ...] = (readable, shaped)
+"""What can be said of each file while something is wrong with the settings or the register."""
 
 LAST: tuple[Pass, ...] = (noted,)
 """What is asked of a file only when nothing else is wrong in it; it stops no build."""

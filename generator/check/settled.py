@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from generator.base.findings import Finding, nearest, shorten
 from generator.check.target import Target
+from generator.load.document import Document
+from generator.rules.personal import mails, names, numbers
 from generator.rules.registry import installed, load_rulesets
 from generator.setup.setup import Setup
 
@@ -47,3 +50,20 @@ def check_source(setup: Setup, targets: Mapping[str, Target]) -> Iterator[Findin
         f"Het onderdeel ‘{shorten(name)}’ bestaat niet.",
         f"Bedoelt u ‘{near}’?" if near else "Verbeter het id, of haal deze regel weg.",
     )
+
+
+_OWN = {"contact", "uitgever", "forge"}
+"""Where the settings say who can be turned to: an address of an organisation, on purpose."""
+
+
+def check_personal(setup: Setup) -> Iterator[Finding]:
+    """The settings name no person; how to reach the publisher stands where it belongs."""
+    kept = {name: value for name, value in setup.document.data.items() if name not in _OWN}
+    document = replace(setup.document, data=kept)
+    for look in (mails, numbers, _sure_names):
+        yield from look(document)
+
+
+def _sure_names(document: Document) -> Iterator[Finding]:
+    """The names in the settings that can be nothing else: there no rule can be set aside."""
+    yield from (f for f in names(document, "") if f.is_error)

@@ -1,7 +1,7 @@
 """Links in texts to pages of the site itself: each leads to an address that stays.
 
 What is sealed can never be mended, so a link is looked at where it stands, before a release.
-Addresses elsewhere are no business of this module.
+Of an address elsewhere only its form is looked at.
 """
 
 from __future__ import annotations
@@ -10,20 +10,23 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path, PurePosixPath
 from posixpath import normpath
 from typing import Any, NamedTuple
 
 from generator.base.findings import SUGGESTIONS, Finding, nearest, shorten
-from generator.base.prose import links_in
+from generator.base.guarded import attempt
+from generator.base.prose import autolinks_in, links_in
 from generator.base.schema import Field
 from generator.base.settings import FILE, Settings
+from generator.base.web_addresses import SECRET, meant_address, why_no_address, why_no_page
 from generator.check.loaded import Loaded
 from generator.history.addresses import LASTING, Addresses, anchors_of, in_tree
 from generator.history.versions import CONCEPT, FOLDER
 from generator.load.characters import same_ends
 from generator.load.document import Document, Place, load_file
+from generator.rules.personal import texts_in
 from generator.setup.settings import settings_kind
 
 
@@ -75,9 +78,18 @@ class _Site:
 
 
 def text_links(loaded: Loaded) -> Iterator[Finding]:
-    """Every link to the site itself in a text leads to a page that stays."""
+    """Every link to the site itself in a text leads to a page that stays.
+
+    One to another site has the form of a good address.
+    """
     unread = {PurePosixPath(path).stem for path in loaded.unread}
-    own = (w for w in _all(loaded) if _is_own(w.href))
+    found = list(_all(loaded))
+    yield from (f for f in found if isinstance(f, Finding))
+    every = [w for w in found if not isinstance(w, Finding)]
+    yield from (f for w in every if w.href[:4].lower() == "http" for f in _outward(loaded.root, w))
+    for document in loaded.sound:
+        yield from _bare(document)
+    own = (w for w in every if _is_own(w.href))
     written = [w for w in own if not unread & {*w.href.split("/")}]
     if not written:
         return
@@ -88,7 +100,8 @@ def text_links(loaded: Loaded) -> Iterator[Finding]:
     if loaded.archive is None:
         wrong = [w for w in wrong if not w.href.startswith("/")]
     for number, link in enumerate(wrong):
-        yield _told(loaded.root, link, site, suggest=number < SUGGESTIONS)
+        tell = partial(_told, loaded.root, link, site, suggest=number < SUGGESTIONS)
+        yield attempt(tell, link.document.path)
 
 
 def _may_wait(link: _Written, site: _Site) -> bool:
@@ -96,14 +109,21 @@ def _may_wait(link: _Written, site: _Site) -> bool:
     return link.document.path == FILE and link.href[1:] in in_tree(site.addresses.concept)
 
 
-def _all(loaded: Loaded) -> Iterator[_Written]:
+def _all(loaded: Loaded) -> Iterator[_Written | Finding]:
+    """The links in all texts, and the finding that the program failed at one of the files."""
     for document in loaded.sound:
-        yield from _in_document(document, loaded.kinds[document.kind].fields)
+        fields = loaded.kinds[document.kind].fields
+        links = attempt(partial(_all_in, document, fields), document.path)
+        yield from [links] if isinstance(links, Finding) else links
     path = loaded.root / FILE
-    if path.is_file() and b"](" in path.read_bytes():
+    if path.is_file() and re.search(rb"\]\(|<http", path.read_bytes()):
         settings = load_file(loaded.root, FILE)
         if isinstance(settings, Document):
-            yield from _in_document(settings, settings_kind().fields)
+            yield from _all_in(settings, settings_kind().fields)
+
+
+def _all_in(document: Document, fields: Sequence[Field]) -> list[_Written]:
+    return list(_in_document(document, fields))
 
 
 def _in_document(document: Document, fields: Sequence[Field]) -> Iterator[_Written]:
@@ -111,14 +131,14 @@ def _in_document(document: Document, fields: Sequence[Field]) -> Iterator[_Writt
         if part.name in document.data:
             for place, text in _markdown_in(part, document.data[part.name], (part.name,)):
                 passed: Counter[str] = Counter()
-                for href in links_in(text):
+                for href in (*links_in(text), *autolinks_in(text)):
                     yield _Written(document, place, href, passed[href])
                     passed[href] += 1
 
 
 def _markdown_in(holder: Field, value: Any, place: Place) -> Iterator[tuple[Place, str]]:
     if holder.markdown:
-        if "](" in value:
+        if "](" in value or "<" in value:
             yield place, value
     elif holder.item:
         for n, part in enumerate(value):
@@ -136,6 +156,38 @@ def _is_own(href: str) -> bool:
     """Whether a link is about this site, or tries to be more than a link."""
     scheme = _SCHEME.match(href)
     return scheme is None or scheme[1].lower() not in {"http", "https", "mailto"}
+
+
+def _outward(root: Path, link: _Written) -> Iterator[Finding]:
+    """What is wrong with the form of an address elsewhere."""
+    why = why_no_page(link.href)
+    # A letter that is not what it looks like, has a finding in any text.
+    if not why or (link.document.odd and "geen gewone letter" in why):
+        return
+    line, column = _position(root, link)
+    meant = meant_address(link.href)
+    message = f"‘{shorten(link.href, 200)}’ is geen goed webadres: {why}."
+    hint = f"Bedoelt u ‘{meant}’?" if meant else _NO_PAGE
+    yield Finding(link.document.path, line, column, "link-adres", message, hint)
+
+
+_BARE = re.compile(r"https?://[^\s<>\"”’]+", re.IGNORECASE)
+
+
+def _bare(document: Document) -> Iterator[Finding]:
+    """Addresses that are no link: a reader copies them, so that they may hide nothing either."""
+    for place, text in texts_in(document):
+        bare = _BARE.findall(text) if "://" in text else ()
+        linked = (*links_in(text), *autolinks_in(text)) if bare else ()
+        for address in bare:
+            why = why_no_address(address)
+            hides = why == SECRET or ("geen gewone letter" in why and not document.odd)
+            if hides and not any(address.startswith(href) for href in linked):
+                message = f"‘{shorten(address, 200)}’ is geen goed webadres: {why}."
+                yield document.finding(place, "link-adres", message, _NO_PAGE)
+
+
+_NO_PAGE = "Open de pagina, en neem het adres over uit de adresbalk."
 
 
 def _told(root: Path, link: _Written, site: _Site, *, suggest: bool) -> Finding:
@@ -226,7 +278,7 @@ def _position(root: Path, link: _Written) -> tuple[int, int]:
     text = same_ends((root / link.document.path).read_bytes().decode("utf-8"))
     lines = text.split("\n")
     start = sum(len(t) + 1 for t in lines[: line - 1]) + column - 1
-    pattern = re.compile(rf"\]\(\s*<?({re.escape(link.href)})(?=[>)\s])")
+    pattern = re.compile(rf"(?:\]\(\s*<?|<)({re.escape(link.href)})(?=[>)\s])")
     matches = list(pattern.finditer(text, start))
     if link.nth >= len(matches):
         return line, column

@@ -13,7 +13,10 @@ from datetime import date, timedelta
 
 from generator.base.findings import Finding, nearest, shorten
 from generator.load.document import Document, Place
+from generator.load.half import Unsure
 
+_LIKE = 0.85
+"""How much a code must be like that of a rule: many end the same, and most are of no rule."""
 SOON = timedelta(days=60)
 """So long before its last day a waiver says that it will run out."""
 
@@ -44,15 +47,16 @@ def set_aside(
 
     ``findings`` are those of the rules that have these ``codes``; ``day`` is today as
     ``jjjj-mm-dd``, or ``None`` to count every waiver as still running. Unless the rules could see
-    everything (``complete``) a waiver that hides nothing now may hide something then.
+    everything (``complete``) a waiver that hides nothing now may hide something then. Where it
+    can't be read what an item sets aside, nothing is said of the rules.
     """
-    waivers = {(w.document.path, w.code): w for d in documents for w in _waivers(d)}
+    waivers, unclear = _by_code(documents)
     used: set[tuple[str, str]] = set()
     for finding in findings:
         key = (finding.path, finding.rule)
         waiver = waivers.get(key)
         if waiver is None:
-            yield finding
+            yield from [] if finding.path in unclear and finding.rule in codes else [finding]
             continue
         used.add(key)
         if waiver.has_ended(day):
@@ -74,13 +78,27 @@ def set_aside(
             )
 
 
+def _by_code(
+    documents: Iterable[Document],
+) -> tuple[dict[tuple[str, str], _Waiver], set[str]]:
+    """The waivers by file and code, and the files of which it can't be read what they set aside."""
+    waivers: dict[tuple[str, str], _Waiver] = {}
+    unclear: set[str] = set()
+    for document in documents:
+        try:
+            waivers |= {(document.path, w.code): w for w in list(_waivers(document))}
+        except Unsure:
+            unclear.add(document.path)
+    return waivers, unclear
+
+
 def _waivers(document: Document) -> Iterator[_Waiver]:
     for n, entry in enumerate(document.data.get("uitzonderingen", ())):
         yield _Waiver(document, ("uitzonderingen", n), entry["regel"], entry["tot"])
 
 
 def _unknown(waiver: _Waiver, codes: Collection[str]) -> Finding:
-    near = nearest(waiver.code, codes)
+    near = nearest(waiver.code, codes, _LIKE)
     return waiver.document.finding(
         (*waiver.place, "regel"),
         "uitzondering-onbekend",

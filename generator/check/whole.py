@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator
+from pathlib import Path
 
 from generator.base.findings import Finding, about_file, shorten
 from generator.base.phrases import listed
 from generator.base.settings import FILE
 from generator.check.loaded import Loaded
 from generator.history.announced import announced, changelog_of
-from generator.history.versions import FOLDER, SEALS
+from generator.history.promises import read_promises
+from generator.history.versions import ADDRESSES, FOLDER, SEALS, Archive
 from generator.load.document import Document
+from generator.setup.setup import Setup
 
 
 def not_empty(loaded: Loaded) -> Iterator[Finding]:
@@ -31,19 +34,34 @@ def complete(loaded: Loaded) -> Iterator[Finding]:
     archive = loaded.archive
     if archive is None:
         return
-    yield from _announced(loaded, archive.by_name)
+    yield from missing_releases(loaded.root, loaded.setup, archive)
     if not archive.releases:
         yield from _used(loaded)
 
 
-def _announced(loaded: Loaded, there: Container[str]) -> Iterator[Finding]:
+def missing_releases(root: Path, setup: Setup, archive: Archive) -> Iterator[Finding]:
+    """The releases that the changelog or the ledger of addresses tells of, and that aren't there.
+
+    A ledger that can't be read has a finding of its own.
+    """
+    yield from _announced(root, setup, archive.by_name)
+    promises = read_promises(root)
+    named = () if isinstance(promises, Finding) else promises
+    if missing := [version for version in named if version not in archive.by_name]:
+        yield _missing(
+            f"{ADDRESSES} noemt {_named(missing)}, maar de map ‘{FOLDER}’ niet.",
+            f"Is dit nooit een uitgave geworden? Haal dan dat deel weg uit {ADDRESSES}.",
+        )
+
+
+def _announced(root: Path, setup: Setup, there: Container[str]) -> Iterator[Finding]:
     """The changelog for people has a section for each release."""
-    place = changelog_of(loaded.setup, loaded.root)
+    place = changelog_of(setup, root)
     try:
-        text = (loaded.root.resolve() / place).read_bytes().decode("utf-8", errors="replace")
+        text = (root.resolve() / place).read_bytes().decode("utf-8", errors="replace")
     except OSError:
         return
-    told = announced(text, loaded.setup.settings.naam)
+    told = announced(text, setup.settings.naam)
     if missing := [v for v in told if v not in there]:
         yield _missing(
             f"{place.name} heeft een deel over {_named(missing)}, maar de map ‘{FOLDER}’ niet.",

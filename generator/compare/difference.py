@@ -31,7 +31,8 @@ class Side:
 
     ``label`` is a Dutch phrase; ``unread`` are files left out; ``passed`` are the notes of releases
     on the way to it, oldest first. ``noted`` are the items that notes with a mistake are about, and
-    ``None`` when that can't be read.
+    ``None`` when that can't be read. ``taken_in`` are the notes that a release on the way to it
+    took in: these are gone as they should be.
     """
 
     label: str
@@ -39,6 +40,7 @@ class Side:
     unread: tuple[str, ...] = ()
     passed: tuple[Wijzigingsnotitie, ...] = ()
     noted: frozenset[str] | None = frozenset()
+    taken_in: frozenset[str] = frozenset()
 
     @property
     def hidden(self) -> frozenset[str]:
@@ -80,7 +82,7 @@ class Difference:
     what the check says of the new state. ``since`` is the newest release, empty before the first
     one; ``number`` is what may follow it, absent while that can't be said. ``remarks`` are Dutch
     sentences on what could not be compared; ``unjudged`` are the files that differ and that no
-    part of this looks at.
+    part of this looks at, ``form_only`` those that say the same as before in another form.
     """
 
     old: Side
@@ -93,6 +95,18 @@ class Difference:
     number: Numbering | None = None
     remarks: tuple[str, ...] = ()
     unjudged: tuple[str, ...] = ()
+    form_only: tuple[str, ...] = ()
+
+    @property
+    def has_other_register(self) -> bool:
+        """Whether a row of the register of consumers differs."""
+        old, new = (s.framework.register for s in (self.old, self.new))
+        return old.by_id != new.by_id
+
+    @property
+    def has_other_settings(self) -> bool:
+        """Whether the settings differ: what these do to a site isn't compared."""
+        return self.old.framework.settings != self.new.framework.settings
 
     @property
     def lowest(self) -> str:
@@ -145,12 +159,7 @@ def difference(
         old,
         new,
         items,
-        # A note that is gone was taken in by a release: it is shown with its items.
-        tuple(
-            c
-            for c in changes
-            if not kinds[c.kind].is_content and (c.kind, c.type) != (NOTES, REMOVED)
-        ),
+        tuple(c for c in changes if not kinds[c.kind].is_content and not _is_taken_in(new, c)),
         _impact(old, new, own.values(), newest),
         tuple(findings),
         newest.name if newest else "",
@@ -159,10 +168,15 @@ def difference(
     )
 
 
+def _is_taken_in(new: Side, change: Change) -> bool:
+    """Whether it is a note that a release took in: that is shown with its items."""
+    return change.kind == NOTES and change.type == REMOVED and change.item in new.taken_in
+
+
 def compared(old: Side, new: Side) -> tuple[Change, ...]:
     """Everything that is different, but for what can't be read on either side."""
     hidden = old.hidden | new.hidden
-    every = diff(new.framework.kinds, old.framework.data, new.framework.data)
+    every = diff(new.framework.kinds, old.framework.data, new.framework.data, every=True)
     return tuple(c for c in every if c.item not in hidden)
 
 

@@ -16,7 +16,7 @@ def meanwhile(
 
     ``began`` is where the proposal left the branch, ``tip`` the branch as it is now.
     """
-    theirs = {(c.kind, c.item): c for c in diff(tip.kinds, began.data, tip.data)}
+    theirs = {(c.kind, c.item): c for c in diff(tip.kinds, began.data, tip.data, every=True)}
     for change in changes:
         place = (change.kind, change.item)
         if place not in theirs or _data(tip, change) == _data(new, change):

@@ -6,10 +6,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from generator.base.findings import Finding, about_file
+from generator.base.phrases import counted
 from generator.compare.difference import Side
 from generator.history.registrations import CODE, Lost, lost, told
 from generator.history.versions import Release
 from generator.setup.register import Consumer
+
+_FIELDS = ("naam", "groep", "ingang", "einde", "opvolgers")
 
 
 def taken_away(old: Side, new: Side, newest: Release | None) -> Iterator[Finding]:
@@ -57,13 +60,41 @@ def _rows(old: Side, new: Side) -> Iterator[Finding]:
 
 def _changed(before: Consumer, after: Consumer) -> Iterator[str]:
     """What differs in a row, but for filling in that a consumer ended, and in what it went."""
-    for name in ("naam", "groep", "ingang", "einde", "opvolgers"):
+    for name in _FIELDS:
         old, new = getattr(before, name), getattr(after, name)
         if old != new and (old or name not in _CLOSES):
             yield f"{name} was {_shown(old)} en wordt {_shown(new)}"
 
 
 _CLOSES = ("einde", "opvolgers")
+_SHOWN_ROWS = 10
+
+
+def differing_rows(old: Side, new: Side) -> str:
+    """Say in Dutch which rows of the register differ, and how; empty when none does."""
+    before, after = old.framework.register.by_id, new.framework.register.by_id
+    ids = [i for i in {**before, **after} if before.get(i) != after.get(i)]
+    if not ids:
+        return ""
+    rows = counted(len(ids), "regel", "regels")
+    about = [_row(before.get(i), after.get(i)) for i in ids[:_SHOWN_ROWS]]
+    if len(ids) > _SHOWN_ROWS:
+        about.append(f"en nog {len(ids) - _SHOWN_ROWS}")
+    many = new.framework.settings.meervoud
+    return f"dit voorstel verandert {rows} van het register van {many}: {'; '.join(about)}."
+
+
+def _row(before: Consumer | None, after: Consumer | None) -> str:
+    here = after or before
+    assert here is not None
+    name = f"{here.id} ({here.naam})"
+    if before is None:
+        return f"{name} is nieuw"
+    if after is None:
+        return f"{name} is weg"
+    fields = [f for f in _FIELDS if getattr(before, f) != getattr(after, f)]
+    parts = (f"{f} {_shown(getattr(before, f))} → {_shown(getattr(after, f))}" for f in fields)
+    return f"bij {name} {', '.join(parts)}"
 
 
 def _shown(value: str | tuple[str, ...] | None) -> str:

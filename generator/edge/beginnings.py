@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.base.findings import Invalid
+from generator.base.findings import Invalid, shorten
 from generator.base.settings import FILE
 from generator.edge.advice import check_command, site_beside, typed
 from generator.edge.output import say
@@ -12,16 +12,19 @@ from generator.edge.refusal import opened
 from generator.layout.new_framework import new_framework
 from generator.layout.new_kind import EXAMPLES, new_kind
 from generator.setup.settings import read_settings
-from generator.store.publish import write_layout, write_new
+from generator.store.publish import write_layout, written_new
 
 
 def begin_framework(name: str) -> None:
     """Write a framework that checks and builds; raises ``ValueError`` when the place is taken."""
+    if "://" in name:
+        raise ValueError(f"‘{shorten(name)}’ is een webadres; noem een map")
     root = Path(name)
     if root.exists() and (not root.is_dir() or any(root.iterdir())):
         raise ValueError(f"{root} bestaat al; kies een map die er nog niet is")
-    for path, text in list(new_framework(root.resolve().name)):
-        write_new(root / path, text)
+    files = {root / path: text for path, text in new_framework(root.resolve().name)}
+    with written_new(files):
+        pass
     say(f"Het kader staat klaar in {root}. Zo gaat u verder:")
     say(f"  {check_command(root)}")
     say(f"  kader bouw --kader {typed(root)} --naar {typed(site_beside(root))}")
@@ -43,9 +46,8 @@ def begin_kind(name: str, folder: Path) -> None:
     shown = tests if (base / tests).is_dir() else EXAMPLES
     text = place.read_text(encoding="utf-8")
     beginning = new_kind(setup, read.document, text, name, shown)
-    for path, content in beginning.files.items():
-        write_new(base / path, content)
-    write_layout({place: beginning.settings})
+    with written_new({base / path: content for path, content in beginning.files.items()}):
+        write_layout({place: beginning.settings})
     for path in beginning.files:
         say(f"{base / path} staat klaar.")
     say(f"De soort ‘{name}’ staat in {place}; haar ids beginnen met ‘{beginning.prefix}-’.")

@@ -12,6 +12,7 @@ import logging
 import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, cast
 from urllib.parse import urlsplit
@@ -210,7 +211,7 @@ class KaderPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
     def _mark(self, files: Iterable[str]) -> Mark:
         releases = tuple(r.name for r in self._site.sealed)
         name = self._site.settings.naam
-        return Mark(name, releases, len(self._pages), frozenset(files))
+        return Mark(name, releases, len(self._pages), frozenset(files), is_whole=False)
 
     def _backend(self) -> Mapping[str, Any] | None:
         """Where the browser form for editors saves, if it is switched on."""
@@ -241,6 +242,13 @@ class KaderPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         if self._preview is None:
             self._write_mark(config, files)
         return env
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Say in the mark that the site is whole."""
+        folder = Path(config.site_dir)
+        mark = None if self._preview else mark_of(folder)
+        if mark:
+            write_layout({folder / MARK: write_mark(replace(mark, is_whole=True))})
 
     def _write_mark(self, config: MkDocsConfig, files: Files) -> None:
         """Mark the site before its first file: who is killed halfway can build again."""
@@ -291,7 +299,9 @@ def _outcome(builder: Callable[..., None], needed: Sequence[Path]) -> Problem | 
         except (Exception, SystemExit) as error:
             _LOG.debug("The build failed.", exc_info=True)
             missing = [place for place in needed if not place.exists()]
-            return gone(missing) if missing else problem_of(error, PluginError, "\n".join(heard))
+            if missing:
+                return gone(missing)
+            return problem_of(error, PluginError, "\n".join(heard), ConfigurationError)
     return None
 
 

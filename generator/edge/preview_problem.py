@@ -42,10 +42,16 @@ def causes(error: BaseException) -> Iterator[BaseException]:
         following = following.__cause__ or following.__context__
 
 
-def problem_of(error: BaseException, refusal: type[Exception], heard: str = "") -> Problem:
+def problem_of(
+    error: BaseException,
+    refusal: type[Exception],
+    heard: str = "",
+    unreadable: type[BaseException] = SystemExit,
+) -> Problem:
     """Say why a build failed.
 
-    A ``refusal`` explains itself in Dutch; ``heard`` is what MkDocs said.
+    A ``refusal`` explains itself in Dutch; ``heard`` is what MkDocs said before it ended. When it
+    can't even read its settings it raises something ``unreadable`` instead.
     """
     chain = list(causes(error))
     for cause in chain:
@@ -54,7 +60,7 @@ def problem_of(error: BaseException, refusal: type[Exception], heard: str = "") 
     for cause in chain:
         if isinstance(cause, refusal):
             return Problem(_NOT_MADE, _AGAIN, said=str(cause))
-    if isinstance(error, SystemExit):
+    if isinstance(error, (SystemExit, unreadable)):
         return Problem(_NOT_MADE, _MKDOCS, said=heard or str(error))
     return _crash(error)
 
@@ -69,7 +75,7 @@ def questions(findings: Sequence[Finding]) -> Problem | None:
 
 def gone(places: Sequence[Path]) -> Problem:
     """Say that what a site is made of isn't there any more."""
-    said = "\n".join(f"{place.name} is er niet meer" for place in places)
+    said = "\n".join(f"{name} is er niet meer" for name in dict.fromkeys(p.name for p in places))
     return Problem(_NOT_MADE, "Zet terug wat er niet meer is.", said=said)
 
 

@@ -80,8 +80,12 @@ def _framework(place: str, read: Read) -> Copy:
 
 def _in_folder(folder: Path) -> Read:
     def read(path: str) -> bytes:
+        place = folder / path
+        if place.exists() and not place.is_file():
+            # Reading a pipe would wait for ever.
+            raise NotComparable(f"{path} is daar geen bestand")
         try:
-            with (folder / path).open("rb") as file:
+            with place.open("rb") as file:
                 return _within(file.read(_LIMIT + 1))
         except OSError as error:
             raise NotComparable(reason(error)) from None

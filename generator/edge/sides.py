@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -17,16 +19,17 @@ from generator.compare.difference import (
     difference,
     new_releases,
 )
+from generator.compare.files import sort_files
 from generator.compare.meanwhile import meanwhile
-from generator.compare.registrations import taken_away
+from generator.compare.registrations import differing_rows, taken_away
 from generator.history.diff import REMOVED
 from generator.history.model import Wijzigingsnotitie
 from generator.history.promises import Promises, forgotten, read_promises
 from generator.history.versions import CONCEPT, Archive, Release, Version
-from generator.history.versions import FOLDER as SEALED
 from generator.store.publish import unpacked
 from generator.store.revision import (
     DEEPEN,
+    NoRevision,
     Revision,
     blobs,
     changed_files,
@@ -35,9 +38,6 @@ from generator.store.revision import (
     is_shallow,
     resolve,
 )
-
-REGISTER = "register"
-"""The folder with the register of consumers: what changes in it is counted."""
 
 
 class NoSource(Exception):
@@ -83,9 +83,10 @@ def compare(request: Request) -> Difference:
         remarks += remark
     new = _state(request.new or CONCEPT, new_revision, request)
     old = _state(request.old or _newest(new), old_revision, request)
-    side = replace(new.side, passed=_passed(old, new))
+    side = replace(new.side, passed=_passed(old, new), taken_in=_taken_in(old, new))
     findings = new.findings
     if not old.version and not new.version:
+        remarks += _beside_items(old.side, new.side, has_files=bool(tip and new_revision))
         gone = taken_away(old.side, new.side, _basis(new))
         findings = (*gone, *forgotten(old.promises, new.promises), *findings)
     if old.archive and new.archive:
@@ -95,14 +96,22 @@ def compare(request: Request) -> Difference:
             before = old.side.framework
             findings = (*new_releases(old.archive, new.archive, before, new.side), *findings)
             remarks += _brought(old.archive, new.archive, old.side)
-    unjudged: tuple[str, ...] = ()
-    if tip and old_revision and new_revision:
-        if tip != old_revision:
-            remarks += _since(tip, old, new, request)
-        remarks += _changed_register(old.side, new.side)
-        unjudged = tuple(_unjudged(old_revision, new_revision, request.folder, new.side))
+    if tip and tip != old_revision:
+        remarks += _since(tip, old, new, request)
     outcome = difference(old.side, side, _basis(new), findings, remarks)
-    return replace(outcome, unjudged=unjudged)
+    if not (old_revision and new_revision):
+        return outcome
+    files = changed_files(old_revision, new_revision, request.folder)
+    found = sort_files(files, outcome, is_released=_is_released(old, new))
+    return replace(outcome, unjudged=found.unjudged, form_only=found.form_only)
+
+
+def _beside_items(old: Side, new: Side, *, has_files: bool) -> Iterator[str]:
+    """What differs beside the items; where all files that differ are listed, settings are one."""
+    if not has_files and old.framework.settings != new.framework.settings:
+        yield "de instellingen (kader.yaml) zijn anders; die zijn niet vergeleken."
+    if rows := differing_rows(old, new):
+        yield rows
 
 
 def _since(tip: Revision, old: _State, new: _State, request: Request) -> list[str]:
@@ -112,15 +121,9 @@ def _since(tip: Revision, old: _State, new: _State, request: Request) -> list[st
     return [*meanwhile(old.side.framework, now, new.side.framework, tip.name, changes)]
 
 
-def _unjudged(old: Revision, new: Revision, folder: Path, side: Side) -> list[str]:
-    """The files that differ between two revisions and that the comparison doesn't look at."""
-    judged = {k.name for k in side.framework.kinds} | {SEALED}
-
-    def is_judged(inside: str) -> bool:
-        top, _, rest = inside.partition("/")
-        return bool(rest) and (top in judged or (top == REGISTER and rest.endswith(".csv")))
-
-    return [path for path, inside in changed_files(old, new, folder) if not is_judged(inside)]
+def _is_released(old: _State, new: _State) -> bool:
+    """Whether the new side holds a release that the old one doesn't."""
+    return bool(old.archive and new.archive and new.archive.beyond(old.archive))
 
 
 def _brought(before: Archive, after: Archive, old: Side) -> list[str]:
@@ -134,19 +137,28 @@ def _brought(before: Archive, after: Archive, old: Side) -> list[str]:
     return remarks
 
 
-def _changed_register(old: Side, new: Side) -> list[str]:
-    old_rows, new_rows = old.framework.register.by_id, new.framework.register.by_id
-    count = sum(old_rows.get(i) != new_rows.get(i) for i in {*old_rows, *new_rows})
-    rows = counted(count, "regel", "regels")
-    many = new.framework.settings.meervoud
-    return [f"dit voorstel verandert {rows} van het register van {many}."] if count else []
-
-
 def _revision(name: str) -> Revision | None:
     """The git revision of a name, if it isn't a version, a folder or the working version."""
     if not name or name == CONCEPT or _number(name) or Path(name).is_dir():
         return None
-    return resolve(name)
+    try:
+        return resolve(name)
+    except NoRevision as error:
+        raise NoRevision(f"{error}{_meant(name)}") from error
+
+
+_SHORT_NUMBER = re.compile(r"[vV]?([0-9]+(?:\.[0-9]+)?)")
+
+
+def _meant(name: str) -> str:
+    """What someone may have meant by what is no version, folder or revision."""
+    if number := _SHORT_NUMBER.fullmatch(name):
+        whole = f"{number[1]}.0" if "." in number[1] else f"{number[1]}.0.0"
+        return f"; een versie heeft drie getallen, zoals {whole}"
+    if ".." in name:
+        first, _, second = name.partition("..")
+        return f"; noem de twee apart: {first} {second.lstrip('.')}".rstrip()
+    return ""
 
 
 def _number(name: str) -> Version | None:
@@ -202,9 +214,9 @@ def _state(name: str, revision: Revision | None, request: Request) -> _State:
 
 def _checked(result: Result, label: str, root: Path) -> _State:
     if result.sound is None:
-        raise NoSource(
-            f"de instellingen of schema’s van {label} kloppen niet: {result.findings[0]}"
-        )
+        first, *others = result.findings
+        more = f" (en nog {counted(len(others), 'melding', 'meldingen')})" if others else ""
+        raise NoSource(f"de instellingen of schema’s van {label} kloppen niet: {first}{more}")
     side = Side(label, result.sound, result.unread, noted=result.noted)
     promises = read_promises(root)
     # A ledger that can't be read is a finding already.
@@ -236,6 +248,16 @@ def _passed(old: _State, new: _State) -> tuple[Wijzigingsnotitie, ...]:
         if first < Version.parse(r.name) and (last is None or Version.parse(r.name) < last)
     )
     return tuple(note for release in between for note in release.notes)
+
+
+def _taken_in(old: _State, new: _State) -> frozenset[str]:
+    """The notes that releases hold which the old side didn't have; a version holds its own."""
+    if old.version:
+        return frozenset(n.id for n in old.side.framework.notes)
+    if new.archive is None:
+        return frozenset()
+    brought = new.archive.beyond(old.archive) if old.archive else new.archive.releases
+    return frozenset(n.id for release in brought for n in release.notes)
 
 
 def _newest(new: _State) -> str:

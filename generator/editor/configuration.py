@@ -263,10 +263,10 @@ def _string(field: Field, raw: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _text(field: Field, raw: Mapping[str, Any]) -> dict[str, Any]:
-    short = "pattern" in raw or raw.get("maxLength", _ONE_LINE + 1) <= _ONE_LINE
+    short = "pattern" in raw or field.web or raw.get("maxLength", _ONE_LINE + 1) <= _ONE_LINE
     widget: dict[str, Any] = {"widget": "string" if short else "text"}
     widget["use_emoji_autocomplete"] = False
-    if raw.get("format") == "uri":
+    if field.web:
         widget["type"] = "url"
     if "pattern" in raw:
         widget["pattern"] = [raw["pattern"], f"Schrijf dit zoals: {field.examples[0]}"]

@@ -6,8 +6,9 @@ import re
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
 
-from generator.base.findings import Finding, shorten
+from generator.base.findings import shorten
 from generator.base.schema import Kind
+from generator.form.flaw import Flaw
 from generator.load.document import Document
 
 
@@ -19,16 +20,17 @@ class Ids:
     files: Container[str] = ()
 
 
-def check_own_id(document: Document, kind: Kind, ids: Ids) -> Iterator[Finding]:
+def check_own_id(document: Document, kind: Kind, ids: Ids) -> Iterator[Flaw]:
     """The id in a file is its name: others find an item by its id."""
     own_id = document.data.get("id")
     if isinstance(own_id, str) and own_id != document.stem:
-        yield document.finding(
+        finding = document.finding(
             ("id",),
             "id-bestandsnaam",
             f"Het id ‘{shorten(own_id)}’ is niet gelijk aan de bestandsnaam.",
             _mend(document.stem, own_id, kind, ids),
         )
+        yield Flaw(("id",), finding)
 
 
 def fits(kind: Kind, item: str) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.base.canonical import canonical_item, comparable
 from generator.base.schema import IGNORED, WEIGHTS, Field, Kind, Kinds
@@ -61,12 +61,15 @@ def fields_json(change: Change) -> list[dict[str, Any]]:
     ]
 
 
-def diff(kinds: Kinds, old: Content, new: Content) -> tuple[Change, ...]:
-    """All changes from one content to another, in the order of the site."""
+def diff(kinds: Kinds, old: Content, new: Content, *, every: bool = False) -> tuple[Change, ...]:
+    """All changes from one content to another, in the order of the site.
+
+    ``every`` takes in the fields whose change counts for nothing: a reviewer reads those too.
+    """
     return tuple(
         change
         for kind in kinds
-        for change in _kind_changes(kind, old.get(kind.name, {}), new.get(kind.name, {}))
+        for change in _kind_changes(kind, old.get(kind.name, {}), new.get(kind.name, {}), every)
     )
 
 
@@ -76,17 +79,25 @@ def content_changes(kinds: Kinds, old: Content, new: Content) -> tuple[Change, .
 
 
 def _kind_changes(
-    kind: Kind, old: Mapping[str, Mapping[str, Any]], new: Mapping[str, Mapping[str, Any]]
+    kind: Kind,
+    old: Mapping[str, Mapping[str, Any]],
+    new: Mapping[str, Mapping[str, Any]],
+    every: bool,
 ) -> Iterator[Change]:
     for item in sorted(old.keys() | new.keys()):
         if item not in new:
             yield Change(item, kind.name, REMOVED, kind.weight)
-        elif change := item_change(kind, item, old.get(item), new[item]):
+        elif change := item_change(kind, item, old.get(item), new[item], every=every):
             yield change
 
 
 def item_change(
-    kind: Kind, item: str, old: Mapping[str, Any] | None, new: Mapping[str, Any]
+    kind: Kind,
+    item: str,
+    old: Mapping[str, Any] | None,
+    new: Mapping[str, Any],
+    *,
+    every: bool = False,
 ) -> Change | None:
     """The change of one item, or ``None`` when nothing that counts is different."""
     if old is None:
@@ -94,7 +105,7 @@ def item_change(
     if old == new:
         return None
     before, after = (canonical_item(kind, data) for data in (old, new))
-    fields = tuple(_object_changes(kind.fields, before, after, "", ""))
+    fields = tuple(_object_changes(kind.fields, before, after, _At("", "", every)))
     if not fields:
         return None
     weight = max((f.weight for f in fields), key=WEIGHTS.index)
@@ -106,36 +117,46 @@ def item_change(
     return Change(item, kind.name, CHANGED, weight, fields)
 
 
+class _At(NamedTuple):
+    """Where in an item one is: its path, its title, and whether every field is looked at."""
+
+    path: str
+    title: str
+    every: bool
+
+    def field(self, field: Field) -> _At:
+        """A field below it."""
+        return self._replace(
+            path=_join(self.path, field.name, "."), title=_join(self.title, field.title, ", ")
+        )
+
+    def part(self, key: str) -> _At:
+        """A part of a list, by its key."""
+        return self._replace(path=f"{self.path}[{key}]", title=f"{self.title} ‘{key}’")
+
+
 def _object_changes(
-    fields: Sequence[Field], old: Mapping[str, Any], new: Mapping[str, Any], path: str, title: str
+    fields: Sequence[Field], old: Mapping[str, Any], new: Mapping[str, Any], at: _At
 ) -> Iterator[FieldChange]:
     for field in fields:
-        if field.weight == IGNORED:
+        if field.weight == IGNORED and not at.every:
             continue
         old_value, new_value = old.get(field.name), new.get(field.name)
         if comparable(field, old_value) != comparable(field, new_value):
-            yield from _value_changes(
-                field,
-                old_value,
-                new_value,
-                _join(path, field.name, "."),
-                _join(title, field.title, ", "),
-            )
+            yield from _value_changes(field, old_value, new_value, at.field(field))
 
 
 def _join(head: str, tail: str, between: str) -> str:
     return f"{head}{between}{tail}" if head else tail
 
 
-def _value_changes(
-    field: Field, old: Any, new: Any, path: str, title: str
-) -> Iterator[FieldChange]:
+def _value_changes(field: Field, old: Any, new: Any, at: _At) -> Iterator[FieldChange]:
     if field.fields and old is not None and new is not None:
-        yield from _object_changes(field.fields, old, new, path, title)
+        yield from _object_changes(field.fields, old, new, at)
     elif field.key and field.item and _has_keys(field.key, old) and _has_keys(field.key, new):
-        yield from _keyed_changes(field, old, new, path, title)
+        yield from _keyed_changes(field, old, new, at)
     else:
-        yield FieldChange(path, title, old, new, field.weight, field)
+        yield FieldChange(at.path, at.title, old, new, field.weight, field)
 
 
 def _has_keys(key: str, values: Sequence[Any] | None) -> bool:
@@ -144,29 +165,20 @@ def _has_keys(key: str, values: Sequence[Any] | None) -> bool:
 
 
 def _keyed_changes(
-    field: Field, old: Sequence[Any], new: Sequence[Any], path: str, title: str
+    field: Field, old: Sequence[Any], new: Sequence[Any], at: _At
 ) -> Iterator[FieldChange]:
     """Compare two lists of objects by the key that says which is which."""
     assert field.item is not None
     old_by_key = {v[field.key]: v for v in old}
     new_by_key = {v[field.key]: v for v in new}
     for key in [*old_by_key, *(k for k in new_by_key if k not in old_by_key)]:
-        inner = f"{path}[{key}]"
-        if key in old_by_key and key in new_by_key:
-            yield from _object_changes(
-                field.item.fields, old_by_key[key], new_by_key[key], inner, f"{title} ‘{key}’"
-            )
+        inner = at.part(key)
+        before, after = old_by_key.get(key), new_by_key.get(key)
+        if before is not None and after is not None:
+            yield from _object_changes(field.item.fields, before, after, inner)
         else:
-            yield FieldChange(
-                inner,
-                f"{title} ‘{key}’",
-                old_by_key.get(key),
-                new_by_key.get(key),
-                field.weight,
-                field.item,
-            )
+            yield FieldChange(inner.path, inner.title, before, after, field.weight, field.item)
     kept = [k for k in old_by_key if k in new_by_key]
     if field.ordered and kept != [k for k in new_by_key if k in old_by_key]:
-        yield FieldChange(
-            path, f"{title}, volgorde", list(old_by_key), list(new_by_key), field.weight, field
-        )
+        order = f"{at.title}, volgorde"
+        yield FieldChange(at.path, order, list(old_by_key), list(new_by_key), field.weight, field)

@@ -9,6 +9,7 @@ the ledger up to and including itself.
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -50,13 +51,18 @@ def written(promises: Promises) -> str:
 
 
 def read_promises(root: Path) -> Promises | Finding:
-    """Read the ledger of a framework folder; one that has none yet promises nothing here."""
+    """Read the ledger of a framework folder; one that has none yet promises nothing here.
+
+    It must be what ``written`` makes of what was read, as the register must: of two equal keys only
+    the last is read, and what nobody reads could say anything.
+    """
     path = root / FOLDER / ADDRESSES
-    if not path.is_file():
+    if not os.path.lexists(path):
         return {}
     try:
-        return _read(json.loads(path.read_bytes().decode("utf-8")))
-    except (ValueError, RecursionError, KeyError, TypeError, AttributeError):
+        # Reading a pipe would wait for ever.
+        return _read(path.read_bytes().decode("utf-8") if path.is_file() else "")
+    except (OSError, ValueError, RecursionError, KeyError, TypeError, AttributeError):
         return about_file(
             PATH,
             "adressen-onleesbaar",
@@ -65,13 +71,21 @@ def read_promises(root: Path) -> Promises | Finding:
         )
 
 
-def _read(data: Any) -> Promises:
-    by_version = data["adressen"]
+def _read(text: str) -> Promises:
+    by_version: Any = json.loads(text)["adressen"]
     for version, paths in by_version.items():
         Version.parse(version)
-        if not isinstance(paths, list) or not all(isinstance(p, str) for p in paths):
+        if not isinstance(paths, list) or not all(map(_is_page, paths)):
             raise TypeError
-    return {version: tuple(paths) for version, paths in by_version.items()}
+    promises = {version: tuple(paths) for version, paths in by_version.items()}
+    if written(promises) != text:
+        raise ValueError("this was not written by a release")
+    return promises
+
+
+def _is_page(path: object) -> bool:
+    """Whether a ledger can hold an address: files stand beside pages, and follow from those."""
+    return isinstance(path, str) and (not path or path.endswith("/"))
 
 
 def changed(promises: Promises, releases: Iterable[Release]) -> Iterator[Finding]:

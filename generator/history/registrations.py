@@ -4,7 +4,8 @@ What makes a record the same record in another version:
 
 - a file: its kind and id;
 - a citation: the item, the document, the place in it, and the day from which it holds;
-- a choice: the item; an adopted version: that there is one; a member: its id.
+- a choice: the item; an adopted version: that there is one; a member: its id;
+- an entry of any other list: what it refers to, as long as the list has as many entries.
 
 Everything else in a record may be changed. The last day of a record is one of those things.
 """
@@ -12,9 +13,11 @@ Everything else in a record may be changed. The last day of a record is one of t
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
+from generator.base.phrases import listed
+from generator.base.schema import Field, Kind
 from generator.history.model import Data, Framework
 
 CITATIONS, CHOICES, MEMBERS, ADOPTED = "aanhalingen", "keuzes", "leden", "overgenomen"
@@ -47,6 +50,7 @@ def lost(old: Framework, new: Framework, unread: Container[str] = ()) -> Iterato
                 yield Lost(kind, user)
                 continue
             gone = Counter(_records(data, new)) - Counter(_records(after[user], new))
+            gone += _shorter(new.kinds[kind], data, after[user])
             yield from (Lost(kind, user, field, name) for field, name in gone.elements())
 
 
@@ -61,6 +65,29 @@ def _records(data: Data, new: Framework) -> Iterator[tuple[str, str]]:
     for member in map(_member, data.get(MEMBERS, ())):
         if member not in new.register or new.register[member].einde is None:
             yield MEMBERS, f"het lid {member}"
+
+
+_OWN_WORDS = {CITATIONS, CHOICES, MEMBERS, "uitzonderingen"}
+
+
+def _shorter(kind: Kind, before: Data, after: Data) -> Counter[tuple[str, str]]:
+    """The entries that other lists lost; in one that is as long, an entry was only mended."""
+    gone = Counter[tuple[str, str]]()
+    for field in kind.fields:
+        if field.item and field.item.fields and field.name not in _OWN_WORDS:
+            old, new = (data.get(field.name, ()) for data in (before, after))
+            missing = Counter(_entries(field, old)) - Counter(_entries(field, new))
+            shorter = max(0, len(old) - len(new))
+            gone += Counter((field.name, name) for name in [*missing.elements()][:shorter])
+    return gone
+
+
+def _entries(field: Field, entries: Iterable[Mapping[str, Any]]) -> Iterator[str]:
+    """The name of each entry of a list: the list, with what the entry refers to."""
+    for entry in entries:
+        named = [str(entry[f.name]) for f in field.inner if f.references and f.name in entry]
+        about = f" over {listed(named)}" if named else ""
+        yield f"de regel{about} bij ‘{field.name}’"
 
 
 def _citation(citation: Mapping[str, Any]) -> str:
@@ -96,4 +123,5 @@ def told(record: Lost, since: str) -> tuple[str, str]:
     if not record.field:
         return f"De registratie van {record.user} stond in {since} en is weg.", _CLOSE[""]
     name = record.name[:1].upper() + record.name[1:]
-    return f"{name} stond in {since} en is weg.", f"{_CLOSE[record.field]}{_ASIDE}"
+    close = _CLOSE.get(record.field, "Zet haar terug.")
+    return f"{name} stond in {since} en is weg.", f"{close}{_ASIDE}"

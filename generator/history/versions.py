@@ -259,6 +259,9 @@ def build_ledger(releases: Sequence[Release]) -> dict[str, dict[str, str]]:
 def read_archive(root: Path, setup: Setup) -> Archive | list[Finding]:
     """Read all sealed releases below a framework folder and check all that seals them."""
     folder = root / FOLDER
+    if folder.is_symlink():
+        message = f"De map ‘{FOLDER}’ is een koppeling naar een andere map."
+        return [about_file(FOLDER, "versies-vreemd", message, "Zet de map zelf hier neer.")]
     if not (folder / SEALS).is_file():
         return list(_strays(folder, {ADDRESSES})) or Archive((), (), {})
     register = read_register((folder / SEALS).read_bytes())
@@ -346,8 +349,9 @@ def _unregistered(name: str) -> Finding:
         name,
         "zegel-ontbreekt",
         "Dit bestand staat niet in het register van uitgaven.",
-        "Is een uitgave onderbroken? Haal dit bestand weg, en haar deel in CHANGELOG.md als dat er "
-        "al staat, en draai ‘kader uitgave’ opnieuw. Anders is het register veranderd: zet "
+        "Is een uitgave onderbroken? Maak haar ongedaan met ‘kader uitgave --terug’. Kan dat niet, "
+        "haal dan dit bestand weg, en haar deel in CHANGELOG.md als dat er al staat, en draai "
+        "‘kader uitgave’ opnieuw. Anders is het register veranderd: zet "
         f"{FOLDER}/{SEALS} terug zoals het was.",
     )
 

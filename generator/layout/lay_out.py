@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import takewhile
 from pathlib import Path
 from typing import Any
@@ -16,8 +17,10 @@ from typing import Any
 from generator.base.addresses import ASIDE
 from generator.base.canonical import canonical_item
 from generator.base.findings import Finding
+from generator.base.guarded import OUTSIDE, guarded, place_in_code
 from generator.base.phrases import counted
 from generator.base.schema import Field, Kind, Kinds
+from generator.form.pasted import all_lost, line_of
 from generator.layout.comments import (
     Comment,
     Comments,
@@ -68,8 +71,20 @@ def lay_out(document: Document, text: str, kind: Kind) -> str:
     source = _Source(document, text.split("\n"), attach(document, text, comments))
     new = "\n".join([*_head(kind, comments, source.comments), *_body(kind, source)]) + "\n"
     if new != text:
+        _refuse_lost(document, kind)
         _check(kind, document, comments, new)
     return new
+
+
+def _refuse_lost(document: Document, kind: Kind) -> None:
+    """Raise ``LeftAlone`` for a list or table that would be written as one run of words."""
+    place, _, lost = next(all_lost(document, kind), (None, None, None))
+    if place and lost:
+        line = line_of(document, place, lost)
+        raise LeftAlone(
+            f"op regel {line} staat een lijst of tabel die lopende tekst zou worden; ‘kader "
+            "controleer’ zegt hoe u haar schrijft"
+        )
 
 
 def _comments(text: str) -> list[Comment]:
@@ -183,6 +198,11 @@ def read_and_lay_out(path: Path, kinds: Kinds) -> Outcome:
         new = lay_out(loaded, old.decode("utf-8-sig"), kinds[loaded.kind])
     except LeftAlone as error:
         return Outcome(path, refusal=str(error))
+    except OUTSIDE:
+        raise
+    except Exception as error:
+        failed = f"{type(error).__name__} in {place_in_code(error)}"
+        return Outcome(path, refusal=f"het programma liep hier vast ({failed}); meld dit")
     return Outcome(path, new if new.encode() != old else None)
 
 
@@ -223,24 +243,28 @@ def check_layout(root: Path, documents: Iterable[Document], kinds: Kinds) -> Ite
         old = same_ends(written)
         if old != written:
             other_ends.append(document.path)
-        try:
-            new = lay_out(document, old.removeprefix("\ufeff"), kinds[document.kind])
-        except LeftAlone:
-            continue
-        if SCHEMA_LINE not in old:
-            new = new.partition("\n")[2]
-        if new != old:
-            yield Finding(
-                document.path,
-                _first_difference(old, new),
-                1,
-                "opmaak",
-                "De opmaak van dit bestand wijkt af van de afspraak.",
-                "U mag het zo laten: alleen de vorm wijkt af. ‘kader opmaak’ zet het recht.",
-                "waarschuwing",
-            )
+        yield from guarded(partial(_check_layout, document, old, kinds), document.path)
     if other_ends:
         yield _line_ends(other_ends)
+
+
+def _check_layout(document: Document, old: str, kinds: Kinds) -> Iterator[Finding]:
+    try:
+        new = lay_out(document, old.removeprefix("\ufeff"), kinds[document.kind])
+    except LeftAlone:
+        return
+    if SCHEMA_LINE not in old:
+        new = new.partition("\n")[2]
+    if new != old:
+        yield Finding(
+            document.path,
+            _first_difference(old, new),
+            1,
+            "opmaak",
+            "De opmaak van dit bestand wijkt af van de afspraak.",
+            "U mag het zo laten: alleen de vorm wijkt af. ‘kader opmaak’ zet het recht.",
+            "waarschuwing",
+        )
 
 
 def _line_ends(paths: Sequence[str]) -> Finding:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from generator.base.schema import Field, Kind
+from generator.form.unfilled import TO_FILL_IN
 from generator.layout.text import inline, schema_line
 
 
@@ -29,7 +30,10 @@ def checked_name(kind: Kind, name: str) -> str:
 
 
 def skeleton(kind: Kind, item: str) -> str:
-    """The text of a new file: required fields filled with an example, the others as a comment."""
+    """The text of a new file: required fields to fill in, the others as a comment.
+
+    An example stands in a comment too: nobody publishes it by leaving it.
+    """
     lines = [schema_line(kind), id_line(kind, item)]
     for field in kind.fields:
         if field.name not in {"id", "ingetrokken"}:
@@ -42,6 +46,18 @@ def _hints(field: Field) -> Iterator[str]:
     yield f"# {field.title} ({must}). {field.description}"
     for choice in field.choices:
         yield f"#   {choice.value}: {choice.description}"
+    if not field.choices:
+        example = [f"#   {line}" for line in _example(field)]
+        if len(example) == 1:
+            yield f"# Bijvoorbeeld: {example[0][4:].removeprefix('- ')}"
+        else:
+            yield from ["# Bijvoorbeeld:", *example]
+
+
+def _example(field: Field) -> list[str]:
+    """The example of a field as an editor would write it, without its name."""
+    lines = _entry(field, field.examples[0])
+    return [line.removeprefix("  ") for line in lines[1:]] or [lines[0].split(": ", 1)[1]]
 
 
 def id_line(kind: Kind, item: str) -> str:
@@ -55,9 +71,31 @@ def example_lines(field: Field, value: Any = None) -> list[str]:
 
 
 def _field(field: Field) -> list[str]:
-    lines = _entry(field, field.examples[0])
-    # An optional field is written as a comment, so that its example isn't published by accident.
+    lines = _entry(field, to_fill_in(field, field.examples[0]))
+    # An optional field is written as a comment, so that nobody has to take it out.
     return lines if field.required else [f"# {line}" for line in lines]
+
+
+def to_fill_in(field: Field, example: Any) -> Any:
+    """An example with a sign in the place of each value that an editor has to choose.
+
+    What binds the parts of a file together, such as a key, stays: it shows how that works.
+    """
+    if isinstance(example, Mapping):
+        inner = {f.name: f for f in field.inner}
+        return {n: to_fill_in(inner[n], v) for n, v in example.items() if n in inner}
+    if isinstance(example, list):
+        return [to_fill_in(field.item or field, v) for v in example[: _parts(field)]]
+    is_key = bool(field.pattern and not field.references and _KEY.fullmatch(str(example)))
+    return example if is_key else TO_FILL_IN
+
+
+_KEY = re.compile(r"[a-z]+(?:-[a-z0-9]+)*")
+
+
+def _parts(field: Field) -> int | None:
+    """Of a list of texts one is enough to show how; what points to another part needs it there."""
+    return None if field.item and field.item.fields else 1
 
 
 def _entry(field: Field, value: Any) -> list[str]:

@@ -42,7 +42,7 @@ _LINK = re.compile(r"<[^<>\s]*>")
 _MARKER = re.compile(r" *(?:(?:[-*+]|[0-9]{1,9}[.)]) +)*")
 _LIST_AHEAD = re.compile(r"[0-9]{1,9}[.)](?: |\Z)|[*_+-] ")
 
-_PLAIN_START = re.compile(r"[\w‘“(€…–]")
+_PLAIN_START = re.compile(r"[\w‘“(€…–‹]")
 _NOT_PLAIN = re.compile(r"\s#|:\s|:\Z|[\t\n]|\A\s|\s\Z")
 # Words that YAML 1.1 reads as something else, and two that editors are told to treat alike.
 _WORD = re.compile(r"(?:(?i:y|yes|n|no|on|off|true|false|null|none)|ja|nee)\Z")

@@ -26,9 +26,12 @@ _SUSPECT = re.compile(
 _UNCOMMON = re.compile("[^\n -~\u00a1-\u00ac\u00ae-\u024f\u2010-\u2027\u20ac]")
 _NO_MEANING = {"Co", "Cs", "Cn"}
 _EMOJI = "\ufe0f"
+_BULLET, _LAST_BULLET = "\uf000", "\uf0ff"
+"""The signs of Wingdings and Symbol, from which word processors take their bullets."""
 _LOST = "\ufffd"
 _CONFLICT_SIGNS = ("<<<<<<<", "|||||||", "=======", ">>>>>>>")
 _CONFLICT = re.compile(r"^(<{7}|\|{7}|={7}|>{7})( |$)", re.MULTILINE)
+_LEAD = re.compile(r"^[^\S\n]+", re.MULTILINE)
 _INDENT = re.compile(r"^ *([^\S \n])", re.MULTILINE)
 
 
@@ -65,6 +68,13 @@ def lines_of(text: str) -> list[str]:
     return same_ends(text).split("\n")
 
 
+def without_odd(text: str) -> str:
+    """Put a common sign in the place of each one that was refused, so that the rest can be read."""
+    found = {match.start() for match in _suspects(text)}
+    text = "".join("_" if n in found else char for n, char in enumerate(text))
+    return _LEAD.sub(lambda match: " " * len(match[0]), text)
+
+
 def suspect(text: str) -> str:
     """Say of the first suspect character in a text what is wrong with it; empty when sound."""
     match = next(_suspects(text), None)
@@ -84,7 +94,8 @@ def _suspects(text: str) -> Iterator[re.Match[str]]:
     """All suspect characters. The sign that makes an emoji may stand behind its symbol."""
     for match in _SUSPECT.finditer(text):
         before = text[match.start() - 1] if match.start() else ""
-        if match[0] != _EMOJI or not before or unicodedata.category(before) not in {"So", "Sm"}:
+        may_be_emoji = not before.isascii() and unicodedata.category(before) in {"So", "Sm"}
+        if match[0] != _EMOJI or not may_be_emoji:
             yield match
 
 
@@ -101,6 +112,10 @@ def _check_suspects(path: str, text: str) -> Iterator[Finding]:
     for match in _suspects(text):
         message = f"Hier staat {_describe(match[0])}."
         hint = "Haal het teken weg; typ de tekst zo nodig opnieuw."
+        if _BULLET <= match[0] <= _LAST_BULLET:
+            hint = (
+                "Is het een bolletje uit Word? Zet er ‘- ’ voor in de plaats. Anders: haal het weg."
+            )
         yield _at(path, text, match.start(), ("teken-onzichtbaar", message, hint))
 
 

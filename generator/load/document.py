@@ -12,7 +12,7 @@ import errno
 import os
 import re
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -32,10 +32,11 @@ from yaml.events import (
 from generator.base.findings import Finding, about_file, shorten
 from generator.base.signs import one_form
 from generator.load import values
-from generator.load.characters import check_characters, decode, same_ends
+from generator.load.characters import check_characters, decode, same_ends, without_odd
 from generator.load.checks import MAX_FINDINGS, Checks, Unreadable
 from generator.load.look_alikes import Odd, may_be_odd, odd_signs
 from generator.load.syntax import DIRECTIVE, DOCUMENTS, Trouble, explain
+from generator.load.unread import UNREAD, Unread
 
 Place = tuple[str | int, ...]
 
@@ -43,6 +44,7 @@ MAX_BYTES = 256 * 1024
 MAX_DEPTH = 20
 MAX_VALUES = 20_000
 
+_BLOCKS = {"|", ">"}
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 
 
@@ -55,16 +57,36 @@ class Position:
 
 
 @dataclass(frozen=True)
+class Typed:
+    """A text over more lines as an editor typed it: without its indent, and with its fold undone.
+
+    ``style`` is the sign with which it begins (empty for plain text), ``line`` where its first line
+    of text stands, counted from 1, and ``indent`` how far it springs in.
+    """
+
+    style: str
+    line: int
+    indent: int
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Document:
     """One file as plain data. ``path`` is relative to the framework folder.
 
-    ``odd`` is what in its texts isn't what it looks like.
+    ``odd`` is what in its texts isn't what it looks like. In a file with a mistake ``UNREAD``
+    stands where a value can't be read for certain; ``nameless`` are the groups that may hold a
+    field whose name can't be read, and ``torn`` those in which lines of a text may be taken for
+    fields. ``typed`` are its texts over more lines, as they stand in the file.
     """
 
     path: str
     data: dict[str, Any]
     positions: Mapping[Place, Position] = field(repr=False)
     odd: tuple[Odd, ...] = field(default=(), repr=False)
+    nameless: frozenset[Place] = field(default=frozenset(), repr=False)
+    torn: frozenset[Place] = field(default=frozenset(), repr=False)
+    typed: Mapping[Place, Typed] = field(default_factory=dict, repr=False)
 
     @property
     def kind(self) -> str:
@@ -94,10 +116,32 @@ class Document:
         return Finding(self.path, line, column, rule, message, hint, severity)
 
 
+@dataclass(frozen=True)
+class Reading:
+    """What could be made of a file: all that is wrong with it as a file, and what it says.
+
+    There is no document when the text as a whole can't be read.
+    """
+
+    findings: tuple[Finding, ...] = ()
+    document: Document | None = None
+
+
 def load_file(root: Path, relative: str) -> Document | list[Finding]:
     """Read one file; give its document, or what is wrong with the file as a file."""
+    return _all_or_nothing(look_into_file(root, relative))
+
+
+def look_into_file(root: Path, relative: str) -> Reading:
+    """Read one file as far as possible, mistakes and all."""
     raw = read_file(root / relative, relative)
-    return [raw] if isinstance(raw, Finding) else load_bytes(relative, raw)
+    return Reading((raw,)) if isinstance(raw, Finding) else _look_into_bytes(relative, raw)
+
+
+def _all_or_nothing(reading: Reading) -> Document | list[Finding]:
+    if reading.document is None or reading.findings:
+        return list(reading.findings)
+    return reading.document
 
 
 def read_file(path: Path, shown: str, most: int = MAX_BYTES) -> bytes | Finding:
@@ -118,12 +162,16 @@ def read_file(path: Path, shown: str, most: int = MAX_BYTES) -> bytes | Finding:
 
 def load_bytes(relative: str, raw: bytes) -> Document | list[Finding]:
     """Turn the content of a file into a document, or into all findings about its form."""
+    return _all_or_nothing(_look_into_bytes(relative, raw))
+
+
+def _look_into_bytes(relative: str, raw: bytes) -> Reading:
     if len(raw) > MAX_BYTES:
         message = f"Het bestand is groter dan {MAX_BYTES // 1024} kB."
         hint = "Verdeel de inhoud over meer onderdelen."
-        return [about_file(relative, "bestand-te-groot", message, hint)]
+        return Reading((about_file(relative, "bestand-te-groot", message, hint),))
     text = decode(relative, raw)
-    return [text] if isinstance(text, Finding) else load_text(relative, text)
+    return Reading((text,)) if isinstance(text, Finding) else look_into(relative, text)
 
 
 _NO_FILE = ("Dit is geen gewoon bestand.", "Zet het bestand zelf hier neer.")
@@ -153,20 +201,35 @@ def _read(path: Path, most: int) -> bytes | None:
 
 def load_text(relative: str, text: str) -> Document | list[Finding]:
     """Turn YAML text into a document, or into all findings about its form."""
+    return _all_or_nothing(look_into(relative, text))
+
+
+def look_into(relative: str, text: str) -> Reading:
+    """Turn YAML text into what it says and all findings about its form."""
     text = same_ends(text)
-    findings = check_characters(relative, text, MAX_FINDINGS + 1)
-    if findings:
-        return capped(findings)
-    walker = _Walker(relative, text)
+    odd = check_characters(relative, text, MAX_FINDINGS + 1)
+    if len(odd) > MAX_FINDINGS or any(f.rule == "samenvoegconflict" for f in odd):
+        return Reading(tuple(capped(odd)))
+    walker = _Walker(relative, without_odd(text) if odd else text, odd)
     try:
         data = walker.document()
     except yaml.YAMLError as error:
-        return capped(walker.checks.before(walker.explain(error)))
+        return Reading(tuple(capped([*odd, *walker.before(error)])))
     except Unreadable:
-        return capped(walker.checks.findings)
-    if walker.checks.findings:
-        return capped(walker.checks.findings)
-    return Document(relative, data, walker.positions, tuple(walker.odd))
+        return Reading(tuple(capped([*odd, *walker.checks.findings])))
+    findings = [*odd, *walker.checks.findings]
+    if len(findings) > MAX_FINDINGS:
+        return Reading(tuple(capped(findings)))
+    document = Document(
+        relative,
+        data,
+        walker.positions,
+        tuple(walker.odd),
+        frozenset(walker.nameless),
+        frozenset(walker.torn),
+        walker.typed,
+    )
+    return Reading(tuple(sorted(findings)), document)
 
 
 def capped(findings: list[Finding]) -> list[Finding]:
@@ -193,11 +256,18 @@ _EMPTY_FILE = ("Het bestand is leeg of bevat alleen opmerkingen.", "Vul het of v
 
 
 class _Walker:
-    """Walks the events of one text into data, noting the position of each key and value."""
+    """Walks the events of one text into data, noting the position of each key and value.
 
-    def __init__(self, relative: str, text: str) -> None:
+    ``wrong`` are the findings about its characters: in what holds one nothing else is looked for.
+    """
+
+    def __init__(self, relative: str, text: str, wrong: Sequence[Finding] = ()) -> None:
         self.positions: dict[Place, Position] = {}
         self.odd: list[Odd] = []
+        self.nameless: set[Place] = set()
+        self.torn: set[Place] = set()
+        self._wrong = wrong
+        self.typed: dict[Place, Typed] = {}
         self.checks = Checks(relative, text)
         loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
         self._events: Iterator[Any] = iter(yaml.parse(text, Loader=loader))
@@ -228,20 +298,32 @@ class _Walker:
         end = next(self._events)
         if not isinstance(end, StreamEndEvent):
             self.checks.say(end, "yaml-documenten", *DOCUMENTS)
-        return data
+            self.nameless.add(())
+        return data if isinstance(data, dict) else {}
 
-    def explain(self, error: Any) -> Finding:
-        """Say why the text can't be read any further."""
+    def before(self, error: Any) -> list[Finding]:
+        """What was found before the text could be read no further, and why it couldn't.
+
+        A strange character may be why; it has its own finding.
+        """
+        trouble = self._trouble(error)
+        last = explain(self.checks.relative, self.checks.lines, trouble)
+        lines = range(min(trouble.since[0], trouble.place[0]) + 1, trouble.place[0] + 2)
+        for odd in self._wrong:
+            if odd.line in lines or (odd.rule == "inspringing-teken" and odd.line <= lines[-1]):
+                return self.checks.before(last)[:-1]
+        return self.checks.before(last)
+
+    def _trouble(self, error: Any) -> Trouble:
         mark, since = getattr(error, "problem_mark", None), getattr(error, "context_mark", None)
         place = (mark.line, mark.column) if mark else (0, 0)
-        trouble = Trouble(
+        return Trouble(
             problem=getattr(error, "problem", None) or "",
             context=getattr(error, "context", None) or "",
             place=place,
             since=(since.line, since.column) if since else place,
             closed=self._closed,
         )
-        return explain(self.checks.relative, self.checks.lines, trouble)
 
     def _value(self, path: Place, event: Any) -> Any:
         self._count += 1
@@ -257,21 +339,39 @@ class _Walker:
                 f"‘*{shorten(event.anchor)}’ verwijst naar een andere plek in het bestand.",
                 "Schrijf de inhoud hier uit, of zet de tekst tussen aanhalingstekens.",
             )
-            return ""
+            return UNREAD
         if event.anchor or event.tag:
             self.checks.decoration(event)
             if kind is ScalarEvent:
-                return one_form(event.value)
+                return UNREAD
         if kind is ScalarEvent:
-            value = self._scalar(path, event)
-            return self._text(event, value) if isinstance(value, str) else value
+            return UNREAD if self._wrong and self._holds_wrong(event) else self._read(path, event)
         return self._sequence(path) if kind is SequenceStartEvent else self._mapping(path, event)
 
-    def _mapping(self, path: Place, start: Any) -> dict[str, Any]:
+    def _holds_wrong(self, event: Any) -> bool:
+        """Whether one of the characters that were refused stands in a key or value."""
+        start, end = event.start_mark, event.end_mark
+        first, last = (start.line + 1, start.column + 1), (end.line + 1, end.column + 1)
+        return any(first <= (f.line, f.column) < last for f in self._wrong)
+
+    def _read(self, path: Place, event: Any) -> Any:
+        """The value of a text, number or word; ``UNREAD`` when something is wrong with it."""
+        before = len(self.checks.findings)
+        value = self._scalar(path, event)
+        # Of several empty places on a line only the first has a finding.
+        if len(self.checks.findings) > before or not (event.value or event.style):
+            return UNREAD
+        return self._text(event, value) if isinstance(value, str) else value
+
+    def _mapping(self, path: Place, start: Any) -> dict[str, Any] | Unread:
         data: dict[str, Any] = {}
         seen: dict[str, int] = {}
         while type(event := next(self._events)) is not MappingEndEvent:
+            before = len(self.checks.findings)
             key = self._key(event)
+            is_named = len(self.checks.findings) == before and not (
+                self._wrong and self._holds_wrong(event)
+            )
             value_event = next(self._events)
             inner = (*path, key)
             if key in seen:
@@ -284,8 +384,17 @@ class _Walker:
             else:
                 self.positions[inner] = Position(_place(event), _place(value_event))
                 seen[key] = event.start_mark.line + 1
-            data[key] = self._value(inner, value_event)
-        return data
+            is_double = key in data
+            value = self._value(inner, value_event)
+            if is_named:
+                data[key] = UNREAD if is_double else value
+            else:
+                self.nameless.add(path)
+            if value is UNREAD and getattr(value_event, "style", None) in _BLOCKS:
+                self.torn.add(path)
+        # Words between braces that stand for nothing were meant as a text.
+        is_text = start.flow_style and seen and all(v is UNREAD for v in data.values())
+        return UNREAD if is_text else data
 
     def _key(self, event: Any) -> str:
         if type(event) is not ScalarEvent:
@@ -312,6 +421,8 @@ class _Walker:
 
     def _scalar(self, path: Place, event: Any) -> str | int | bool:
         value: str = event.value
+        if event.start_mark.line != event.end_mark.line:
+            self.typed[path] = _typed(event, self.checks.lines)
         if event.style:
             self.checks.quoted(event)
             if event.style in "'\"" and event.start_mark.line != event.end_mark.line:
@@ -339,6 +450,23 @@ class _Walker:
                 line, column = self.checks.place_of(event, text[odd.start], count)
                 self.odd.append(replace(odd, line=line, column=column))
         return text
+
+
+def _typed(event: Any, lines: Sequence[str]) -> Typed:
+    """The lines of a text as they stand in the file."""
+    start, end = event.start_mark, event.end_mark
+    style = event.style or ""
+    if style and style in "|>":
+        # Behind the last text of a file the mark stands on its own line, else on the line after.
+        below = lines[start.line + 1 : end.line + (end.column > 0 and end.line == len(lines) - 1)]
+        indent = min((len(x) - len(x.lstrip(" ")) for x in below if x.strip()), default=0)
+        own = [one_form(x[indent:].rstrip()) for x in below]
+        return Typed(style, start.line + 2, indent, tuple(own))
+    part = [x.strip() for x in lines[start.line : end.line + 1]]
+    part[0] = lines[start.line][start.column + len(style) :].strip()
+    if end.line < len(lines):
+        part[-1] = lines[end.line][: end.column - len(style)].strip()
+    return Typed(style, start.line + 1, start.column, tuple(map(one_form, part)))
 
 
 def _place(event: Any) -> tuple[int, int]:

@@ -35,18 +35,43 @@ _ALPHABETS = {
     "GREEK": "Griekse",
     "ARMENIAN": "Armeense",
     "CHEROKEE": "Cherokese",
+    "COPTIC": "Koptische",
+    "LISU": "Lisu-",
+    "CANADIAN": "Canadese",
+    "GEORGIAN": "Georgische",
+    "DESERET": "Deseret-",
+    "HEBREW": "Hebreeuwse",
+    "ARABIC": "Arabische",
 }
 # Without one of these signs a text holds nothing of this.
 _PERHAPS = re.compile(
-    "[\u0132\u0133\u0149\u017f\u01c4-\u01cc\u01f1-\u01f3\u0370-\u058f\u13a0-\u13ff\u1e9a"
-    "\u1f00-\u1fff\u2160-\u217f\ufb00-\ufb17\uff01-\uff5e\uffe0-\uffe6\U0001d400-\U0001d7ff]"
+    "[\u0131-\u0133\u0149\u017f\u01c4-\u01cc\u01f1-\u01f3\u0250-\u02af\u0370-\u06ff\u10a0-\u10ff"
+    "\u13a0-\u167f\u1d00-\u1d2b\u1e9a\u1f00-\u1fff\u2102-\u2149\u2160-\u217f\u2c80-\u2cff"
+    "\ua4d0-\ua4ff\ua730\ua731\ufb00-\ufb4f\ufe70-\ufefc\uff01-\uff5e\uffe0-\uffe6"
+    "\U00010400-\U0001044f\U0001d400-\U0001d7ff]"
 )
+# Latin letters in another shape, which only a transcription of sounds needs.
+_SHAPES = {"ɑ": "a", "ɡ": "g", "ı": "i", "ȷ": "j"}
+_SMALL_CAPITAL = re.compile("LATIN LETTER SMALL CAPITAL ([A-Z])")
+_COMMON = re.compile("[a-zA-Z\u00c0-\u017f]+")
+_TURKISH = frozenset("ıİğĞşŞ")
+_EAST_ASIAN = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 # What stands between two blanks, without the punctuation around it.
 _TOKEN = re.compile(r"""[^\s.,;:!?()\[\]*_'"‘’“”](?:\S*[^\s.,;:!?()\[\]*_'"‘’“”])?""")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _FORMS = {"<wide>", "<narrow>", "<font>", "<compat>"}
 
 _PAIRS = {
+    "‹": "›",
+    "›": "‹",
+    "’": "’",
+    "‛": "’",
+    "‟": "”",
+    "❝": "❞",
+    "❛": "❜",
+    "〝": "〞〟",
+    "″": "″",
+    "′": "′",
     "“": "”“",
     "”": "”",
     "„": "”“",
@@ -57,7 +82,7 @@ _PAIRS = {
     '"': '"',
     "'": "'",
 }
-_QUOTES = frozenset("“”„«»‘’‚\"'")
+_QUOTES = frozenset("“”„«»‘’‚\"'") | {*"".join([*_PAIRS, *_PAIRS.values()])}
 # An apostrophe, as in ‘foto’s’ and ‘’s avonds’.
 _INSIDE_A_WORD = re.compile(r"(?<=\w)['’](?=\w)|(?<!\w)['’](?=(?:[kmnrst]|ns)\b)")
 _PLAIN = re.compile(r"(?!(?:ja|nee)\Z)[^\W\d_](?!.*(?:: | #|:\Z)).*")
@@ -102,12 +127,14 @@ def _in_token(token: re.Match[str], proper: set[str]) -> Iterator[Odd]:
     odd: dict[int, str] = {}
     sure = False
     for n, sign in enumerate(token[0]):
-        if form := _form_of(sign):
+        if (form := _form_of(sign)) and not _is_meant(token[0], n):
             odd[n], sure = form, True
     for word in _LETTERS.finditer(token[0]):
         letters = _foreign(word[0], proper)
-        odd |= {word.start() + n: meant for n, meant in letters.items()}
+        shapes = _other_shapes(word[0])
+        odd |= {word.start() + n: meant for n, meant in (letters | shapes).items()}
         sure = sure or (bool(letters) and _alphabets(word[0]) > {"LATIN"})
+        sure = sure or bool(set(shapes.values()) - {"i"})
     if odd:
         named = dict.fromkeys(_named(token[0][n], odd[n]) for n in sorted(odd))
         message = f"‘{shorten(token[0])}’ is niet wat het lijkt: {'; '.join(named)}."
@@ -119,13 +146,18 @@ def _hint(token: str, odd: dict[int, str], *, sure: bool) -> str:
     if not all(odd.values()) or (sure and any(odd_signs(written))):
         return "Typ het woord opnieuw, in één alfabet."
     hint = f"Schrijf ‘{shorten(written)}’ met gewone letters."
-    return hint if sure else f"{hint} Hoort het woord in dat alfabet? Zet deze regel dan opzij."
+    if sure:
+        return hint
+    where = "die taal" if all(_shape_of(token[n]) for n in odd) else "dat alfabet"
+    return f"{hint} Hoort het woord in {where}? Zet deze regel dan opzij."
 
 
 def _named(sign: str, meant: str) -> str:
     shown = f"‘{sign}’ (U+{ord(sign):04X})"
     if _form_of(sign):
         return f"{shown} is één bijzonder teken voor ‘{meant}’"
+    if _shape_of(sign):
+        return f"{shown} is een letter in een andere vorm dan ‘{meant}’"
     likeness = (
         f"die lijkt op de Latijnse ‘{meant}’" if meant else "tussen die van een ander alfabet"
     )
@@ -138,11 +170,44 @@ def _form_of(sign: str) -> str:
     if not _PERHAPS.match(sign):
         return ""
     tag = unicodedata.decomposition(sign).partition(" ")[0]
-    written = unicodedata.normalize("NFKC", sign)
+    written = unicodedata.normalize("NFKC", sign).replace("ʼ", "’")
     is_common = all(
-        c.isascii() or _alphabet(c) in {"LATIN", "ARMENIAN"} or c == "ʼ" for c in written
+        c.isascii() or _alphabet(c) in {"LATIN", "ARMENIAN"} or c == "’" for c in written
     )
-    return written if tag in _FORMS and is_common else ""
+    forms = {"<font>"} if sign in _SYMBOLS else _FORMS
+    return written if tag in forms and is_common else ""
+
+
+_SYMBOLS = frozenset(map(chr, range(0x2100, 0x2150)))
+"""Signs such as ℓ and ℝ, which mean something when they stand alone."""
+
+
+def _is_meant(token: str, place: int) -> bool:
+    """Whether a special form is used as it should: a symbol by itself, a mark in Chinese."""
+    sign = token[place]
+    if sign in _SYMBOLS:
+        beside = (token[max(0, place - 1) : place], token[place + 1 : place + 2])
+        return not any(c.isalpha() for c in beside)
+    return not sign.isalnum() and _EAST_ASIAN.search(token) is not None
+
+
+@cache
+def _shape_of(sign: str) -> str:
+    """The common letter of which a sign is another shape: ``g`` for ɡ, ``A`` for ᴀ."""
+    small = _SMALL_CAPITAL.fullmatch(unicodedata.name(sign, ""))
+    return _SHAPES.get(sign) or (small[1].lower() if small else "")
+
+
+def _other_shapes(word: str) -> dict[int, str]:
+    """The letters in another shape among common ones.
+
+    With others of its kind it is a transcription of sounds; an ı is right in a Turkish word or in
+    a name.
+    """
+    odd = {n: shape for n, s in enumerate(word) if not s.isascii() and (shape := _shape_of(s))}
+    rest = "".join(s for n, s in enumerate(word) if n not in odd)
+    is_turkish = "ı" in word and (not word.islower() or len(_TURKISH & {*word}) > 1)
+    return odd if odd and not is_turkish and _COMMON.fullmatch(rest) else {}
 
 
 @cache

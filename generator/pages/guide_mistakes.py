@@ -27,8 +27,10 @@ MISTAKES = (
     Mistake(
         "Een opsomming uit Word",
         "Een lijst maakt u hier met een gewoon streepje en een spatie. "
-        "Begin elke regel met `- ` en zet de streepjes recht onder elkaar.",
-        ("yaml", "waarde-soort"),
+        "Begin elke regel met `- ` en zet de streepjes recht onder elkaar. "
+        "In een tekst laat u boven en onder de lijst een regel leeg, en schrijft u `|-` achter "
+        "de naam van het veld.",
+        ("yaml", "waarde-soort", "lijst-verloren"),
     ),
     Mistake(
         "Getallen en korte woorden",

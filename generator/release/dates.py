@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from generator.history.versions import Release
 
 FAR = timedelta(days=400)
-"""So long after the release before it, a day is more often a slip than meant."""
+"""So long after the release before it, or before today, a day is more often a slip than meant."""
 
 
 def doubts(day: str, today: str, previous: Release | None) -> Iterator[str]:
@@ -19,6 +19,9 @@ def doubts(day: str, today: str, previous: Release | None) -> Iterator[str]:
             "komen met een eerdere datum"
         )
     if previous is None:
+        ago = date.fromisoformat(today) - date.fromisoformat(day)
+        if ago > FAR:
+            yield f"{day} is {ago.days} dagen vóór vandaag ({today})"
         return
     apart = date.fromisoformat(day) - date.fromisoformat(previous.date)
     if apart > FAR:

@@ -199,7 +199,10 @@ def plan_release(  # noqa: PLR0913, PLR0917 - a release has this many parts
 
 
 def _sealed(release: Release, archive: Archive, promises: Promises) -> dict[Path, str]:
-    """The files of a release; it covers the chain before it, today's schemas and the addresses."""
+    """The files of a release; it covers the chain before it, today's schemas and the addresses.
+
+    Its own file comes first and the register last: where only the first stands, it was cut short.
+    """
     folder = Path(FOLDER)
     framework = release.framework
     ledger = written(promises)
@@ -212,8 +215,8 @@ def _sealed(release: Release, archive: Archive, promises: Promises) -> dict[Path
     register = write_register(seals, build_ledger((*archive.releases, release)))
     are_sealed = any(r.schemas and r.schemas.sha256 == schemas_seal for r in archive.releases)
     shared = {} if are_sealed else {folder / file_of(schemas_seal): schemas}
-    own = {folder / f"{release.name}.json": text, Path(ADDRESSES): ledger}
-    return shared | own | {folder / SEALS: register}
+    own = {folder / f"{release.name}.json": text}
+    return own | shared | {Path(ADDRESSES): ledger, folder / SEALS: register}
 
 
 def _choose(

@@ -14,9 +14,10 @@ from pathlib import Path
 from typing import Any
 
 from generator.base.canonical import canonical_json
-from generator.base.settings import CHANGELOG, FILE
+from generator.base.schema import NOTES
+from generator.base.settings import CHANGELOG
 from generator.history.model import Framework
-from generator.history.versions import FOLDER, Archive
+from generator.history.versions import FOLDER, SEALS, Archive
 from generator.release.announce import without_section
 from generator.release.plan import Plan, Refused
 
@@ -55,13 +56,23 @@ def kept_files(text: str) -> Mapping[Path, Mapping[str, str | None]]:
     """What was kept, by path; raises ``ValueError`` when that can't be read."""
     data: Any = json.loads(text)
     files = data.get("bestanden") if isinstance(data, dict) else None
-    if not isinstance(files, dict) or not all(map(_is_kept, files.values())):
+    if not isinstance(files, dict) or not all(map(_is_kept, files, files.values())):
         raise ValueError("wat bewaard was om de uitgave terug te nemen, is beschadigd")
     return {Path(name): texts for name, texts in files.items()}
 
 
-def _is_kept(texts: object) -> bool:
-    if not isinstance(texts, dict) or texts.keys() != {"voor", "na"}:
+def _is_ours(name: str) -> bool:
+    """Whether a release writes a file of that name: what was kept may come from anyone."""
+    folder, _, file = name.rpartition("/")
+    return (folder, file[file.rfind(".") :]) in _WRITTEN or name in {CHANGELOG, f"../{CHANGELOG}"}
+
+
+_WRITTEN = {(FOLDER, ".json"), (NOTES, ".yaml")}
+"""In which folders a release writes or removes files, and how the names of those end."""
+
+
+def _is_kept(name: str, texts: object) -> bool:
+    if not _is_ours(name) or not isinstance(texts, dict) or texts.keys() != {"voor", "na"}:
         return False
     return all(text is None or isinstance(text, str) for text in texts.values())
 
@@ -71,14 +82,18 @@ def plan_undo(
 ) -> Undo:
     """Plan to take a release back; raises ``Refused`` for a file that is no longer as it left it.
 
-    The changelog is for people, who may have changed it since: of that only the section goes.
-    ``name`` is what the framework is called there.
+    What is as it was before stays so: the release may have been cut short, or this was. The
+    register goes back after all else, and the file of the release goes last: as long as that
+    stands, this can be tried again. The changelog is for people, who may have changed it since: of
+    that only the section goes. ``name`` is what the framework is called there.
     """
     write: dict[Path, str] = {}
     remove: list[Path] = []
     wrong: list[str] = []
-    for path, texts in kept.items():
+    for path, texts in sorted(kept.items(), key=lambda entry: entry[0].name == SEALS):
         before = texts["voor"]
+        if now[path] == before:
+            continue
         if now[path] == texts["na"]:
             if before is None:
                 remove.append(path)
@@ -90,13 +105,17 @@ def plan_undo(
             wrong.append(f"{path.as_posix()} is sinds uitgave {version} veranderd")
     if wrong:
         raise Refused(wrong)
-    return Undo(version, write, (*remove, kept_at(version)))
+    return Undo(version, write, (*reversed(remove), kept_at(version)))
 
 
 def why_not(
-    version: str | None, archive: Archive, framework: Framework, settings: str
+    version: str | None, archive: Archive, framework: Framework, others: Mapping[str, str]
 ) -> Iterator[str]:
-    """Why a release can't be taken back; ``settings`` is the text of the settings of today."""
+    """Why a release can't be taken back.
+
+    ``others`` are the texts of today that the framework doesn't hold: of the settings, and of files
+    with a mistake.
+    """
     newest = archive.current
     if newest is None:
         yield "er is nog geen uitgave om terug te nemen"
@@ -108,15 +127,14 @@ def why_not(
             else f"uitgave {version} is er niet; de laatste is {newest.name}"
         )
         return
-    for path in naming(newest.name, framework, settings):
+    for path in naming(newest.name, framework, others):
         yield f"{path} noemt versie {newest.name}; wie haar noemt, rekent erop"
 
 
-def naming(version: str, framework: Framework, settings: str) -> Iterator[str]:
+def naming(version: str, framework: Framework, others: Mapping[str, str]) -> Iterator[str]:
     """The files of the working version that name a release, whatever for."""
     number = re.compile(rf"(?<![\d.]){re.escape(version)}(?!\.?\d)")
-    if number.search(settings):
-        yield FILE
+    yield from (path for path, text in others.items() if number.search(text))
     for kind, items in framework.data.items():
         for item, data in items.items():
             if any(map(number.search, _texts(data.values()))):

@@ -26,6 +26,7 @@ def as_data(difference: Difference) -> str:
         "gegevens": [_change_json(c) | _whole_json(difference, c) for c in difference.users],
         "niet_te_vergelijken": list(difference.unread),
         "niet_beoordeeld": list(difference.unjudged),
+        "alleen_vorm": list(difference.form_only),
         **_all_touched(difference),
         "bevindingen": as_rows(difference.findings),
     }

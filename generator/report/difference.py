@@ -10,7 +10,7 @@ from generator.report.items import changes
 from generator.report.marker import MARKER
 from generator.report.parts import effects, summary, to_do
 from generator.report.style import Markdown, Plain
-from generator.report.users import unjudged, users
+from generator.report.users import form_only, unjudged, users
 from generator.report.writer import Writer
 
 
@@ -40,6 +40,7 @@ def _lines(writer: Writer) -> Iterator[str]:
         yield from effects(writer)
         yield from changes(writer)
     yield from users(writer)
+    yield from form_only(writer)
     yield from unjudged(writer)
 
 

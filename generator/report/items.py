@@ -17,6 +17,7 @@ _GROUPS: Mapping[str, str] = {
     "normatief": "Verandert wat geldt",
     "toelichtend": "Verandert de uitleg",
     "redactioneel": "Verandert alleen taal of vorm",
+    "genegeerd": "Verandert wat voor een uitgave niet meetelt",
 }
 
 
@@ -24,7 +25,7 @@ def changes(writer: Writer) -> Iterator[str]:
     """Every change with its old and new words, by weight; only what holds is not folded."""
     yield from writer.style.heading(3, "Wat er verandert")
     shown = 0
-    for weight in reversed(WEIGHTS[1:]):
+    for weight in reversed(WEIGHTS):
         items = [i for i in writer.difference.items if i.change.weight == weight]
         if not items:
             continue

@@ -9,6 +9,8 @@ from generator.base.findings import Finding
 from generator.base.phrases import counted, listed
 from generator.changelog.impact import Touched, why
 from generator.changelog.reliance import CITES, Reliance
+from generator.compare.difference import Difference
+from generator.history.versions import FOLDER
 from generator.report.numbers import next_number
 from generator.report.writer import Writer
 
@@ -19,13 +21,15 @@ def summary(writer: Writer) -> Iterator[str]:
     """How much changes, how many consumers it touches, and which number follows."""
     difference, style = writer.difference, writer.style
     if difference.unread:
-        names = style.text(listed(difference.unread))
-        yield style.strong("Nog niet alles is te vergelijken") + f", door fouten in {names}."
+        yield style.strong("Nog niet alles is te vergelijken") + f", door {_unread(writer)}."
         yield ""
     if not difference.items and difference.unread:
         return
     if not difference.items:
         yield _nothing(writer)
+        # A note weighs too: its direction may ask for another number.
+        if difference.number and difference.number.moves:
+            yield from next_number(writer)
         return
     normative = sum(i.change.weight == "normatief" for i in difference.items)
     changes = counted(len(difference.items), "onderdeel verandert", "onderdelen veranderen")
@@ -40,6 +44,15 @@ def summary(writer: Writer) -> Iterator[str]:
     yield from next_number(writer)
 
 
+def _unread(writer: Writer) -> str:
+    """Where the mistakes stand that keep a file from being read: a proposal may mend them."""
+    old, new = writer.difference.old, writer.difference.new
+    mended = [path for path in old.unread if path not in new.unread]
+    parts = [f"fouten in {listed(new.unread)}"] if new.unread else []
+    parts += [f"fouten die {old.label} had in {listed(mended)}"] if mended else []
+    return writer.style.text(listed(parts))
+
+
 def _nothing(writer: Writer) -> str:
     """That no item changes, and what does: ‘nothing’ alone would be read as ‘nothing at all’."""
     difference, style = writer.difference, writer.style
@@ -49,10 +62,20 @@ def _nothing(writer: Writer) -> str:
         parts = [counted(n, kinds[k].title, kinds[k].plural).lower() for k, n in counts.items()]
         verb = "verandert" if len(difference.users) == 1 else "veranderen"
         return f"{style.strong('Aan het kader zelf verandert niets.')} Wel {verb} {listed(parts)}."
-    if difference.unjudged:
+    if _may_mean_more(difference):
         return style.strong("Aan de onderdelen van het kader verandert niets.")
     nobody = f"Raakt geen {writer.afnemers.enkelvoud}." if writer.afnemers else ""
     return f"{style.strong('Aan het kader zelf verandert niets.')} {nobody}".strip()
+
+
+def _may_mean_more(difference: Difference) -> bool:
+    """Whether something differs beside the items, of which nobody can say whom it touches."""
+    return bool(
+        difference.unjudged
+        or any(f.path.startswith(f"{FOLDER}/") for f in difference.errors)
+        or difference.has_other_register
+        or difference.has_other_settings
+    )
 
 
 _AS_FAR = "Voor zover te vergelijken:"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from generator.base.phrases import counted
 from generator.report.contents import contents
@@ -22,6 +22,32 @@ def users(writer: Writer) -> Iterator[str]:
     yield from lines
 
 
+_FILES_SHOWN = 50
+
+
+def form_only(writer: Writer) -> Iterator[str]:
+    """The files that say the same as before: someone who sees them listed looks for more."""
+    paths = writer.difference.form_only
+    if not paths:
+        return
+    style = writer.style
+    yield from style.heading(3, "Alleen de vorm")
+    files = counted(len(paths), "bestand", "bestanden")
+    yield (
+        f"In {files} verandert niet wat er staat, alleen de vorm: spaties, regeleinden, volgorde, "
+        "of een opmerking achter een hekje."
+    )
+    yield ""
+    yield from _names(writer, paths)
+
+
+def _names(writer: Writer, paths: Sequence[str]) -> Iterator[str]:
+    for path in paths[:_FILES_SHOWN]:
+        yield from writer.style.entry(writer.style.text(path))
+    if (remaining := len(paths) - _FILES_SHOWN) > 0:
+        yield from writer.style.entry(f"… en nog {remaining}")
+
+
 def unjudged(writer: Writer) -> Iterator[str]:
     """The other files that differ: a person must look at these."""
     paths = writer.difference.unjudged
@@ -35,5 +61,4 @@ def unjudged(writer: Writer) -> Iterator[str]:
         "en code zijn die gebruikt waarmee deze controle draait, niet die van dit voorstel:"
     )
     yield ""
-    for path in paths:
-        yield from style.entry(style.text(path))
+    yield from _names(writer, paths)

@@ -6,15 +6,15 @@ Every pattern takes time in proportion to the text: a proposal may come from a s
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from generator.base.findings import Finding, shorten
 from generator.base.phrases import listed
 from generator.base.prose import READ, left_over
 from generator.base.schema import Field
-from generator.load.document import Place
-from generator.rules.rule import rule_over_all
+from generator.load.document import Document, Place
+from generator.rules.rule import rule
 from generator.rules.seen import Seen
 
 # Not every word between angle brackets is HTML: people write ‘<naam>’ for what is to be filled in.
@@ -37,6 +37,9 @@ _UNREAD: Mapping[str, re.Pattern[str]] = {
         "een afbeelding": rf"!\[(?:{READ}[^\[\]]*\]{READ}|[^\[\]]*\]\([^()]*\)?)",
         "een voetnoot": r"\[\^[^\[\]\s]+\]",
         "een link zonder geldig adres": r"(?<!!)\[[^\[\]]*\]\([^()]*[()]",
+        "een link met een spatie voor het adres": (
+            r"\[[^\[\]\n]+\] +\((?:https?:|mailto:|www\.|/|#)[^()\s]*\)"
+        ),
         "een link op een eigen regel": r"^\[[^\[\]^]+\]: *(?:https?:|mailto:|www\.|/)\S*",
         "een doorhaling": r"~~[^~\s][^~\n]*~~",
     }.items()
@@ -46,22 +49,24 @@ _PERHAPS = re.compile(r"[#=|>`<\[~*_\\&]|-.*-.*-", re.DOTALL)
 """Without one of these signs, or three dashes, a text holds nothing of that: it is not parsed."""
 
 
-@rule_over_all("tekst-opmaak")
-def opmaak_wordt_gelezen(seen: Seen) -> Iterator[Finding]:
+def _all(seen: Seen) -> Iterable[str]:
+    return [kind.name for kind in seen.kinds]
+
+
+@rule("tekst-opmaak", kinds=_all, withdrawn=True)
+def opmaak_wordt_gelezen(document: Document, seen: Seen) -> Iterator[Finding]:
     """Een tekst gebruikt alleen opmaak die de site leest; de rest ziet de lezer als tekens."""
-    for kind in seen.kinds:
-        for document in seen.by_kind.get(kind.name, {}).values():
-            for place, text in _shown(kind.fields, document.data):
-                if unread := unread_markdown(text):
-                    yield document.finding(
-                        place,
-                        "tekst-opmaak",
-                        f"Hier staat opmaak die de site niet leest: {listed(unread)}. De site "
-                        "toont die tekens gewoon als tekst.",
-                        "Gebruik alleen alinea’s, lijsten met ‘- ’, **vet**, *cursief* en links "
-                        "als [tekst](https://adres).",
-                        severity="waarschuwing",
-                    )
+    for place, text in _shown(seen.kinds[document.kind].fields, document.data):
+        if unread := unread_markdown(text):
+            yield document.finding(
+                place,
+                "tekst-opmaak",
+                f"Hier staat opmaak die de site niet leest: {listed(unread)}. De site "
+                "toont die tekens gewoon als tekst.",
+                "Gebruik alleen alinea’s, lijsten met ‘- ’, **vet**, *cursief* en links "
+                "als [tekst](https://adres).",
+                severity="waarschuwing",
+            )
 
 
 def _shown(fields: Sequence[Field], data: Mapping[str, Any]) -> Iterator[tuple[Place, str]]:

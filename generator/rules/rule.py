@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from types import ModuleType
 
 from generator.base.findings import Finding
@@ -17,10 +18,23 @@ Kinds = Callable[[Seen], Iterable[str]]
 
 
 @dataclass(frozen=True)
+class Look:
+    """One look of a rule, at one document or, without, at all that was seen.
+
+    A document that is ``half`` has a mistake: the look ends where it touches that.
+    """
+
+    find: AboutAll
+    document: Document | None = None
+    half: bool = False
+
+
+@dataclass(frozen=True)
 class Rule:
     """One rule. ``doc`` is the rule itself, in Dutch; ``module`` is where it stands.
 
     ``codes`` are those of its findings: each belongs to one rule, and may be set aside for an item.
+    A rule about one document at a time has ``looks``, which can each fail without the others.
     """
 
     look: AboutAll
@@ -28,25 +42,42 @@ class Rule:
     name: str
     doc: str
     module: str
+    each: Callable[[Seen], Iterator[Look]] | None = None
 
     def __call__(self, seen: Seen) -> Iterator[Finding]:
-        """Yield what the rule finds in what was seen."""
+        """Yield what the rule finds in the sound documents that were seen."""
         return self.look(seen)
 
+    def looks(self, seen: Seen) -> Iterator[Look]:
+        """The looks that the rule takes, at documents with a mistake too."""
+        return self.each(seen) if self.each else iter([Look(self.look)])
 
-def rule(*codes: str, kinds: tuple[str, ...] | Kinds) -> Callable[[AboutOne], Rule]:
+
+def rule(
+    *codes: str, kinds: tuple[str, ...] | Kinds, withdrawn: bool = False
+) -> Callable[[AboutOne], Rule]:
     """Make a rule of a function about one document; it is called for all that hold.
 
-    ``kinds`` are the names of the kinds that it speaks of, or a function that picks them.
+    ``kinds`` are the names of the kinds that it speaks of, or a function that picks them;
+    ``withdrawn`` says that it speaks of withdrawn items too.
     """
 
     def decorate(function: AboutOne) -> Rule:
-        def look(seen: Seen) -> Iterator[Finding]:
-            for kind in kinds if isinstance(kinds, tuple) else kinds(seen):
-                for document in seen.of(kind):
-                    yield from function(document, seen)
+        def find(document: Document, seen: Seen) -> Iterator[Finding]:
+            if withdrawn or "ingetrokken" not in document.data:
+                yield from function(document, seen)
 
-        return _made(function, look, codes)
+        def each(seen: Seen) -> Iterator[Look]:
+            for kind in kinds if isinstance(kinds, tuple) else kinds(seen):
+                for document in seen.by_kind.get(kind, {}).values():
+                    yield Look(partial(find, document), document)
+                for document in seen.half.get(kind, ()):
+                    yield Look(partial(find, document), document, half=True)
+
+        def look(seen: Seen) -> Iterator[Finding]:
+            return (f for one in each(seen) if not one.half for f in one.find(seen))
+
+        return _made(function, look, codes, each)
 
     return decorate
 
@@ -60,9 +91,14 @@ def rule_over_all(*codes: str) -> Callable[[AboutAll], Rule]:
     return decorate
 
 
-def _made(function: AboutOne | AboutAll, look: AboutAll, codes: tuple[str, ...]) -> Rule:
+def _made(
+    function: AboutOne | AboutAll,
+    look: AboutAll,
+    codes: tuple[str, ...],
+    each: Callable[[Seen], Iterator[Look]] | None = None,
+) -> Rule:
     doc = (function.__doc__ or "").strip()
-    return Rule(look, codes, function.__name__, doc, function.__module__)
+    return Rule(look, codes, function.__name__, doc, function.__module__, each)
 
 
 def of_users(seen: Seen) -> Iterable[str]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from generator.base.schema import Kinds
@@ -39,12 +39,21 @@ class Seen:
     many: str = "gebruikers"
     versions: Mapping[str, Released] | None = field(default_factory=dict)
     complete: bool = True
+    half: Mapping[str, Sequence[Document]] = field(default_factory=dict, repr=False)
 
     def of(self, kind: str) -> Iterator[Document]:
         """The documents of a kind that are not withdrawn."""
         for document in self.by_kind.get(kind, {}).values():
             if "ingetrokken" not in document.data:
                 yield document
+
+    def without(self, path: str) -> Seen:
+        """The same without one file: as if it couldn't be read."""
+        by_kind = {
+            kind: {item: d for item, d in documents.items() if d.path != path}
+            for kind, documents in self.by_kind.items()
+        }
+        return replace(self, by_kind=by_kind, complete=False)
 
     def get(self, kind: str, item: str) -> Mapping[str, Any]:
         """The data of an item, empty when it has none or isn't sound."""

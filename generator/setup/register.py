@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 COLUMNS = ("code", "naam", "ingang", "einde", "opvolger")
@@ -19,7 +19,8 @@ class Consumer:
     """One consumer of the framework.
 
     ``groep`` is what it is listed under. ``ingang`` and ``einde`` are its first and last day,
-    inclusive; ``None`` means always, or that no end is known.
+    inclusive; ``None`` means always, or that no end is known. ``line`` is where it stands in the
+    register.
     """
 
     id: str
@@ -28,6 +29,7 @@ class Consumer:
     ingang: str | None
     einde: str | None
     opvolgers: tuple[str, ...]
+    line: int = field(default=0, compare=False, repr=False)
 
     def exists_on(self, day: str) -> bool:
         """Whether the consumer exists on a day (ISO 8601); both ends belong to its life.

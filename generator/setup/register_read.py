@@ -166,6 +166,7 @@ class _Reader:
             ingang=text["ingang"] or None,
             einde=text["einde"] or None,
             opvolgers=tuple(text["opvolger"].lower().split("|")) if text["opvolger"] else (),
+            line=row["code"].line,
         )
 
 

@@ -13,7 +13,7 @@ from generator.base.findings import Finding
 from generator.base.schema import Kind, read_kind
 from generator.base.settings import FILE, Settings
 from generator.form.form import check_form
-from generator.load.document import Document, load_file
+from generator.load.document import Document, look_into_file
 from generator.setup.settings_values import check_values
 
 SCHEMA = Path(__file__).with_name("kader.schema.json")
@@ -44,11 +44,12 @@ def read_settings(root: Path) -> ReadSettings | list[Finding]:
             f"in de map {root} staat geen {FILE}; noem de map van een kader, of begin er een met "
             "‘kader nieuw kader MAP’"
         )
-    loaded = load_file(root, FILE)
-    if not isinstance(loaded, Document):
-        return loaded
+    reading = look_into_file(root, FILE)
+    loaded = reading.document
+    if loaded is None:
+        return list(reading.findings)
     kind = settings_kind()
-    findings = list(check_form(loaded, kind))
+    findings = [*reading.findings, *check_form(loaded, kind)]
     places = {(f.line, f.column) for f in findings}
     # One mistake at a place is enough: the other mostly follows from it.
     values = check_values(loaded, kind.schema)

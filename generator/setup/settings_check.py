@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from generator.base.addresses import no_kinds, segment, taken
@@ -73,12 +73,15 @@ def _choose(word: str, possible: Iterable[str]) -> str:
 def _unknown(
     read: ReadSettings, place: Place, what: str, value: str, possible: Collection[str]
 ) -> Finding:
-    """A finding about a name of something that isn't there."""
+    """A finding about a name of something that isn't there.
+
+    ``what`` says what it would be, with ``{}`` for the name where that isn't the last word.
+    """
     options = ", ".join(p for p in possible if p)
     hint = _choose(value, possible) or (f"Kies uit: {options}." if options else "Haal dit weg.")
-    return read.document.finding(
-        place, "instelling-onbekend", f"{what} ‘{shorten(value)}’ bestaat niet.", hint
-    )
+    name = f"‘{shorten(value)}’"
+    about = what.replace("{}", name) if "{}" in what else f"{what} {name}"
+    return read.document.finding(place, "instelling-onbekend", f"{about} bestaat niet.", hint)
 
 
 def _clash(read: ReadSettings, place: Place, message: str, hint: str) -> Finding:
@@ -164,9 +167,11 @@ def _check_layers(read: ReadSettings, kinds: Kinds) -> Iterator[Finding]:
             field = kinds[kind].by_name.get(name)
             if field is None:
                 names = list(kinds[kind].by_name)
-                yield _unknown(read, (*where, "veld"), f"Het veld van ‘{kind}’", name, names)
+                yield _unknown(read, (*where, "veld"), f"Het veld {{}} van ‘{kind}’", name, names)
             elif (choices := _choices(field)) and value not in choices:
-                yield _unknown(read, (*where, "waarde"), f"Bij ‘{name}’ de waarde", value, choices)
+                yield _unknown(
+                    read, (*where, "waarde"), f"De waarde {{}} van ‘{name}’", value, choices
+                )
 
 
 def _layer_groups(lagen: Lagen) -> Iterator[tuple[Place, str, list[tuple[Place, str, str]]]]:
@@ -205,7 +210,7 @@ def _check_guide(read: ReadSettings, kinds: Kinds) -> Iterator[Finding]:
         for m, name in enumerate(entry.velden):
             if name not in fields:
                 place = ("gids", "velden", n, "velden", m)
-                yield _unknown(read, place, f"Het veld van ‘{gids.soort}’", name, list(fields))
+                yield _unknown(read, place, f"Het veld {{}} van ‘{gids.soort}’", name, list(fields))
 
 
 def _check_note(read: ReadSettings, kind: Kind) -> Iterator[Finding]:
@@ -274,10 +279,13 @@ _OF_CONTENT = ("versies", "vergelijk", "concept", "data", "id")
 
 def _check_moved(read: ReadSettings, kinds: Kinds, existing: Sequence[str]) -> Iterator[Finding]:
     """A page that moved leads to one that is there, and no page stands in its old place."""
+    new = {m.van: m.naar for m in read.settings.verhuisd if existing.count(m.van) == 1}
+    standing = [p for p in existing if p not in new]
     for n, moved in enumerate(read.settings.verhuisd):
-        standing = [p for p in existing if p != moved.van]
-        if moved.naar not in standing:
-            place: Place = ("verhuisd", n, "naar")
+        place: Place = ("verhuisd", n, "naar")
+        if moved.naar in new and moved.naar != moved.van:
+            yield _moved_again(read, place, moved.naar, new)
+        elif moved.naar not in standing:
             yield _unknown(read, place, "De pagina", moved.naar, standing)
         stays = moved.van.split("/")[0] in {*_OF_CONTENT, *kinds.by_name}
         if stays or existing.count(moved.van) > 1:
@@ -287,6 +295,23 @@ def _check_moved(read: ReadSettings, kinds: Kinds, existing: Sequence[str]) -> I
                 f"‘{shorten(moved.van)}’ is het adres van een pagina die niet kan verhuizen.",
                 "Haal dit weg.",
             )
+
+
+def _moved_again(read: ReadSettings, place: Place, page: str, new: Mapping[str, str]) -> Finding:
+    """A page moved to one that moved as well; who follows them could go round for ever."""
+    end, passed = page, set[str]()
+    while end in new and end not in passed:
+        passed.add(end)
+        end = new[end]
+    known = end not in new
+    return read.document.finding(
+        place,
+        "instelling-onbekend",
+        f"De pagina ‘{shorten(page)}’ is zelf verhuisd.",
+        f"Schrijf waar de pagina nu staat: ‘{end}’."
+        if known
+        else "Schrijf waar de pagina nu staat.",
+    )
 
 
 def _paths(read: ReadSettings) -> Iterator[tuple[Place, str]]:

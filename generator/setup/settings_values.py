@@ -24,14 +24,10 @@ _CODE_HINT = (
 def check_values(document: Document, schema: Mapping[str, Any]) -> Iterator[Finding]:
     """What is wrong with each value by itself, whatever else is wrong in the file."""
     for place, own, text in _texts((), schema, document.data):
-        if not text:
-            # Where that isn't allowed, the schema says so.
-            continue
         if not text.strip():
-            message = f"Bij ‘{_name(place)}’ staan alleen spaties."
-            hint = "Vul een waarde in of haal de regel weg."
-            yield document.finding(place, "waarde-leeg", message, hint)
-        elif _is_one_line(place, own) and ("\n" in text or text != text.strip()):
+            # That has a finding already, as in any file.
+            continue
+        if _is_one_line(place, own) and ("\n" in text or text != text.strip()):
             # In a pattern the sign for the end also stands before a last new line.
             message = f"‘{_name(place)}’ heeft meer regels, of een spatie aan begin of eind."
             hint = "Haal die weg, en zet de waarde op één regel."

@@ -11,7 +11,7 @@ from generator.base.findings import Finding
 from generator.base.schema import SHARED, Kinds, load_kinds
 from generator.base.settings import FILE, Settings
 from generator.load.document import Document
-from generator.setup.register import Register
+from generator.setup.register import NOBODY, Register
 from generator.setup.register_read import read_register
 from generator.setup.schema_check import check_schemas
 from generator.setup.settings import ReadSettings, read_settings
@@ -56,25 +56,55 @@ def read_setup(root: Path, stand_in: Path | None = None) -> Setup | list[Finding
             f"de map {root} bestaat niet; noem de map van een kader, of begin er een met ‘kader "
             "nieuw kader MAP’"
         )
-    own = root if stand_in is None or (root / FILE).exists() else stand_in
-    read = read_settings(own)
+    read = read_settings(_with_settings(root, stand_in))
     if isinstance(read, list):
         return read
     register = read_register(root, read)
+    folder, wrong = _right_schemas(read, root, stand_in)
+    # What is wrong in one file never hides what is wrong in another.
+    unread = register if isinstance(register, list) else []
+    if wrong:
+        return [*wrong, *unread]
+    kinds = _kinds(read, folder, root)
+    if isinstance(register, list):
+        return [*unread, *check_named(read, kinds, None)]
+    wrong = list(check_named(read, kinds, register))
+    return wrong or Setup(read.settings, kinds, register, folder, read.document)
+
+
+def read_kinds(root: Path, stand_in: Path | None = None) -> Setup | None:
+    """What is known of a framework that ``read_setup`` found wrong: its kinds, and no consumers.
+
+    Gives ``None`` when the settings or the schemas themselves are wrong.
+    """
+    read = read_settings(_with_settings(root, stand_in))
+    if isinstance(read, list):
+        return None
+    folder, wrong = _right_schemas(read, root, stand_in)
+    if wrong:
+        return None
+    return Setup(read.settings, _kinds(read, folder, root), NOBODY, folder, read.document)
+
+
+def _with_settings(root: Path, stand_in: Path | None) -> Path:
+    return root if stand_in is None or (root / FILE).exists() else stand_in
+
+
+def _kinds(read: ReadSettings, folder: Path, root: Path) -> Kinds:
+    place = _seen_from_items(folder, root.resolve())
+    return load_kinds(folder, read.settings.soorten, place)
+
+
+def _right_schemas(
+    read: ReadSettings, root: Path, stand_in: Path | None
+) -> tuple[Path, list[Finding]]:
+    """The folder of the schemas, with what is wrong in it."""
     folder = _schemas(root, stand_in)
     wrong = _check_schemas(read, folder)
     if wrong and stand_in is not None:
         folder = _schemas(stand_in, None)
         wrong = _check_schemas(read, folder)
-    # What is wrong in one file never hides what is wrong in another.
-    unread = register if isinstance(register, list) else []
-    if wrong:
-        return [*wrong, *unread]
-    kinds = load_kinds(folder, read.settings.soorten, _seen_from_items(folder, root.resolve()))
-    if isinstance(register, list):
-        return [*unread, *check_named(read, kinds, None)]
-    wrong = list(check_named(read, kinds, register))
-    return wrong or Setup(read.settings, kinds, register, folder, read.document)
+    return folder, wrong
 
 
 def _check_schemas(read: ReadSettings, folder: Path) -> list[Finding]:

@@ -23,12 +23,16 @@ _EXPLANATION = (
 
 @dataclass(frozen=True)
 class Mark:
-    """What a site holds: its name, its releases, the number of its pages, and all its files."""
+    """What a site holds: its name, its releases, the number of its pages, and all its files.
+
+    Until it ``is_whole``, the files are those that it will hold.
+    """
 
     name: str
     releases: tuple[str, ...]
     pages: int
     files: frozenset[str] = field(repr=False)
+    is_whole: bool = True
 
 
 def write_mark(mark: Mark) -> str:
@@ -39,9 +43,13 @@ def write_mark(mark: Mark) -> str:
             "kader": mark.name,
             "uitgaven": list(mark.releases),
             "paginas": mark.pages,
-            "bestanden": sorted(mark.files),
         }
+        | ({} if mark.is_whole else {_UNFINISHED: True})
+        | {"bestanden": sorted(mark.files)}
     )
+
+
+_UNFINISHED = "onaf"
 
 
 def read_mark(text: str) -> Mark | None:
@@ -53,7 +61,8 @@ def read_mark(text: str) -> Mark | None:
     if not isinstance(data, dict) or not _has_form(data):
         return None
     files = frozenset(data["bestanden"])
-    mark = Mark(data["kader"], tuple(data["uitgaven"]), data["paginas"], files)
+    is_whole = _UNFINISHED not in data
+    mark = Mark(data["kader"], tuple(data["uitgaven"]), data["paginas"], files, is_whole)
     return mark if write_mark(mark) == text else None
 
 

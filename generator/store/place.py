@@ -159,6 +159,11 @@ def _held(place: Path) -> Iterator[str]:
             f"bestand {MARK}). {_ELSEWHERE} Is het een oude site? Haal de map dan zelf weg."
         )
         return
+    if mark.is_whole and _is_elsewhere(place, mark):
+        yield (
+            f"daar staat wel een bestand {MARK}, maar niet de site waar het bij hoort. Is het "
+            "meegekomen met een kopie, haal het dan weg: wat hier staat, is dan van iemand anders."
+        )
     others = sorted(_others(place, mark))
     if others:
         shown = listed([*(f"‘{shorten(o)}’" for o in others[:3]), *_rest(len(others) - 3)])
@@ -166,6 +171,12 @@ def _held(place: Path) -> Iterator[str]:
             f"daar staat een eerdere site, en ook {shown}, wat geen bouw er heeft neergezet. "
             "Zet dat ergens anders neer."
         )
+
+
+def _is_elsewhere(place: Path, mark: Mark) -> bool:
+    """Whether most of a site isn't where its mark is: one may copy a mark with other files."""
+    there = sum(os.path.lexists(place / name) for name in mark.files)
+    return there * 2 < len(mark.files)
 
 
 def _rest(number: int) -> list[str]:

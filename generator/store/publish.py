@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import shutil
+import stat
 import tempfile
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
 from generator.base.findings import shorten
@@ -24,6 +26,7 @@ def write_release(root: Path, plan: Plan | Undo) -> None:
     root = root.resolve()
     places = {root / relative: text for relative, text in plan.write.items()}
     before = {p: p.read_bytes() if p.is_file() else None for p in places}
+    _clear_asides({p.parent for p in places})
     aside: dict[Path, Path] = {}
     try:
         for path, text in places.items():
@@ -38,6 +41,17 @@ def write_release(root: Path, plan: Plan | Undo) -> None:
             path.unlink(missing_ok=True)
     for relative in plan.remove:
         (root / relative).unlink()
+
+
+_ASIDE = ".kader-schrijft-"
+"""How the name of a file begins that is written before it has its place; git ignores those."""
+
+
+def _clear_asides(folders: Iterable[Path]) -> None:
+    """Remove what a command left that was killed while it wrote a release, or took one back."""
+    for folder in folders:
+        for path in folder.glob(f"{_ASIDE}*"):
+            path.unlink(missing_ok=True)
 
 
 def _put_all_back(before: Mapping[Path, bytes | None]) -> None:
@@ -71,6 +85,28 @@ def write_new(path: Path, text: str) -> None:
         raise
 
 
+@contextmanager
+def written_new(files: Mapping[Path, str]) -> Iterator[None]:
+    """Write files that aren't there yet, and keep them only when what follows succeeds too.
+
+    Raises ``ValueError`` when one is there already.
+    """
+    missing = {folder for path in files for folder in path.parents if not folder.exists()}
+    made: list[Path] = []
+    try:
+        for path, text in files.items():
+            write_new(path, text)
+            made.append(path)
+        yield
+    except BaseException:
+        for path in made:
+            path.unlink(missing_ok=True)
+        for folder in sorted(missing, reverse=True):
+            with suppress(OSError):
+                folder.rmdir()
+        raise
+
+
 def write_layout(files: Mapping[Path, str]) -> None:
     """Replace the texts of files, each in one step."""
     for path, text in files.items():
@@ -95,11 +131,20 @@ def write_blobs(root: Path, files: Iterable[Blob]) -> None:
 
     Raises ``ValueError`` when the folder exists, ``NoRevision`` for files that can't stand in one.
     What isn't a regular file becomes a link to nothing: the check names it, and nobody follows it.
+    A folder that can't be filled doesn't stay.
     """
     try:
         root.mkdir(parents=True)
     except FileExistsError as error:
         raise ValueError(f"{root} bestaat al") from error
+    try:
+        _fill(root, files)
+    except BaseException:
+        shutil.rmtree(root, ignore_errors=True)
+        raise
+
+
+def _fill(root: Path, files: Iterable[Blob]) -> None:
     for blob in files:
         path = target(root, blob)
         try:
@@ -118,12 +163,13 @@ def _write_aside(path: Path, text: str) -> Path:
     """Write a file beside its place, ready to be moved there in one step; all of it or nothing."""
     content = text.encode()
     path.parent.mkdir(parents=True, exist_ok=True)
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f"{_ASIDE}{path.name}.")
     aside = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(content)
-        aside.chmod(0o644)
+        # Who may read and write a file stays as it was.
+        aside.chmod(stat.S_IMODE(path.stat().st_mode) if path.is_file() else 0o644)
     except BaseException:
         aside.unlink()
         raise

@@ -7,6 +7,7 @@ no symbolic link is followed. What a stranger proposes is data and nothing else.
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -161,9 +162,12 @@ _SHARED = ("/main", "/master", "/HEAD")
 
 def published_as(folder: Path, version: str) -> str | None:
     """The tag or remote branch by which a release is already with others, as far as git knows."""
+    named = re.compile(rf"(?<![\d.]){re.escape(version)}")
     try:
-        if _git("-C", str(folder), "rev-parse", "--verify", "--quiet", f"refs/tags/v{version}"):
-            return f"v{version}"
+        tags = _git("-C", str(folder), "for-each-ref", "--format=%(refname:strip=2)", "refs/tags")
+        for tag in (tags or b"").decode(errors="replace").split():
+            if (found := named.search(tag)) and found.end() == len(tag):
+                return tag
         listed = _git("-C", str(folder), "for-each-ref", "--format=%(refname)", "refs/remotes")
         branches = [b for b in (listed or b"").decode().split() if b.endswith(_SHARED)]
         sealed = f"./{FOLDER}/{version}.json"

@@ -24,10 +24,17 @@ def _run(folder: Path, form: str) -> int:
     elif result.findings:
         say(as_text(result.findings))
         say(f"\n{count(result.findings)}.")
+        if result.sound is None:
+            say(_NOT_YET)
     elif result.framework and result.archive:
         say(f"Geen fouten gevonden. {summary(result.framework, result.archive)}")
     return FOUND if result.errors else GOOD
 
+
+_NOT_YET = (
+    "Zolang dit niet klopt, is van de onderdelen hooguit de vorm bekeken. Herstel eerst de "
+    "instellingen, de schema’s en het register, en controleer dan opnieuw."
+)
 
 COMMAND = Command(
     "controleer",

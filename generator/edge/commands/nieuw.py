@@ -6,6 +6,7 @@ from pathlib import Path
 
 from generator.base.findings import Invalid
 from generator.base.schema import Kind, Kinds
+from generator.check.consumers import meant
 from generator.edge.advice import check_command
 from generator.edge.beginnings import begin_framework, begin_kind
 from generator.edge.exit_codes import GOOD
@@ -15,6 +16,7 @@ from generator.edge.output import say
 from generator.edge.refusal import opened, refusing
 from generator.history.versions import read_archive
 from generator.layout.skeleton import checked_name, next_id, skeleton
+from generator.setup.setup import Setup
 from generator.store.publish import write_new
 
 
@@ -43,10 +45,22 @@ def _begin_file(kind_name: str, name: str | None, folder: Path) -> None:
         raise Invalid(archive)
     written = [p.stem for p in (folder / kind.name).glob("*.yaml")]
     taken = [*written, *archive.ledger]
+    if name is not None:
+        _check_registered(kind, name, setup)
     item = next_id(kind, taken) if name is None else checked_name(kind, name)
     path = folder / kind.name / f"{item}.yaml"
     write_new(path, skeleton(kind, item))
     say(f"{path} staat klaar. Vul het in en draai daarna: {check_command(folder)}")
+
+
+def _check_registered(kind: Kind, name: str, setup: Setup) -> None:
+    """Raises ``ValueError`` for someone who isn't in the register: the check would refuse them."""
+    afnemers = setup.settings.afnemers
+    if not afnemers or kind.name != afnemers.soort or name in setup.register:
+        return
+    code = meant(name, setup.register)
+    where = f"; de code van {setup.register[code].naam} is {code}" if code else ""
+    raise ValueError(f"‘{name}’ staat niet in het register van {afnemers.meervoud}{where}")
 
 
 def _kind(kinds: Kinds, name: str) -> Kind:

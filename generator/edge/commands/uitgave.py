@@ -126,7 +126,7 @@ COMMAND = Command(
         "herstel een fout in de vorige uitgave, en zeg waarom",
         metavar="REDEN",
     ),
-    Option("--datum-klopt", "sure", "een datum ver vooruit is zo bedoeld", is_flag=True),
+    Option("--datum-klopt", "sure", "een datum die ver weg ligt, is zo bedoeld", is_flag=True),
     Option(
         "--terug",
         "back",

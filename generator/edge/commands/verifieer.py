@@ -7,6 +7,7 @@ from pathlib import Path
 
 from generator.base.findings import Finding
 from generator.base.phrases import counted, listed
+from generator.check.whole import missing_releases
 from generator.edge.exit_codes import FAILED, FOUND, GOOD
 from generator.edge.line.command import Command
 from generator.edge.line.parameters import Option, Value, own_folder
@@ -17,29 +18,37 @@ from generator.history.promises import changed, read_promises
 from generator.history.published import differences, other_file
 from generator.history.versions import Archive, chained, read_archive, seal_of
 from generator.report.findings import as_text
+from generator.setup.setup import Setup
 
 
 @refusing
 def _run(folder: Path, copy: str | None) -> int:
-    archive = read_archive(folder, opened(folder))
-    findings = archive if isinstance(archive, list) else _about_addresses(folder, archive)
+    setup = opened(folder)
+    archive = read_archive(folder, setup)
+    findings = archive if isinstance(archive, list) else _about_others(folder, setup, archive)
     if isinstance(archive, list) or findings:
         return _found(findings, " Er is niets vergeleken." if copy else "")
     for seal in archive.seals:
         say(f"{seal.version}  {seal.date}  zegel klopt  {seal.sha256}")
+    if not archive.seals:
+        say("Er is nog geen enkele uitgave: er is niets gecontroleerd.")
+        return GOOD if copy is None else _compare(folder, archive, copy)
     releases = counted(len(archive.seals), "uitgave", "uitgaven")
     say(f"{releases} en {counted(len(archive.ledger), 'id', 'ids')} kloppen.")
-    if archive.seals:
-        newest = chained(archive.seals)[-1]
-        say(f"De keten tot en met {newest.version} is {newest.chain}.")
+    newest = chained(archive.seals)[-1]
+    say(f"De keten tot en met {newest.version} is {newest.chain}.")
     return GOOD if copy is None else _compare(folder, archive, copy)
 
 
-def _about_addresses(folder: Path, archive: Archive) -> list[Finding]:
+def _about_others(folder: Path, setup: Setup, archive: Archive) -> list[Finding]:
+    """What is wrong with the ledger of addresses, and which releases others still tell of."""
     promises = read_promises(folder)
     if isinstance(promises, Finding):
         return [promises]
-    return list(changed(promises, archive.releases))
+    return [
+        *missing_releases(folder, setup, archive),
+        *changed(promises, archive.releases),
+    ]
 
 
 def _found(findings: Sequence[Finding], more: str = "") -> int:

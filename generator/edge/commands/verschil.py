@@ -6,7 +6,7 @@ from pathlib import Path
 
 from generator.edge.clock import current_day
 from generator.edge.exit_codes import FOUND, GOOD
-from generator.edge.failures import reason
+from generator.edge.failures import reason, where
 from generator.edge.line.command import Command
 from generator.edge.line.parameters import Argument, OneOf, Option, Value, folder
 from generator.edge.output import say
@@ -22,6 +22,11 @@ def _run(old: str | None, new: str | None, form: str, folder: Path) -> int:
         if form == "markdown":
             say(failed_markdown(f"{reason(error)}."), end="")
         raise ValueError(reason(error)) from error
+    except Exception as error:
+        # The comment on a proposal must say that nothing was compared.
+        if form == "markdown":
+            say(failed_markdown(f"dit is een fout in het programma ({where(error)})."), end="")
+        raise
     say(FORMATS[form](difference), end="")
     return FOUND if difference.errors else GOOD
 

@@ -57,9 +57,15 @@ class Location(Value):
     """A file or folder, which need not exist; an empty text would be the folder one stands in."""
 
     def read(self, name: str, text: str) -> Path:
-        """Take a path; of a web address a path would keep one of its slashes."""
+        """Take a path; of a web address a path would keep one of its slashes.
+
+        A tilde that reaches us wasn't read by the shell, as in ``--naar=~/site``: it would become a
+        folder of that name, which people then remove with all that is in their own.
+        """
         if "://" in text:
             raise Misfit(f"{name} is een plek op deze computer, geen webadres: ‘{shorten(text)}’")
+        if f"{text}/".startswith("~/"):
+            raise Misfit(f"{name} kan niet met ~ beginnen; schrijf het hele pad: ‘{shorten(text)}’")
         return Path(super().read(name, text))
 
 

@@ -1,0 +1,94 @@
+"""A document with a mistake in it, for who looks only at what is right.
+
+Whoever touches a place that can't be relied on is stopped there: nothing follows from it, not even
+that it is missing. What was found before that was found in what is right.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+from typing import Any, NoReturn
+
+from generator.load.document import Document, Place
+from generator.load.look_alikes import Odd
+from generator.load.unread import UNREAD
+
+
+class Unsure(Exception):
+    """A place was touched that can't be relied on."""
+
+
+class _HalfGroup(dict[str, Any]):
+    """A group of fields, some of which can't be relied on, or are perhaps there under no name."""
+
+    def __init__(self, sure: dict[str, Any], doubtful: Collection[str], *, nameless: bool) -> None:
+        super().__init__(sure)
+        self._doubtful = doubtful
+        self._nameless = nameless
+
+    def _touch(self, name: object) -> None:
+        if name in self._doubtful or (self._nameless and not super().__contains__(name)):
+            raise Unsure
+
+    def __getitem__(self, name: str) -> Any:
+        self._touch(name)
+        return super().__getitem__(name)
+
+    def __contains__(self, name: object) -> bool:
+        self._touch(name)
+        return super().__contains__(name)
+
+    def get(self, name: str, default: Any = None) -> Any:
+        self._touch(name)
+        return super().get(name, default)
+
+    def _whole(self, *_: object) -> NoReturn:
+        """Refuse to be looked at as a whole."""
+        raise Unsure
+
+    __iter__ = __len__ = __eq__ = __ne__ = keys = values = items = __or__ = copy = _whole
+    __hash__ = None
+
+    def __bool__(self) -> bool:
+        """A group is there when anything stands in it."""
+        return True
+
+
+def half(document: Document, doubtful: Collection[Place]) -> Document:
+    """The same document, which stops who touches one of these places, or what can't be read."""
+    places = frozenset(doubtful)
+    data = _half(document.data, (), places, document.nameless | document.torn)
+    odd = tuple(o for o in document.odd if not _stands_in(document, o, places))
+    return replace(document, data=data, odd=odd)
+
+
+def _stands_in(document: Document, odd: Odd, doubtful: frozenset[Place]) -> bool:
+    """Whether an odd sign stands in a value that has a mistake: that may well be the mistake."""
+    before = ((p.value, place) for place, p in document.positions.items())
+    starts = [(start, place) for start, place in before if start <= (odd.line, odd.column)]
+    # Of a group and its first field, which begin together, the field comes last.
+    _, own = max(starts, key=lambda s: (s[0], len(s[1])), default=((1, 1), ()))
+    return any(own[:n] in doubtful for n in range(1, len(own) + 1))
+
+
+def _half(value: Any, place: Place, doubtful: frozenset[Place], unnamed: frozenset[Place]) -> Any:
+    if value is UNREAD or (place and place in doubtful):
+        return UNREAD
+    if isinstance(value, list):
+        parts = [_half(v, (*place, n), doubtful, unnamed) for n, v in enumerate(value)]
+        # How many parts there are, and which, is then unknown.
+        return UNREAD if any(part is UNREAD for part in parts) else parts
+    if isinstance(value, dict):
+        fields = {n: _half(v, (*place, n), doubtful, unnamed) for n, v in value.items()}
+        sure = {name: v for name, v in fields.items() if v is not UNREAD}
+        names = {*fields} - {*sure} | set(_names_below(place, doubtful))
+        nameless = place in unnamed
+        return _HalfGroup(sure, names, nameless=nameless) if names or nameless else sure
+    return value
+
+
+def _names_below(place: Place, doubtful: frozenset[Place]) -> Iterator[str]:
+    for other in doubtful:
+        if other[:-1] == place and other and isinstance(other[-1], str):
+            yield other[-1]

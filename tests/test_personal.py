@@ -1,0 +1,391 @@
+"""E-mail addresses, telephone numbers and names of persons, in the spellings that people use."""
+
+from __future__ import annotations
+
+import shutil
+import time
+from pathlib import Path
+
+import pytest
+
+from generator.base.findings import Finding
+from generator.check.framework import check
+from generator.load.document import Document, load_text
+from generator.rules.contact_details import mail_in, numbers_in
+from generator.rules.personal import mails, names, numbers
+from generator.rules.persons import names_in, names_in_address
+from tests.builders import EXAMPLE, SCHEMAS
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "jan@x.nl",
+        "info@gemeente.example.nl",
+        "jan.de-vries+a@mail.x.co.uk",
+        "jan (at) x.nl",
+        "jan[at]x.nl",
+        "jan {at} x {dot} nl",
+        "jan(a)x.nl",
+        "jan at x punt nl",
+        "jan at x.nl",
+        "jan (apenstaartje) x (punt) nl",
+        "jan @ x.nl",
+        "jan\uff20x.nl",
+        "jan&#64;x.nl",
+        "jan&commat;x.nl",
+        "jan\\@x.nl",
+        "**jan**@x.nl",
+        "<jan@x.nl>",
+        "mailto:jan@x.nl",
+        "https://x.nl/?email=jan%40x.nl",
+        "jan@café.nl",
+        "JAN@X.NL",
+    ],
+)
+def test_addresses_for_mail(text: str) -> None:
+    assert len(mail_in(text)) == 1
+    assert len(mail_in(f"Mail {text}. Of bel.")) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "https://www.raad.example/adviezen/@64190/w04-15-0367/",
+        "https://u:p@x.nl/",
+        "https://x.social/@jan",
+        "https://kaart.example/@52.1,4.3,15z",
+        "pakket@v1.2",
+        "a@b",
+        "5 @ 3 euro",
+        "Hij at soep. Nl",
+        "onder (a) staat divosa.nl",
+        "@divosa",
+    ],
+)
+def test_what_is_no_address_for_mail(text: str) -> None:
+    assert mail_in(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "06-12345678",
+        "06 1234 5678",
+        "0612345678",
+        "06 12 34 56 78",
+        "06.12.34.56.78",
+        "0612 345 678",
+        "06/12345678",
+        "(06) 12345678",
+        "+31 6 12345678",
+        "+31612345678",
+        "+31 (0)6 12345678",
+        "(+31) 6 12345678",
+        "0031 6 12345678",
+        "0031612345678",
+        "(020) 123 45 67",
+        "020-1234567",
+        "020 - 123 45 67",
+        "020/1234567",
+        "0201234567",
+        "0344-123456",
+        "(0344) 12 34 56",
+        "0344 123456",
+        "088 123 45 67",
+        "06\u201112345678",
+        "06\u201212345678",
+        "06 – 12345678",
+        "06\u00a012345678",
+        "０６１２３４５６７８",
+        "**06**-12345678",
+        "&#48;6-12345678",
+        "+32 2 123 45 67",
+        "+49 30 1234567",
+        "Tel. 123 45 67",
+    ],
+)
+def test_telephone_numbers(text: str) -> None:
+    assert [own for _, own in numbers_in(text)] == [True]
+    assert len(numbers_in(f"Bel {text} voor hulp.")) == 1
+
+
+@pytest.mark.parametrize("text", ["14 0363", "14-020", "0800-1234", "0900 1234", "0800 0113"])
+def test_a_number_of_an_organisation_alone_is_a_question(text: str) -> None:
+    assert [own for _, own in numbers_in(f"Bel {text}.")] == [False]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2023-2024",
+        "01-02-2027",
+        "2027-01-31",
+        "24 december 2024",
+        "artikel 35, eerste lid",
+        "paragraaf 3.3.1, 3.4.1, 4.2.4 en 4.6.3",
+        "blz. 12-34",
+        "€ 1.234.567",
+        "€ 100.000.000",
+        "1.234.567.890",
+        "0,123456789",
+        "0.61234567890",
+        "14 020 euro",
+        "14 cliënten",
+        "BWBR0015703",
+        "CVDR622494",
+        "ECLI:NL:CRVB:2011:BR1234",
+        "ISBN 978-90-06-12345-6",
+        "ISBN 0306406152",
+        "10.1177/0261018316",
+        "NL91 ABNA 0417 1643 00",
+        "gm0363",
+        "0363 2024 12",
+        "Kamerstukken II 2020/21, 35 925, nr. 12",
+        "kenmerk 2020-0000091001",
+        "stcrt-2016-18468",
+        "telefoon 2020-2024",
+        "09.00-12.00 en 13.00-17.00",
+        "10 20 30 40 50 60",
+    ],
+)
+def test_what_is_no_telephone_number(text: str) -> None:
+    assert numbers_in(text) == numbers_in(f"Zie {text} hier.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("tel:0612345678", "0612345678"),
+        ("tel:+31-20-1234567", "+31-20-1234567"),
+        ("https://wa.me/31612345678", "31612345678"),
+        ("https://x.nl/?phone=0201234567", "0201234567"),
+        ("https://x.nl/bel-06-12345678", None),
+        ("https://x.nl/06-12345678/", "06-12345678"),
+        ("https://x.nl/documenten/0201234567", None),
+        ("https://pure.example/portal/32021268/2016_decentralisaties.pdf", None),
+    ],
+)
+def test_numbers_in_an_address(text: str, number: str | None) -> None:
+    assert [n for n, _ in numbers_in(text, address=True)] == ([number] if number else [])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "wethouder Jansen",
+        "wethouder Antoine Tromp",
+        "minister Van Gennip",
+        "minister-president Rutte",
+        "mevrouw Jansen",
+        "mw. De Vries",
+        "dhr. P. Jansen",
+        "de heer Van den Berg",
+        "prof. dr. J.P. Vonk",
+        "professor Gijsbert Vonk",
+        "drs. A. Bolhuis",
+        "mr. dr. Vonk",
+        "J. de Vries",
+        "J.P. van den Berg",
+        "Th. Jansen",
+        "A.-M. Jansen",
+        "Jan de Vries",
+        "Jan A. de Boer",
+        "**Jan** de Vries",
+        "JAN JANSEN",
+        "Fatima Yilmaz",
+        "Mohamed el Bakkali",
+        "Özlem Kaya",
+        "Anne-Marie Jansen",
+        "Peter van 't Hof",
+        "Thomas O’Brien",
+        "Karin Groenendijk",
+        "Jansen, J.P.",
+        "Vonk, G. (2020)",
+        "Vonk (2020)",
+        "Vonk et al.",
+        "directeur Pieter Bos",
+        "contactpersoon Sanne Bakker",
+    ],
+)
+def test_names_of_persons(text: str) -> None:
+    assert list(names_in(text).values()) == [True]
+    assert list(names_in(f"Dat zei {text} gisteren.").values()) == [True]
+
+
+@pytest.mark.parametrize(
+    "text", ["burgemeester Halsema", "staatssecretaris Nobel", "Dat zei ook J. Sheltinga"]
+)
+def test_what_may_be_a_name_is_a_question(text: str) -> None:
+    found = names_in(text.replace("ook J", "door J"))
+    assert list(found.values()) == [False]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "de minister van Sociale Zaken en Werkgelegenheid",
+        "minister Justitie",
+        "wethouder van Amsterdam",
+        "wethouder Zorg",
+        "de wethouder Financiën",
+        "burgemeester van Utrecht",
+        "directeur Divosa",
+        "voorzitter VNG",
+        "Mevrouw de Voorzitter",
+        "Commissie-Sheltinga",
+        "commissie Van Rijn",
+        "Wet Van der Burg",
+        "Wet-Dijkstra",
+        "kabinet-Rutte IV",
+        "motie-Jansen",
+        "Jan van Galenstraat",
+        "Prof. Van der Waalslaan",
+        "Dr. Denkerhuis",
+        "Mr. Visserplein",
+        "Stichting Thomas van Villanova",
+        "Radboud Universiteit",
+        "Johan Cruijff Arena",
+        "Albert Schweitzer ziekenhuis",
+        "Thomas More Hogeschool",
+        "Koning Willem I College",
+        "Jan Modaal",
+        "Den Haag",
+        "Sint Maarten",
+        "Anna Paulowna",
+        "Anna in Utrecht",
+        "Tom uit Amsterdam",
+        "Fatima kan haar huur niet betalen",
+        "Jan, Piet en Kees",
+        "bijlage B. Gemeenten",
+        "optie A. De raad",
+        "vitamine D. Het",
+        "N.V. Nederlandse Gasunie",
+        "punt 4.a. Het",
+        "Divosa (2023)",
+        "Participatiewet (2015)",
+        "i.v.m. De regels",
+    ],
+)
+def test_what_is_no_name(text: str) -> None:
+    assert names_in(text) == names_in(f"Zie {text} hier.") == {}
+
+
+@pytest.mark.parametrize(
+    ("address", "found"),
+    [
+        ("https://www.linkedin.com/in/jan-de-vries", ["jan-de-vries"]),
+        ("https://nl.linkedin.com/in/abc/", ["abc"]),
+        ("https://x.nl/nieuws/tour-wethouder-antoine-tromp-draait-mee", ["antoine tromp"]),
+        ("https://x.nl/wethouder-jansen", ["wethouder jansen"]),
+        ("https://x.nl/jan%20de%20vries", ["jan de vries"]),
+        ("https://x.nl/?naam=fatima+yilmaz", ["fatima yilmaz"]),
+        ("https://x.nl/#mark-rutte", ["mark rutte"]),
+        ("https://x.nl/medewerkers/karin-groenendijk", ["karin groenendijk"]),
+        ("https://x.nl/jan-2024", []),
+        ("https://x.nl/jan-feb", []),
+        ("https://x.nl/jan-van-galenstraat", []),
+        ("https://x.nl/max-havelaar", []),
+        ("https://x.nl/simon-stevin-instituut", []),
+        ("https://x.nl/minister-van-financien", []),
+        ("https://x.nl/burgemeester-en-wethouders", []),
+        ("https://x.nl/wethouder-zorg", []),
+        ("https://[x", []),
+    ],
+)
+def test_names_in_an_address(address: str, found: list[str]) -> None:
+    assert names_in_address(address) == found
+
+
+def document(text: str) -> Document:
+    loaded = load_text("waarden/wa-01.yaml", text)
+    assert isinstance(loaded, Document)
+    return loaded
+
+
+def told(finding: Finding) -> str:
+    return str(finding).removeprefix("waarden/wa-01.yaml:")
+
+
+def test_each_text_is_told_of_once() -> None:
+    many = document("a: a@x.nl, b@x.nl, c@x.nl, d@x.nl en a@x.nl\nlijst:\n  - veld: e@x.nl\n")
+    assert list(map(told, mails(many))) == [
+        "1:4: fout e-mailadres: Hier staan e-mailadressen: ‘a@x.nl’, ‘b@x.nl’, ‘c@x.nl’ en nog 1. "
+        "Noem de organisatie of de rol, en link naar een pagina met haar contactgegevens.",
+        "3:11: fout e-mailadres: Hier staat een e-mailadres: ‘e@x.nl’. Noem de organisatie of de "
+        "rol, en link naar een pagina met haar contactgegevens.",
+    ]
+    numbered = document("a: Bel 0800-1234.\nb: '[bel](tel:0612345678) of 0800-1234'\n")
+    assert list(map(told, numbers(numbered))) == [
+        "1:4: waarschuwing telefoonnummer: Hier staat een telefoonnummer: ‘0800-1234’. Noem de "
+        "organisatie of de rol, en link naar een pagina met haar contactgegevens.",
+        "2:4: fout telefoonnummer: Hier staan telefoonnummers: ‘0800-1234’ en ‘0612345678’. Noem "
+        "de organisatie of de rol, en link naar een pagina met haar contactgegevens.",
+    ]
+    named = document("a: Burgemeester Halsema.\nb: Jan de Vries en Fatima Yilmaz.\n")
+    assert list(map(told, names(named))) == [
+        "1:4: waarschuwing persoonsnaam: Hier staat de naam van een persoon: ‘Burgemeester "
+        "Halsema’. Noem de organisatie of de rol, en haal de naam weg. Is dit geen persoon? Zet "
+        "deze regel dan opzij, met de reden.",
+        "2:4: fout persoonsnaam: Hier staan namen van personen: ‘Jan de Vries’ en ‘Fatima "
+        "Yilmaz’. Noem de organisatie of de rol, en haal de naam weg. Is dit geen persoon? Zet "
+        "deze regel dan opzij, met de reden.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "codes"),
+    [
+        ("omschrijving: ", "omschrijving: Mail jan@x.nl. ", ["e-mailadres"]),
+        ("omschrijving: ", "omschrijving: Bel 06-12345678. ", ["telefoonnummer"]),
+        ("omschrijving: ", "omschrijving: Van Jan de Vries. ", ["persoonsnaam"]),
+        ("omschrijving: ", "omschrijving: Van burgemeester Halsema. ", []),
+        ("omschrijving: ", "contact:\n  mail: jan@x.nl\nomschrijving: ", []),
+    ],
+)
+def test_the_settings_name_nobody(old: str, new: str, codes: list[str], tmp_path: Path) -> None:
+    shutil.copytree(EXAMPLE, tmp_path / "kader")
+    path = tmp_path / "kader/kader.yaml"
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    assert "\ncontact:" not in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    findings = check(tmp_path / "kader").findings
+    assert [(f.path, f.rule) for f in findings] == [("kader.yaml", code) for code in codes]
+    assert all("opzij" not in f.hint for f in findings)
+
+
+def test_the_real_content_names_nobody() -> None:
+    codes = {"e-mailadres", "telefoonnummer", "persoonsnaam", "webadres", "webadres-beter"}
+    for root in (SCHEMAS.parent / "framework", EXAMPLE):
+        assert [f for f in check(root).findings if f.rule in codes] == []
+
+
+@pytest.mark.parametrize(
+    "sign",
+    [
+        "a",
+        "0 ",
+        "A.",
+        "a-",
+        "Jan ",
+        "van ",
+        "06",
+        "(at) ",
+        "@",
+        "J. ",
+        "J. de Vries ",
+        "06-12345678 ",
+        "tel. 1234567 ",
+        "a@x.nl ",
+        "van_",
+    ],
+)
+def test_a_long_text_takes_no_long_time(sign: str) -> None:
+    text = sign * (60_000 // len(sign))
+    begin = time.process_time()
+    mail_in(text)
+    numbers_in(text)
+    names_in(text)
+    names_in_address(f"https://x.nl/{text}")
+    assert time.process_time() - begin < 5

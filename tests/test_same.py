@@ -1,0 +1,217 @@
+"""What stands twice is named at the newer of the two; what items may share is let be."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.base.findings import Finding
+from generator.check.framework import check
+from generator.load.document import Document
+from generator.rules import same
+from generator.rules.rule import Rule
+from generator.rules.seen import Released, Seen
+from tests.builders import SCHEMAS, kinds, norm
+
+Data = dict[str, Any]
+ROOT = Path(__file__).parents[1]
+ONE = {"0.1.0": Released("2025-01-01", frozenset({"mn-01", "mn-02", "pr-01"}))}
+GONE = {"ingetrokken": {"datum": "2026-01-01", "reden": "Verzonnen."}}
+LONG = "Iedere inwoner kan in elke wijk van de stad een stoel vinden."
+
+
+def found(rule: Rule, versions: Mapping[str, Released] | None = ONE, **items: Any) -> list[str]:
+    """What a rule says, with the item that it is about and whether it is an error."""
+    documents = {
+        kind: {d["id"]: Document(f"{kind}/{d['id']}.yaml", d, {}) for d in of_kind}
+        for kind, of_kind in items.items()
+    }
+    findings: list[Finding] = list(rule(Seen(documents, kinds(), versions=versions)))
+    return [f"{Path(f.path).stem} {f.severity[0]} {f.message}" for f in findings]
+
+
+def titled(*titles: str, **more: Any) -> list[Data]:
+    """Terms with these titles."""
+    return [{"id": f"bg-0{n}", "titel": t} | more for n, t in enumerate(titles, 1)]
+
+
+@pytest.mark.parametrize(
+    "other",
+    ["Café", "CAFÉ", "café.", "Cafe\u0301", " Café ", "‘Café’", "Café!"],
+)
+def test_a_title_is_the_same_in_any_form(other: str) -> None:
+    assert found(same.titels_verschillen, begrippen=titled("Café", other)) == [
+        "bg-02 f bg-01 (Café) heet ook zo."
+    ]
+
+
+def test_of_two_titles_the_newer_item_is_named() -> None:
+    norms = [norm(id="mn-02", titel="Zitten"), norm(id="mn-00", titel="Zitten")]
+    assert found(same.titels_verschillen, minimumnormen=norms) == [
+        "mn-00 f mn-02 (Zitten) heet ook zo."
+    ]
+    assert found(same.titels_verschillen, None, minimumnormen=norms) == [
+        "mn-02 f mn-00 (Zitten) heet ook zo."
+    ]
+    ten = [norm(id=i, titel="Zitten") for i in ("mn-100", "mn-99")]
+    assert found(same.titels_verschillen, minimumnormen=ten) == [
+        "mn-100 f mn-99 (Zitten) heet ook zo."
+    ]
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        {"begrippen": titled("Cafe", "Café")},
+        {"begrippen": titled("Zon", "Zonnen")},
+        {"begrippen": titled("Zon"), "waarden": [{"id": "wa-01", "titel": "Zon"}]},
+        {"begrippen": [titled("Zon", **GONE)[0], {"id": "bg-02", "titel": "Zon"}]},
+        {"wijzigingen": [{"id": "a", "titel": "Weg"}, {"id": "b", "titel": "Weg"}]},
+        {"begrippen": titled("!", "?")},
+    ],
+)
+def test_titles_that_may_be_so(items: dict[str, Any]) -> None:
+    """In another kind, of what is withdrawn for its successor, and of notes."""
+    assert found(same.titels_verschillen, **items) == []
+
+
+FIRST = norm(id="mn-01", norm=LONG, titel="Stoelen", toetsing=["Staat er in elke wijk een stoel?"])
+OWN = {
+    "onderbouwing": "Wie loopt, wil ook wel eens liggen.",
+    "lokale_ruimte": "De gemeente kiest zelf de maat.",
+    "voor_inwoners": "U kunt in uw wijk liggen.",
+    "toetsing": ["Ligt er in de buurt een bed?"],
+}
+
+
+def test_a_copy_with_another_title_is_named() -> None:
+    copy = FIRST | {"id": "mn-17", "titel": "Banken"}
+    assert found(same.teksten_verschillen, minimumnormen=[FIRST, copy]) == [
+        "mn-17 f Hier staat hetzelfde als in mn-01 (Stoelen)."
+    ]
+    case = copy | {"norm": LONG.upper().rstrip(".")}
+    assert len(found(same.teksten_verschillen, minimumnormen=[FIRST, case])) == 1
+
+
+def test_a_copy_of_which_only_the_norm_is_new_is_named() -> None:
+    older = FIRST | OWN
+    copy = older | {"id": "mn-17", "titel": "Banken", "norm": "Iedere inwoner kan slapen."}
+    assert found(same.teksten_verschillen, minimumnormen=[older, copy]) == [
+        "mn-17 f Van de 4 teksten hier staan er 4 ook in mn-01 (Stoelen)."
+    ]
+
+
+def test_what_is_the_same_in_another_kind_is_named() -> None:
+    principle = {"id": "pr-09", "titel": "Zit", "stelling": LONG}
+    assert found(same.teksten_verschillen, minimumnormen=[FIRST], principes=[principle]) == [
+        "pr-09 f Hier staat hetzelfde als in mn-01 (Stoelen)."
+    ]
+
+
+def test_a_sentence_that_a_new_item_takes_over_is_a_question() -> None:
+    sentence = "De gemeente kiest zelf waar de stoel in de wijk staat."
+    older = FIRST | {"lokale_ruimte": sentence}
+    newer = norm(id="mn-17", **OWN | {"norm": "Iedere inwoner kan slapen.", "titel": "Bedden"})
+    newer["lokale_ruimte"] = f"Dat mag. {sentence}"
+    assert found(same.teksten_verschillen, minimumnormen=[older, newer]) == [
+        f"mn-17 w Deze zin staat ook in mn-01 (Stoelen): ‘{sentence}’."
+    ]
+    both_released = {"0.1.0": Released("2025-01-01", frozenset({"mn-01", "mn-17"}))}
+    assert found(same.teksten_verschillen, both_released, minimumnormen=[older, newer]) == []
+
+
+def test_what_items_may_share() -> None:
+    """A short text, an open question, a check, and what a successor takes from what is gone."""
+    asks = {"openstaand": [{"vraag": "Hoeveel stoelen staan er in elke wijk van de stad?"}]}
+    newer = norm(id="mn-17", titel="Bedden", norm="Iedereen ligt goed.", **OWN) | asks
+    older = FIRST | asks | {"toetsing": OWN["toetsing"]}
+    assert found(same.teksten_verschillen, minimumnormen=[older, newer]) == []
+    successor = FIRST | {"id": "mn-17"}
+    assert found(same.teksten_verschillen, minimumnormen=[FIRST | GONE, successor]) == []
+    short = [norm(id=f"mn-0{n}", norm="Men mag zitten.", **OWN) for n in (1, 2)]
+    assert found(same.teksten_verschillen, minimumnormen=short) == []
+
+
+TWICE = "Wie moe is, kan zitten. Dat mag. {} Dat mag."
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ({"toelichting": TWICE.format("Wie moe is, kan zitten.")}, "Deze zin staat hier twee keer"),
+        ({"toelichting": TWICE.format("wie moe  is, kan zitten!")}, "Deze zin staat hier twee"),
+        ({"toelichting": "- Wie moe is, kan zitten.\n- Wie moe is, kan zitten."}, "Deze zin"),
+        ({"toelichting": TWICE.format("Wie moe was, kan zitten.")}, ""),
+        ({"toelichting": "Dat mag altijd. Dat mag altijd."}, ""),
+        ({"toetsing": ["Is er een stoel?", "is er een stoel"]}, "Dit staat al eerder in deze"),
+        ({"verantwoordelijk": ["Rijk", "rijk."]}, "Dit staat al eerder in deze lijst: ‘rijk.’."),
+        ({"toetsing": ["Is er een stoel?", "Is er een bank?"]}, ""),
+        (
+            {
+                "openstaand": [
+                    {"vraag": "Hoeveel stoelen komen er dan?", "wie": "Rijk"},
+                    {"vraag": "Hoeveel stoelen komen er dan?", "wie": "Gemeente"},
+                ]
+            },
+            "Dit staat al eerder in deze lijst",
+        ),
+        (
+            {
+                "vindplaatsen": [
+                    {"bron": "br-01", "paragraaf": "3.1"},
+                    {"bron": "br-02", "paragraaf": "3.1"},
+                ]
+            },
+            "",
+        ),
+    ],
+)
+def test_what_stands_twice_in_one_item(fields: Data, said: str) -> None:
+    messages = found(same.niets_staat_er_twee_keer, minimumnormen=[norm(**fields)])
+    assert len(messages) == bool(said)
+    assert all(m.startswith(f"mn-01 w {said}") for m in messages)
+
+
+def test_an_example_that_was_left_is_named_in_a_new_item_only() -> None:
+    """Who gave the example keeps the text; a kind of which nothing is released gives its own."""
+    example = "Iedere inwoner heeft een inkomen dat toereikend is."
+    items = [norm(id="mn-01", norm="Zo is het."), norm(id="mn-17", norm=example)]
+    message = f"mn-17 f Dit is het voorbeeld uit de uitleg van het veld: ‘{example}’."
+    assert found(same.voorbeeld_is_vervangen, minimumnormen=items) == [message]
+    assert found(same.voorbeeld_is_vervangen, minimumnormen=items[1:]) == []
+    giver = norm(id="mn-01", norm=example)
+    assert found(same.voorbeeld_is_vervangen, minimumnormen=[giver, items[1]]) == []
+    assert found(same.voorbeeld_is_vervangen, {}, minimumnormen=items) == []
+    listed = norm(
+        id="mn-17",
+        toetsing=["Kunnen inwoners van hun inkomen de noodzakelijke rekeningen betalen?"],
+    )
+    assert len(found(same.voorbeeld_is_vervangen, minimumnormen=[items[0], listed])) == 1
+    short = norm(id="mn-17", verantwoordelijk=["Wetgever"])
+    assert found(same.voorbeeld_is_vervangen, minimumnormen=[items[0], short]) == []
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    """A copy of the real framework."""
+    shutil.copytree(SCHEMAS, tmp_path / "schemas")
+    return Path(shutil.copytree(ROOT / "framework", tmp_path / "framework"))
+
+
+def test_a_copied_norm_does_not_pass_in_the_real_framework(root: Path) -> None:
+    """With another id and title, as an editor starts a new one."""
+    folder = root / "minimumnormen"
+    text = (folder / "mn-06.yaml").read_text("utf-8")
+    copied = text.replace("id: mn-06", "id: mn-17").replace("titel: Toereikend", "titel: Genoeg")
+    (folder / "mn-17.yaml").write_text(copied, encoding="utf-8")
+    said = [(f.rule, f.message) for f in check(root).findings if f.path.endswith("mn-17.yaml")]
+    assert said == [
+        ("tekst-dubbel", "Hier staat hetzelfde als in mn-06 (Toereikend inkomen)."),
+    ]
+    (folder / "mn-17.yaml").write_text(text.replace("id: mn-06", "id: mn-17"), encoding="utf-8")
+    rules = [f.rule for f in check(root).findings if f.path.endswith("mn-17.yaml")]
+    assert rules == ["titel-dubbel", "tekst-dubbel"]
