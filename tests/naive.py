@@ -4,6 +4,9 @@ Written from the description of the model alone. It imports nothing of the gener
 plain data, keeps no indexes and reads the releases one by one, so that a mistake in the changelog
 is not made here too. ``tests/test_laws.py`` compares the two on random histories.
 
+The same citation may come along more than one way (by two predecessors, say); then each way has a
+row of its own, and the worst of them is told.
+
 A world is a dictionary::
 
     releases   [{"name", "date", "items": {id: data}, "notes": [note]}], oldest first
@@ -30,7 +33,7 @@ WORST_FIRST = (
 )
 """Of two ways in which a task concerns one municipality, the first of these is told."""
 
-NORMATIVE = ("norm", "laag", "status", "ingetrokken")
+NORMATIVE = ("norm", "laag", "stelling", "omschrijving", "status", "ingetrokken")
 UNCOMPARED = ("id", "uitzonderingen")
 
 
@@ -155,6 +158,14 @@ def _is_member(body: Row, who: str, day: str) -> bool:
     return any(p.get("van", "") <= day <= p.get("tot", "9999-12-31") for p in periods)
 
 
+def all_bodies(world: World, who: str) -> list[str]:
+    """Those, and the ones of its predecessors: a membership stays until somebody closes it."""
+    return [
+        *bodies(world, who),
+        *(b for p in predecessors(world, who) for b in all_bodies(world, p)),
+    ]
+
+
 def adoptions(world: World, who: str) -> list[Row]:
     """The adoptions that count for a municipality: its own, and those of its joint bodies."""
     found = []
@@ -203,8 +214,7 @@ def reliances(world: World, who: str) -> list[Row]:
         for row in reliances(world, predecessor):
             if not _taken_over(world, who, row):
                 found.append({**row, "doers": [*row["doers"], who]})
-    once = {(r["what"], r["holder"], r["n"]): r for r in found}
-    return list(once.values())
+    return found
 
 
 def _registered(world: World, holder: str, who: str) -> list[Row]:
@@ -219,18 +229,19 @@ def _registered(world: World, holder: str, who: str) -> list[Row]:
 
 
 def _choice_since(world: World, row: Row, holder: str) -> int | None:
-    """Against which version a choice was made; unsaid it is the one of its day, or adopted."""
+    """Against which version a choice was made; unsaid it is the one adopted, or that of its day.
+
+    If neither is known nobody can say.
+    """
     if "versie" in row:
         return index(world, row["versie"])
-    if "datum" in row:
-        released = [n for n, r in enumerate(world["releases"]) if r["date"] <= row["datum"]]
-        if released:
-            return released[-1]
     adopted = user(world, holder).get("overgenomen")
     if adopted:
         return index(world, adopted["versie"])
-    there = [n for n, r in enumerate(world["releases"]) if row["item"] in r["items"]]
-    return there[0] if there else None
+    if "datum" in row:
+        released = [n for n, r in enumerate(world["releases"]) if r["date"] <= row["datum"]]
+        return released[-1] if released else None
+    return None
 
 
 def _taken_over(world: World, who: str, inherited: Row) -> bool:
@@ -285,9 +296,11 @@ def _fate(world: World, task: Row) -> str:
 
 
 def _did(world: World, task: Row, doers: list[str]) -> bool:
+    # Of a task for its members a joint body may say that it was done.
+    body = [task["verband"]] if task.get("doelgroep") == "leden" else []
     return any(
         row["taak"] == task["id"] and row["datum"] <= day_of(world)
-        for who in doers
+        for who in [*doers, *body]
         for row in user(world, who).get("gedaan", [])
     )
 
@@ -351,7 +364,7 @@ def _for_all(world: World, who: str, task: Row, doers: list[str]) -> str:
     audience = task.get("doelgroep")
     if audience in ("wie-aanhaalt", "wie-afwijkt"):
         return ""
-    if audience == "leden" and task["verband"] not in bodies(world, who):
+    if audience == "leden" and task["verband"] not in all_bodies(world, who):
         return ""
     if audience is None and not _binds_for(world, who, task):
         return ""
@@ -367,7 +380,7 @@ def _by_reliance(world: World, who: str, task: Row) -> list[str]:
             continue
         if audience == "wie-afwijkt" and row.get("keuze") != "afwijkend":
             continue
-        if audience == "leden" and task["verband"] not in bodies(world, who):
+        if audience == "leden" and task["verband"] not in all_bodies(world, who):
             continue
         if time_of(world, reliance) != "nu":
             continue
@@ -376,8 +389,8 @@ def _by_reliance(world: World, who: str, task: Row) -> list[str]:
             continue
         if line_over(world, row["item"], task) & set(task["items"]):
             # An adoption is a decision of who made it: of each of them that this one counts for.
-            adopted = [a for d in reliance["doers"] if d in world["register"]
-                       for a in adoptions(world, d)]
+            here = [d for d in reliance["doers"] if d in world["register"]]
+            adopted = [a for d in here for a in adoptions(world, d)]
             states.append(_state(world, task, reliance["doers"], adopted, False))
     return states
 
@@ -396,10 +409,20 @@ def squeeze(text: str) -> str:
     return " ".join(text.split())
 
 
-def times_quoted(data: Row | None, quote: str) -> int:
-    """How often a passage stands in the texts of an item."""
-    texts = [v for v in (bare(data) or {}).values() if isinstance(v, str)]
-    return sum(squeeze(t).count(squeeze(quote)) for t in texts)
+def quoted(data: Row | None, quote: str) -> dict[str, int]:
+    """How often a passage stands in each text of an item, not as a part of longer words."""
+    found = {}
+    for field, text in (bare(data) or {}).items():
+        if isinstance(text, str):
+            padded, words = f" {squeeze(text)} ", squeeze(quote)
+            times = 0
+            for n in range(len(padded)):
+                if padded.startswith(words, n):
+                    around = padded[n - 1] + padded[n + len(words)]
+                    times += not any(sign.isalnum() for sign in around)
+            if times:
+                found[field] = times
+    return found
 
 
 def _why_review(world: World, reliance: Row) -> str:
@@ -411,16 +434,18 @@ def _why_review(world: World, reliance: Row) -> str:
     then = item_at(world, item, since)
     if gone(then):
         return "was-al-weg"
-    if gone(now):
-        return "ingetrokken"
     if reliance["what"] == "aanhaling":
-        unknown = "citaat" in row and not times_quoted(then, row["citaat"])
-        return "onbekend" if unknown else ""
-    if changed(world, item, since) and (
-        (binds(then) and not binds(now)) or _stricter(world, item, since)
-    ):
-        return "keuze"
-    return ""
+        if gone(now):
+            return "vervangen" if living(world, item) else "ingetrokken"
+        if "citaat" not in row:
+            return ""
+        before, after = quoted(then, row["citaat"]), quoted(now, row["citaat"])
+        # Moved to another place is to know; anything else is to be looked at.
+        same = before and sum(before.values()) == sum(after.values())
+        return "" if same else "passage"
+    if gone(now) or (binds(then) and not binds(now)):
+        return "grond"
+    return "ingehaald" if changed(world, item, since) and _stricter(world, item, since) else ""
 
 
 def _stricter(world: World, item: str, since: int) -> bool:
@@ -461,20 +486,21 @@ def _tells(world: World, reliance: Row) -> bool:
         return False
     if "citaat" not in row:
         return True
-    now = item_at(world, row["item"], newest(world))
-    return times_quoted(now, row["citaat"]) != 1
+    then, now = item_at(world, row["item"], since), item_at(world, row["item"], newest(world))
+    return quoted(then, row["citaat"]) != quoted(now, row["citaat"])
 
 
 def read(world: World, who: str) -> Row:
     """What a municipality is told."""
     if not exists(world, who):
-        return {"exists": False, "tasks": {}, "review": set(), "know": set(), "maybe": set(),
-                "other": set(), "nothing_to_do": False, "nothing_changed": False}
+        return {"exists": False}
     states = {t["id"]: state(world, who, t) for t in tasks(world)}
     states = {name: s for name, s in states.items() if s}
     review, know, other = set(), set(), set()
     for reliance in reliances(world, who):
-        key = (reliance["what"], reliance["holder"], reliance["n"])
+        row = reliance["row"]
+        where = (row["item"], row.get("document", ""), row.get("plaats", ""))
+        key = (reliance["what"], reliance["holder"], *where)
         if time_of(world, reliance) != "nu":
             other.add((*key, time_of(world, reliance)))
         elif why := _why_review(world, reliance):
@@ -485,7 +511,7 @@ def read(world: World, who: str) -> Row:
     maybe = set()
     for place in baselines(world, who):
         if place is None:
-            review.add(("overname", who, 0, "onbekend"))
+            review.add(("overname", who, "onbekend"))
             continue
         for item, data in world["releases"][-1]["items"].items():
             if not (binds(data) or binds(item_at(world, item, place))):
