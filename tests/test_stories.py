@@ -1,0 +1,1125 @@
+"""What a municipality is told, case by case, with the right answer and what may not be said.
+
+The first part is the table of the model, row by row; then come the sentences around it, and cases
+that the table doesn't decide (adr/0028). Each case is read by the changelog and by the naive
+reading, and both must say the same.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from generator.history.history import History
+from tests import naive
+from tests.stories import (
+    A,
+    B,
+    C,
+    D,
+    E,
+    Story,
+    adopted,
+    agreed,
+    begins,
+    body,
+    chose,
+    cites,
+    did,
+    gone,
+    judged,
+    m,
+    member,
+    merges,
+    note,
+    on,
+    p,
+    proposal,
+    q,
+    release,
+    s,
+    state,
+    story,
+    task,
+    tell,
+)
+from tests.worlds import changelogs_of, log_of, order_of, plain
+
+NOTHING = ["niets te doen", "niets veranderd"]
+UNCHANGED = ["oordeel: niets veranderd", *NOTHING]
+NO_TASK = ["oordeel: niets te doen", "niets te doen"]
+TO_DO = ["oordeel: te doen"]
+REVIEW = ["oordeel: na te kijken"]
+PROPOSED = ["oordeel: voorstel", "niets te doen"]
+NOT_THERE = ["oordeel: bestaat niet"]
+
+TABLE = [
+    story(
+        "n changes in B, back in C; m adopted A",
+        A(n="Zit."), B(n="Sta."), C(n="Zit."), m(adopted("A")),
+        tells=UNCHANGED,
+        never=["ter kennisneming", "te doen:"],
+    ),
+    story(
+        "n changes in B, back in C; m adopted nothing, its ordinance cites n at B",
+        A(n="Zit."), B(n="Sta."), C(note("n", task("t")), n="Zit."), m(cites("n", "B")),
+        tells=[
+            "te doen: t (n)",
+            "ter kennisneming: n sinds het begin: nieuw in C, verzwaring",
+            *TO_DO,
+        ],
+        never=["niets veranderd", "niets te doen"],
+    ),
+    story(
+        "the same without a task: the citation changed since B",
+        A(n="Zit."), B(n="Sta."), C(n="Zit."), m(adopted("A"), cites("n", "B")),
+        tells=["ter kennisneming: n in Plan sinds B: gewijzigd in C", *NO_TASK],
+        never=["niets veranderd"],
+    ),
+    story(
+        "c new in B, cited at B, withdrawn in C; m adopted A",
+        A(n="Zit."), B(c="Deel."), C(c=gone()), m(adopted("A"), cites("c", "B")),
+        tells=["na te kijken: c in Plan sinds B: ingetrokken", *REVIEW],
+        never=NOTHING,
+    ),
+    story(
+        "two notes on n, days 2026-01-01 and 2028-01-01",
+        A(n="Zit."),
+        B(note("n", task("t", "2028-01-01")), note("n", task("u", "2026-01-01")), n="Sta."),
+        m(adopted("A")), on("2025-12-31"),
+        tells=["te doen: u (n) uiterlijk 2026-01-01", "te doen: t (n) uiterlijk 2028-01-01",
+               *TO_DO],
+        never=NOTHING,
+    ),
+    story(
+        "a later note moves the day from 2026-06-01 to 2027-06-01",
+        A(n="Zit."), B(note("n", task("t", "2026-06-01")), n="Sta."),
+        C(note("n", task("u", "2027-06-01", replaces="t")), n="Sta stil."), m(adopted("A")),
+        tells=["te doen: u (n) uiterlijk 2027-06-01", "vervangen: t door u", *TO_DO],
+        never=["2026-06-01", *NOTHING],
+    ),
+    story(
+        "duty imposed in B, dropped in C",
+        A(n="Zit."), B(note("n", task("t")), n="Sta."), C(note("n", ends="t"), n="Zit."),
+        m(adopted("A")),
+        tells=["vervallen: t door C", *UNCHANGED],
+        never=["te doen:"],
+    ),
+    story(
+        "n1 -> n2 -> n3 over three releases, a task each",
+        A(n1="Zit."),
+        B(note("n1 n2", task("naar-n2")), n1=gone("n2"), n2="Sta."),
+        C(note("n2 n3", task("naar-n3", replaces="naar-n2")), n2=gone("n3"), n3="Lig."),
+        m(adopted("A"), cites("n1", "A")),
+        tells=[
+            "te doen: naar-n3 (n2, n3)",
+            "vervangen: naar-n2 door naar-n3",
+            "na te kijken: n in Plan sinds A: vervangen, nu n3",
+            "ter kennisneming: n sinds A: vervangen in B, verzwaring",
+            *TO_DO,
+        ],
+        never=["nu n2", "te doen: naar-n2", *NOTHING],
+    ),
+    story(
+        "one note for three items",
+        A(n1="Zit.", n2="Zit.", n3="Zit."),
+        B(note("n1 n2 n3", task("t")), n1="Sta.", n2="Sta.", n3="Sta."), m(adopted("A")),
+        tells=["te doen: t (n, n2, n3)", *TO_DO],
+        never=NOTHING,
+    ),
+    story(
+        "task due 2028-01-01 from B; m adopts B the day after",
+        A(n="Zit."), B(note("n", task("t", "2028-01-01")), n="Sta."), m(adopted("B")),
+        tells=["te doen: t (n) uiterlijk 2028-01-01", *TO_DO],
+        never=NOTHING,
+    ),
+    story(
+        "m adopts D in 2028; B's task was due in 2026, another is due in 2029",
+        A(n="Zit."),
+        B(note("n", task("t", "2026-06-01"), task("u", "2029-01-01")), n="Sta."),
+        C(n="Zit."), D(n="Lig."), m(adopted("D")),
+        tells=[
+            "te doen: u (n) uiterlijk 2029-01-01",
+            "gedaan: t, voor-overname van D",
+            *TO_DO,
+        ],
+        never=["verstreken", *NOTHING],
+    ),
+    story(
+        "m bound without adopting, B's task was due in 2026",
+        A(n="Zit."), B(note("n", task("t", "2026-06-01"), task("u")), n="Sta."), on("2027-01-01"),
+        tells=[
+            "te doen: u (n)",
+            "verstreken: t (n) uiterlijk 2026-06-01",
+            *TO_DO,
+        ],
+        never=NOTHING,
+    ),
+    story(
+        "the first release has a note with a task; m adopted nothing",
+        A(note("n", task("t")), n="Zit."),
+        tells=["te doen: t (n)", *TO_DO],
+        never=NOTHING,
+    ),
+    story(
+        "the first release has a note with a task, and is a proposal",
+        A(note("n", task("t")), n=proposal()),
+        tells=["bij overname: t (n)", "voorgesteld: n", *PROPOSED],
+        never=["te doen: t", "niets veranderd", "ter kennisneming"],
+    ),
+    story(
+        "note with a task on a principle, for who cites it: m does",
+        A(c="Deel."), B(note("c", task("t", audience="wie-aanhaalt")), c="Geef."),
+        m(cites("c", "A")),
+        tells=["te doen: t (c)", *TO_DO],
+        never=NOTHING,
+    ),
+    story(
+        "note with a task on a principle, for who cites it: m doesn't",
+        A(c="Deel."), B(note("c", task("t", audience="wie-aanhaalt")), c="Geef."), m(),
+        tells=UNCHANGED,
+        never=["t (c)"],
+    ),
+    story(
+        "note with a task on a principle, for all",
+        A(c="Deel."), B(note("c", task("t", audience="allen")), c="Geef."), m(),
+        tells=["te doen: t (c)", *TO_DO],
+        never=NOTHING,
+    ),
+    story(
+        "c cited at A in one document and at C in another, changed in B",
+        A(c="Deel."), B(c="Geef."), C(), m(cites("c", "A"), cites("c", "C", "Nota")),
+        tells=["ter kennisneming: c in Plan sinds A: gewijzigd in B", *NO_TASK],
+        never=["Nota", "niets veranderd"],
+    ),
+    story(
+        "c replaced by d, d gets a task later",
+        A(c="Deel.", d="Geef."), B(c=gone("d")),
+        C(note("d", task("t", audience="wie-aanhaalt")), d="Geef nu."), m(cites("c", "A")),
+        tells=["te doen: t (d)", "na te kijken: c in Plan sinds A: vervangen, nu d", *TO_DO],
+        never=NOTHING,
+    ),
+    story(
+        "both predecessors adopted B, merge",
+        A(n="Zit."), B(note("n", task("t")), n="Sta."),
+        *merges("p q", into="m"), p(adopted("B")), q(adopted("B")), on("2028-06-01"),
+        tells=["gedaan: t, overname van B", *UNCHANGED],
+        never=["te doen:", "ter kennisneming"],
+    ),
+    story(
+        "n was medebewind in A, rijk from B; changes in D; m adopted C",
+        A(n="Zit."), B(n=state()), C(), D(note("n", task("t")), n="Sta."), m(adopted("C")),
+        tells=UNCHANGED,
+        never=["t (n)", "ter kennisneming"],
+    ),
+    story(
+        "choice ruimer on n; n stricter in B",
+        A(n="Zit."), B(note("n"), n="Sta."),
+        m(adopted("A"), chose("n", "ruimer", "A", because="Wij doen meer.")),
+        tells=[
+            "na te kijken: n in ruimer sinds A: ingehaald",
+            "ter kennisneming: n sinds A: gewijzigd in B, verzwaring",
+            *REVIEW,
+        ],
+        never=NOTHING,
+    ),
+    story(
+        "choice made against B by one who adopted nothing",
+        A(n=proposal()), B(n="Sta."), m(chose("n", "afwijkend", "B", because="Anders.")),
+        tells=["voorgesteld: n", *PROPOSED],
+        never=["na te kijken", "ingehaald"],
+    ),
+    story(
+        "a norm tightened in each of four releases, each task in the place of the one before",
+        A(n="Zit."),
+        B(note("n", task("t1")), n="Een."),
+        C(note("n", task("t2", replaces="t1")), n="Twee."),
+        D(note("n", task("t3", replaces="t2")), n="Drie."),
+        E(note("n", task("t4", replaces="t3")), n="Vier."), m(adopted("A")),
+        tells=[
+            "te doen: t4 (n)",
+            "vervangen: t1 door t2", "vervangen: t2 door t3", "vervangen: t3 door t4",
+            *TO_DO,
+        ],
+        never=["te doen: t1", "te doen: t2", "te doen: t3", *NOTHING],
+    ),
+    story(
+        "a norm tightened twice, and the editors left the first task open",
+        A(n="Zit."), B(note("n", task("t1")), n="Een."),
+        C(note("n", task("t2"), leaves="t1"), n="Twee."), m(adopted("A")),
+        tells=["te doen: t1 (n)", "te doen: t2 (n)", *TO_DO],
+        never=NOTHING,
+    ),
+    story(
+        "citation until 2025-12-31, read in 2026",
+        A(c="Deel."), B(c="Geef."), m(cites("c", "A", until="2025-12-31")),
+        tells=["afgelopen: c in Plan sinds A", *UNCHANGED],
+        never=["ter kennisneming"],
+    ),
+    story(
+        "the same on its last day",
+        A(c="Deel."), B(c="Geef."), m(cites("c", "A", until="2025-12-31")), on("2025-12-31"),
+        tells=["ter kennisneming: c in Plan sinds A: gewijzigd in B", *NO_TASK],
+        never=["afgelopen", "niets veranderd"],
+    ),
+    story(
+        "citation from 2030",
+        A(c="Deel."), B(c="Geef."), m(cites("c", "A", since="2030-01-01")),
+        tells=["komt nog: c in Plan sinds A", *UNCHANGED],
+        never=["ter kennisneming"],
+    ),
+    story(
+        "end in the register is 2099",
+        A(note("n", task("t")), n="Zit."), *merges("m", into="s", on="2099-12-31"),
+        tells=["te doen: t (n)", *TO_DO],
+        never=["bestaat niet"],
+    ),
+    story(
+        "only the title changes, cited by m",
+        A(c="Deel."), B(c={"titel": "Een andere titel"}), m(cites("c", "A")),
+        tells=["ter kennisneming: c in Plan sinds A: gewijzigd in B", *NO_TASK],
+        never=["niets veranderd"],
+    ),
+    story(
+        "m quotes one sentence of n; another sentence changes",
+        A(n="Iedereen kan zitten. En nu."), B(n="Iedereen kan zitten. En straks."),
+        m(adopted("B"), cites("n", "A", quote="Iedereen kan zitten.")),
+        tells=["eromheen veranderd: n in Plan sinds A: gewijzigd in B", *UNCHANGED],
+        never=["ter kennisneming", "na te kijken"],
+    ),
+    story(
+        "m judged c's withdrawal",
+        A(c="Deel.", d="Geef."), B(c=gone("d")), m(cites("c", "A"), judged("c", "B")),
+        tells=["nagekeken: c in Plan sinds A: vervangen, nu d", *UNCHANGED],
+        never=["na te kijken"],
+    ),
+    story(
+        "m judged c's withdrawal, c's successor changes",
+        A(c="Deel.", d="Geef."), B(c=gone("d")), C(d="Geef nu."),
+        m(cites("c", "A"), judged("c", "B")),
+        tells=["na te kijken: c in Plan sinds A: vervangen, nu d, opnieuw", *REVIEW],
+        never=NOTHING,
+    ),
+    story(
+        "evidence is missing: a citation at a version that can't be read",
+        A(c="Deel."), m(cites("c", "X")),
+        tells=["na te kijken: c in Plan sinds X: niet te vergelijken", *REVIEW],
+        never=NOTHING,
+    ),
+    story(
+        "evidence is missing: an adopted version that can't be read",
+        A(n="Zit."), m(adopted("X", on="2026-01-01")),
+        tells=["na te kijken: n sinds X: niet te vergelijken", *REVIEW],
+        never=NOTHING,
+    ),
+]
+
+IDEAS = [
+    story(
+        "an item that came after an older baseline and went again, for who adopted the older one",
+        A(n="Zit."), B(n2="Sta."), C(n2=gone()), m(adopted("A")),
+        tells=UNCHANGED,
+    ),
+    story(
+        "what went there and back from A is a change from B: both reliances are told",
+        A(c="Deel."), B(c="Geef."), C(c="Deel."),
+        m(cites("c", "A"), cites("c", "B", "Nota")),
+        tells=["ter kennisneming: c in Nota sinds B: gewijzigd in C", *NO_TASK],
+        never=["c in Plan", "niets veranderd"],
+    ),
+    story(
+        "an adoption and a citation keep a baseline each",
+        A(n="Zit."), B(n="Sta."), C(), m(adopted("C"), cites("n", "A")),
+        tells=["ter kennisneming: n in Plan sinds A: gewijzigd in B", *NO_TASK],
+        never=["n sinds C", "niets veranderd"],
+    ),
+    story(
+        "a task stays open though its item moved and moved back",
+        A(n="Zit."), B(note("n", task("t")), n="Sta."), C(n="Zit."), m(adopted("A")),
+        tells=["te doen: t (n)", *TO_DO],
+        never=NOTHING,
+    ),
+    story(
+        "a task stays open though a later change of its item has none",
+        A(n="Zit."), B(note("n", task("t")), n="Sta."), C(note("n"), n="Lig."), m(adopted("A")),
+        tells=["te doen: t (n)", *TO_DO],
+        never=NOTHING,
+    ),
+    story(
+        "a task stays open though its item is for the State now",
+        A(n="Zit."), B(note("n", task("t", "2029-01-01")), n="Sta."), C(n=state("Sta.")),
+        tells=["te doen: t (n) uiterlijk 2029-01-01", *TO_DO],
+        never=NOTHING,
+    ),
+    story(
+        "a task stays open though its item is withdrawn",
+        A(n="Zit."), B(note("n", task("t")), n="Sta."), C(n=gone()), m(adopted("A")),
+        tells=["te doen: t (n)", *TO_DO],
+        never=NOTHING,
+    ),
+    story(
+        "the task of the very change by which a norm binds nobody any more",
+        A(n="Zit."), B(note("n", task("draag-over"), way="verlichting"), n=state()),
+        tells=["te doen: draag-over (n)", *TO_DO],
+        never=NOTHING,
+    ),
+    story(
+        "the task of the withdrawal itself",
+        A(n="Zit."), B(note("n", task("ruim-op")), n=gone()),
+        tells=["te doen: ruim-op (n)", *TO_DO],
+        never=NOTHING,
+    ),
+    story(
+        "a norm goes into something that binds nobody, with a task about that",
+        A(n="Zit."), B(note("c", task("lees")), n=gone("c"), c="Deel."),
+        tells=["te doen: lees (c)", *TO_DO],
+        never=NOTHING,
+    ),
+    story(
+        "a task for some of the items of its note",
+        A(n1="Zit.", n2="Zit."), B(note("n1 n2", task("t", items="n2")), n1="Sta.", n2="Sta."),
+        m(adopted("A")),
+        tells=["te doen: t (n2)", "ter kennisneming: n sinds A: gewijzigd in B, verzwaring",
+               *TO_DO],
+    ),
+    story(
+        "the short form of a note is a task with the note's id",
+        A(n="Zit."), B(note("n", does="stoelen", by="2028-01-01"), n="Sta."), m(adopted("A")),
+        tells=["te doen: stoelen (n) uiterlijk 2028-01-01", *TO_DO],
+        never=NOTHING,
+    ),
+    story(
+        "the short form is replaced by its id",
+        A(n="Zit."), B(note("n", does="stoelen"), n="Sta."),
+        C(note("n", task("banken", replaces="stoelen")), n="Lig."), m(adopted("A")),
+        tells=["te doen: banken (n)", "vervangen: stoelen door banken", *TO_DO],
+    ),
+    story(
+        "two tasks are replaced by one",
+        A(n="Zit."), B(note("n", task("t"), task("u")), n="Sta."),
+        C(note("n", task("v", replaces="t u")), n="Lig."), m(adopted("A")),
+        tells=["te doen: v (n)", "vervangen: t door v", "vervangen: u door v", *TO_DO],
+    ),
+    story(
+        "postponed, and then ended",
+        A(n="Zit."), B(note("n", task("t", "2026-06-01")), n="Sta."),
+        C(note("n", task("u", "2027-06-01", replaces="t")), n="Lig."),
+        D(note("n", ends="u"), n="Zit."), m(adopted("A")),
+        tells=["vervangen: t door u", "vervallen: u door D", *UNCHANGED],
+        never=["te doen:", "verstreken"],
+    ),
+    story(
+        "done: with its day",
+        A(n="Zit."), B(note("n", task("t")), n="Sta."), m(adopted("A"), did("t", "2026-03-01")),
+        tells=["gedaan: t op 2026-03-01",
+               "ter kennisneming: n sinds A: gewijzigd in B, verzwaring", *NO_TASK],
+        never=["te doen: t", "niets veranderd"],
+    ),
+    story(
+        "done, and then replaced: the old one stays done, the new one is open",
+        A(n="Zit."), B(note("n", task("t")), n="Sta."),
+        C(note("n", task("u", replaces="t")), n="Lig."), m(adopted("A"), did("t", "2026-03-01")),
+        tells=["te doen: u (n)", "gedaan: t op 2026-03-01", *TO_DO],
+        never=NOTHING,
+    ),
+    story(
+        "registered as done on a day that is still to come",
+        A(n="Zit."), B(note("n", task("t")), n="Sta."), m(adopted("A"), did("t", "2027-03-01")),
+        on("2027-01-01"),
+        tells=["te doen: t (n)", *TO_DO],
+        never=NOTHING,
+    ),
+    story(
+        "a task without a day is settled by adopting a version with it, and says so",
+        A(n="Zit."), B(note("n", task("t")), n="Sta."), m(adopted("B")),
+        tells=["gedaan: t, overname van B", *UNCHANGED],
+        never=["te doen:"],
+    ),
+    story(
+        "a task without a day isn't settled by adopting a version without it",
+        A(n="Zit."), B(note("n", task("t")), n="Sta."), m(adopted("A", on="2026-06-01")),
+        tells=["te doen: t (n)", *TO_DO],
+        never=NOTHING,
+    ),
+    story(
+        "the last day of a task is the day of adopting: it is still open",
+        A(n="Zit."), B(note("n", task("t", "2026-06-01")), n="Sta."),
+        m(adopted("B", on="2026-06-01")),
+        tells=["te doen: t (n) uiterlijk 2026-06-01", *TO_DO],
+        never=NOTHING,
+    ),
+    story(
+        "the same, a day later: overdue",
+        A(n="Zit."), B(note("n", task("t", "2026-06-01")), n="Sta."),
+        m(adopted("B", on="2026-06-01")), on("2026-06-02"),
+        tells=["verstreken: t (n) uiterlijk 2026-06-01", *TO_DO],
+        never=NOTHING,
+    ),
+    story(
+        "who adopts an old version in 2028 isn't rid of what came after that version",
+        A(n="Zit."), B(note("n", task("t", "2026-06-01")), n="Sta."),
+        m(adopted("A", on="2028-01-01")),
+        tells=["verstreken: t (n) uiterlijk 2026-06-01", *TO_DO],
+        never=NOTHING,
+    ),
+    story(
+        "an adoption that is still to come settles nothing",
+        A(n="Zit."), B(note("n", task("t")), n="Sta."), m(adopted("B", on="2027-01-01")),
+        on("2026-06-01"),
+        tells=["te doen: t (n)", *TO_DO],
+        never=NOTHING,
+    ),
+    story(
+        "an adoption that ended counts no more",
+        A(n="Zit."), B(note("n", task("t")), n="Sta."),
+        m(adopted("B", on="2026-01-02", until="2026-12-31")), on("2027-01-01"),
+        tells=["te doen: t (n)", *TO_DO],
+        never=NOTHING,
+    ),
+    story(
+        "adopting doesn't settle what only a citation asks of another document",
+        A(c="Deel."), B(note("c", task("t", "2029-01-01", audience="wie-aanhaalt")), c="Geef."),
+        m(adopted("B"), cites("c", "A")),
+        tells=["te doen: t (c) uiterlijk 2029-01-01", *TO_DO],
+        never=NOTHING,
+    ),
+    story(
+        "a task for who deviates: m deviates",
+        A(n="Zit."), B(note("n", task("t", audience="wie-afwijkt")), n="Sta."),
+        m(adopted("A"), chose("n", "afwijkend", "A", because="Anders.")),
+        tells=["te doen: t (n)", "na te kijken: n in afwijkend sinds A: ingehaald", *TO_DO],
+        never=NOTHING,
+    ),
+    story(
+        "a task for who deviates: m does more",
+        A(n="Zit."), B(note("n", task("t", audience="wie-afwijkt"), way="redactioneel"), n="Sta."),
+        m(adopted("A"), chose("n", "ruimer", "A", because="Meer.")),
+        tells=["ter kennisneming: n sinds A: gewijzigd in B, redactioneel",
+               "ter kennisneming: n in ruimer sinds A: gewijzigd in B, redactioneel", *NO_TASK],
+        never=["t (n)"],
+    ),
+    story(
+        "a task from before the version that is cited is no task for the citer",
+        A(c="Deel."), B(note("c", task("t", audience="wie-aanhaalt")), c="Geef."), C(),
+        m(cites("c", "B")),
+        tells=UNCHANGED,
+        never=["t (c)"],
+    ),
+    story(
+        "what was judged goes away for one document only",
+        A(c="Deel."), B(c=gone()),
+        m(cites("c", "A"), cites("c", "A", "Nota"), judged("c", "B", document="Plan")),
+        tells=["na te kijken: c in Nota sinds A: ingetrokken",
+               "nagekeken: c in Plan sinds A: ingetrokken", *REVIEW],
+        never=NOTHING,
+    ),
+    story(
+        "judged before it was withdrawn: that text was another",
+        A(c="Deel."), B(c=gone()), m(cites("c", "A"), judged("c", "A")),
+        tells=["na te kijken: c in Plan sinds A: ingetrokken, opnieuw", *REVIEW],
+        never=NOTHING,
+    ),
+    story(
+        "judged at a version that can't be read",
+        A(c="Deel."), B(c=gone()), m(cites("c", "A"), judged("c", "X")),
+        tells=["na te kijken: c in Plan sinds A: ingetrokken, opnieuw", *REVIEW],
+        never=NOTHING,
+    ),
+    story(
+        "judged on a day that is still to come",
+        A(c="Deel."), B(c=gone()), m(cites("c", "A"), judged("c", "B", "2028-01-01")),
+        on("2027-01-01"),
+        tells=["na te kijken: c in Plan sinds A: ingetrokken", *REVIEW],
+        never=NOTHING,
+    ),
+    story(
+        "judged again after the successor changed",
+        A(c="Deel.", d="Geef."), B(c=gone("d")), C(d="Geef nu."),
+        m(cites("c", "A"), judged("c", "B"), judged("c", "C", "2027-02-01")),
+        tells=["nagekeken: c in Plan sinds A: vervangen, nu d", *UNCHANGED],
+        never=["na te kijken"],
+    ),
+    story(
+        "a judged choice comes back when the norm changes again",
+        A(n="Zit."), B(note("n"), n="Sta."), C(note("n"), n="Lig."),
+        m(adopted("C"), chose("n", "ruimer", "A", because="Meer."), judged("n", "B")),
+        tells=["na te kijken: n in ruimer sinds A: ingehaald, opnieuw", *REVIEW],
+        never=NOTHING,
+    ),
+    story(
+        "nothing goes away because it is old",
+        A(c="Deel."), B(c=gone()), m(cites("c", "A")), on("2060-01-01"),
+        tells=["na te kijken: c in Plan sinds A: ingetrokken", *REVIEW],
+        never=NOTHING,
+    ),
+]
+
+VERDICT = [
+    story(
+        "cited at a version in which it was gone already",
+        A(c="Deel."), B(c=gone()), C(), m(cites("c", "C")),
+        tells=["na te kijken: c in Plan sinds C: niet in die versie", *REVIEW],
+        never=NOTHING,
+    ),
+    story(
+        "cited at a version in which it wasn't yet",
+        A(n=state()), B(c="Deel."), m(cites("c", "A")),
+        tells=["na te kijken: c in Plan sinds A: niet in die versie", *REVIEW],
+        never=NOTHING,
+    ),
+    story(
+        "cited, and in no version at all",
+        A(n=state()), m(cites("c", "A")),
+        tells=["na te kijken: c in Plan sinds A: niet te vergelijken", *REVIEW],
+        never=NOTHING,
+    ),
+    story(
+        "the living at the end of a chain, not the dead in between",
+        A(c="Deel.", d="Geef.", e="Leen."), B(c=gone("d")), C(d=gone("e")), m(cites("c", "A")),
+        tells=["na te kijken: c in Plan sinds A: vervangen, nu e", *REVIEW],
+        never=["nu d", *NOTHING],
+    ),
+    story(
+        "the end of a chain is dead too",
+        A(c="Deel.", d="Geef."), B(c=gone("d")), C(d=gone()), m(cites("c", "A")),
+        tells=["na te kijken: c in Plan sinds A: ingetrokken", *REVIEW],
+        never=["nu d", *NOTHING],
+    ),
+    story(
+        "split in two",
+        A(c="Deel.", d="Geef.", e="Leen."), B(c=gone("d", "e")), m(cites("c", "A")),
+        tells=["na te kijken: c in Plan sinds A: vervangen, nu d en e", *REVIEW],
+        never=NOTHING,
+    ),
+    story(
+        "withdrawn in B and revived in C",
+        A(c="Deel."), B(c=gone()), C(c="Deel."), m(cites("c", "A")),
+        tells=UNCHANGED,
+        never=["na te kijken"],
+    ),
+    story(
+        "replaced and revived: a task about the successor from meanwhile stays",
+        A(c="Deel.", d="Geef."),
+        B(note("d", task("t", audience="wie-aanhaalt")), c=gone("d"), d="Geef nu."),
+        C(c="Deel."), m(cites("c", "A")),
+        tells=["te doen: t (d)", *TO_DO],
+        never=NOTHING,
+    ),
+    story(
+        "the ground of a choice is gone: withdrawn",
+        A(n="Zit."), B(n=gone()), m(adopted("B"), chose("n", "afwijkend", "A", because="Anders.")),
+        tells=["na te kijken: n in afwijkend sinds A: grond weg", *REVIEW],
+        never=NOTHING,
+    ),
+    story(
+        "the ground of a choice is gone: it binds nobody any more",
+        A(n="Zit."), B(note("n", way="verlichting"), n=state()),
+        m(adopted("B"), chose("n", "afwijkend", "A", because="Anders.")),
+        tells=["na te kijken: n in afwijkend sinds A: grond weg", *REVIEW],
+        never=NOTHING,
+    ),
+    story(
+        "a choice on a norm that asks less",
+        A(n="Zit."), B(note("n", way="verlichting"), n="Sta."),
+        m(adopted("B"), chose("n", "ruimer", "A", because="Meer.")),
+        tells=["ter kennisneming: n in ruimer sinds A: gewijzigd in B, verlichting", *NO_TASK],
+        never=["na te kijken", "niets veranderd"],
+    ),
+    story(
+        "a choice on a norm that changed, and nobody said which way",
+        A(n="Zit."), B(n="Sta."), m(adopted("B"), chose("n", "gelijk", "A")),
+        tells=["na te kijken: n in gelijk sinds A: ingehaald", *REVIEW],
+        never=NOTHING,
+    ),
+    story(
+        "a choice: stricter in B, back in C",
+        A(n="Zit."), B(note("n"), n="Sta."), C(note("n", way="verlichting"), n="Zit."),
+        m(adopted("C"), chose("n", "ruimer", "A", because="Meer.")),
+        tells=UNCHANGED,
+        never=["na te kijken"],
+    ),
+    story(
+        "a choice without a version is against the adopted one",
+        A(n="Zit."), B(note("n"), n="Sta."), m(adopted("B"), chose("n", "gelijk")),
+        tells=UNCHANGED,
+    ),
+    story(
+        "a choice without a version or an adoption is against the newest one of its day",
+        A(n=state()), B(note("n"), n=state("Sta.")), m(chose("n", "gelijk", on="2026-05-01")),
+        tells=UNCHANGED,
+    ),
+    story(
+        "a choice of which nobody knows the version",
+        A(n=state()), m(chose("n", "gelijk")),
+        tells=["na te kijken: n in gelijk sinds ?: niet te vergelijken", *REVIEW],
+        never=NOTHING,
+    ),
+    story(
+        "a choice that ended, and one that is still to come",
+        A(c="Deel.", d="Deel."), B(note("c d"), c="Geef.", d="Geef."),
+        m(chose("c", "gelijk", "A", until="2025-12-31"),
+          chose("d", "gelijk", "A", on="2030-01-01")),
+        on("2027-01-01"),
+        tells=["komt nog: d in gelijk sinds A", "afgelopen: c in gelijk sinds A", *UNCHANGED],
+        never=["na te kijken"],
+    ),
+    story(
+        "a change without a task, by direction",
+        A(n="Zit."), B(note("n", way="verlichting"), n="Sta."), m(adopted("A")),
+        tells=["ter kennisneming: n sinds A: gewijzigd in B, verlichting", *NO_TASK],
+        never=["niets veranderd"],
+    ),
+    story(
+        "a new norm",
+        A(n="Zit."), B(note("n2"), n2="Sta."), m(adopted("A")),
+        tells=["ter kennisneming: n2 sinds A: nieuw in B, verzwaring", *NO_TASK],
+        never=["niets veranderd"],
+    ),
+    story(
+        "a norm that bound in the adopted version and is the State's now",
+        A(n="Zit."), B(note("n", way="verlichting"), n=state()), m(adopted("A")),
+        tells=["ter kennisneming: n sinds A: gewijzigd in B, verlichting", *NO_TASK],
+        never=["niets veranderd"],
+    ),
+    story(
+        "one of two changes has an open task: the other is still told",
+        A(n1="Zit.", n2="Zit."), B(note("n1", task("t")), n1="Sta.", n2="Sta."), m(adopted("A")),
+        tells=["te doen: t (n)", "ter kennisneming: n2 sinds A: gewijzigd in B", *TO_DO],
+    ),
+    story(
+        "a task that is open is from before the version cited: the change since then is told",
+        A(n="Zit."), B(note("n", task("t", "2029-01-01")), n="Sta."), C(n="Lig."),
+        m(adopted("B"), cites("n", "B")),
+        tells=[
+            "te doen: t (n) uiterlijk 2029-01-01",
+            "ter kennisneming: n sinds B: gewijzigd in C",
+            "ter kennisneming: n in Plan sinds B: gewijzigd in C",
+            *TO_DO,
+        ],
+    ),
+    story(
+        "a proposal asks nothing, also when it asks more than before",
+        A(n=proposal()), B(note("n", task("t", "2026-06-01")), n="Sta."), on("2027-01-01"),
+        tells=["bij overname: t (n) uiterlijk 2026-06-01", "voorgesteld: n", *PROPOSED],
+        never=["verzwaring", "verstreken", "te doen: t", "niets veranderd"],
+    ),
+    story(
+        "a proposal asks it of who adopted a version",
+        A(n=proposal()), B(note("n", task("t")), n="Sta."), m(adopted("A")),
+        tells=["te doen: t (n)", *TO_DO],
+        never=["bij overname", *NOTHING],
+    ),
+    story(
+        "a proposal asks it of who adopted a version that binds nothing",
+        A(c=proposal("Deel.")), B(note("c", task("t", audience="allen")), c="Geef."),
+        m(adopted("A")),
+        tells=["te doen: t (c)", *TO_DO],
+        never=["bij overname", *NOTHING],
+    ),
+    story(
+        "a proposed principle with a task for all asks nothing yet",
+        A(c=proposal("Deel.")), B(note("c", task("t", audience="allen")), c="Geef."),
+        tells=["bij overname: t (c)", *PROPOSED],
+        never=["te doen: t", "niets veranderd"],
+    ),
+    story(
+        "a proposal asks it of who cites it in an ordinance",
+        A(n=proposal()), B(note("n", task("t")), n="Sta."), m(cites("n", "A")),
+        tells=["te doen: t (n)", "voorgesteld: n", *TO_DO],
+        never=["bij overname", *NOTHING],
+    ),
+    story(
+        "a proposal that is agreed binds all",
+        A(n=proposal()), B(note("n", task("t")), n=agreed()),
+        tells=["te doen: t (n)", *TO_DO],
+        never=["bij overname", *NOTHING],
+    ),
+    story(
+        "a task about a proposal and about what is agreed",
+        A(n1=proposal(), n2="Zit."), B(note("n1 n2", task("t")), n1="Sta.", n2="Sta."),
+        tells=["te doen: t (n, n2)", "voorgesteld: n", *TO_DO],
+        never=["bij overname", *NOTHING],
+    ),
+    story(
+        "an adoption that can't be read isn't read as none: a proposal asks",
+        A(n=proposal()), B(note("n", task("t")), n="Sta."), m(adopted("X", on="2026-02-01")),
+        tells=["te doen: t (n)", "na te kijken: n sinds X: niet te vergelijken", *TO_DO],
+        never=["bij overname", *NOTHING],
+    ),
+    story(
+        "before anything was released",
+        release("concept", note("n", task("t")), day="", n="Zit."),
+        tells=["bij overname: t (n)", "voorgesteld: n", *PROPOSED],
+        never=["te doen: t", "niets veranderd"],
+    ),
+]
+
+QUOTES = [
+    story(
+        "the passage itself changes",
+        A(c="Iedereen kan zitten. En nu."), B(c="Iedereen kan staan. En nu."),
+        m(cites("c", "A", quote="Iedereen kan zitten.")),
+        tells=["na te kijken: c in Plan sinds A: passage", *REVIEW],
+        never=["eromheen", *NOTHING],
+    ),
+    story(
+        "the passage moves to another field: to know",
+        A(c={"tekst": "Iedereen kan zitten. En nu.", "toelichting": "Waarom."}),
+        B(c={"tekst": "En nu.", "toelichting": "Iedereen kan zitten."}),
+        m(cites("c", "A", quote="Iedereen kan zitten.")),
+        tells=["ter kennisneming: c in Plan sinds A: gewijzigd in B", *NO_TASK],
+        never=["niets veranderd"],
+    ),
+    story(
+        "the passage stands there twice",
+        A(c="Iedereen kan zitten. En nu."), B(c="Iedereen kan zitten. Iedereen kan zitten."),
+        m(cites("c", "A", quote="Iedereen kan zitten.")),
+        tells=["na te kijken: c in Plan sinds A: passage", *REVIEW],
+        never=NOTHING,
+    ),
+    story(
+        "the passage stood there twice, and one of the two changes",
+        A(c="Iedereen kan zitten. Iedereen kan zitten."),
+        B(c="Iedereen kan zitten. Iedereen kan staan."),
+        m(cites("c", "A", quote="Iedereen kan zitten.")),
+        tells=["na te kijken: c in Plan sinds A: passage", *REVIEW],
+        never=NOTHING,
+    ),
+    story(
+        "a word at the edge of the passage becomes longer",
+        A(c="Iedereen kan zitten"), B(c="Iedereen kan zittend"),
+        m(cites("c", "A", quote="Iedereen kan zitten")),
+        tells=["na te kijken: c in Plan sinds A: passage", *REVIEW],
+        never=NOTHING,
+    ),
+    story(
+        "a quote that isn't in the version that it names",
+        A(c="Iedereen kan zitten."), B(), m(cites("c", "A", quote="Iedereen kan liggen.")),
+        tells=["na te kijken: c in Plan sinds A: passage", *REVIEW],
+        never=NOTHING,
+    ),
+    story(
+        "blanks and ends of lines in a quote mean nothing",
+        A(c="Iedereen kan\nzitten. En nu."), B(c="Iedereen kan zitten.  En straks."),
+        m(cites("c", "A", quote="Iedereen\n  kan zitten.")),
+        tells=["eromheen veranderd: c in Plan sinds A: gewijzigd in B", *UNCHANGED],
+        never=["na te kijken"],
+    ),
+    story(
+        "what is quoted is withdrawn",
+        A(c="Iedereen kan zitten."), B(c=gone()), m(cites("c", "A", quote="Iedereen kan zitten.")),
+        tells=["na te kijken: c in Plan sinds A: ingetrokken", *REVIEW],
+        never=["eromheen", *NOTHING],
+    ),
+    story(
+        "a task about what is quoted concerns the citer, wherever the change lies",
+        A(c="Iedereen kan zitten. En nu."),
+        B(note("c", task("t", audience="wie-aanhaalt")), c="Iedereen kan zitten. En straks."),
+        m(cites("c", "A", quote="Iedereen kan zitten.")),
+        tells=["te doen: t (c)", "eromheen veranderd: c in Plan sinds A: gewijzigd in B, verzwaring",
+               *TO_DO],
+        never=NOTHING,
+    ),
+]
+
+TIME = [
+    story(
+        "a municipality that is no more",
+        A(note("n", task("t")), n="Zit."), *merges("m", into="s", on="2025-12-31"),
+        on("2026-01-01"),
+        tells=NOT_THERE,
+        never=["te doen: t", *NOTHING],
+    ),
+    story(
+        "a municipality on its last day",
+        A(note("n", task("t")), n="Zit."), *merges("m", into="s", on="2025-12-31"),
+        on("2025-12-31"),
+        tells=["te doen: t (n)", *TO_DO],
+        never=["bestaat niet", *NOTHING],
+    ),
+    story(
+        "a municipality that begins later",
+        A(n="Zit."), begins("m", "2030-01-01"),
+        tells=NOT_THERE,
+        never=NOTHING,
+    ),
+    story(
+        "a municipality on its first day",
+        A(n=state()), begins("m", "2030-01-01"), on("2030-01-01"),
+        tells=UNCHANGED,
+        never=["bestaat niet"],
+    ),
+    story(
+        "the day before a merger the successor inherits nothing yet",
+        A(c="Deel."), B(c=gone()), *merges("p", into="m", on="2027-12-31"), p(cites("c", "A")),
+        on("2027-12-31"),
+        tells=UNCHANGED,
+        never=["van p"],
+    ),
+    story(
+        "a successor inherits a citation, marked",
+        A(c="Deel."), B(c=gone()), *merges("p", into="m"), p(cites("c", "A")), on("2028-01-01"),
+        tells=["na te kijken: c in Plan van p sinds A: ingetrokken", *REVIEW],
+        never=NOTHING,
+    ),
+    story(
+        "a successor inherits a choice, marked",
+        A(n="Zit."), B(note("n"), n="Sta."), *merges("p", into="m"),
+        p(chose("n", "ruimer", "A", because="Meer.")), m(adopted("B")), on("2028-01-01"),
+        tells=["na te kijken: n in ruimer van p sinds A: ingehaald", *REVIEW],
+        never=NOTHING,
+    ),
+    story(
+        "until it takes it over",
+        A(c="Deel."), B(c="Geef."), *merges("p", into="m"), p(cites("c", "A")),
+        m(cites("c", "B", since="2028-01-01")), on("2028-01-01"),
+        tells=UNCHANGED,
+        never=["van p"],
+    ),
+    story(
+        "a take-over that is still to come isn't one",
+        A(c="Deel."), B(c="Geef."), *merges("p", into="m"), p(cites("c", "A")),
+        m(cites("c", "B", since="2029-01-01")), on("2028-01-01"),
+        tells=["ter kennisneming: c in Plan van p sinds A: gewijzigd in B",
+               "komt nog: c in Plan sinds B", *NO_TASK],
+        never=["niets veranderd"],
+    ),
+    story(
+        "or closes it",
+        A(c="Deel."), B(c="Geef."), *merges("p", into="m"), p(cites("c", "A")),
+        m(cites("c", "A", since="2028-01-01", until="2028-03-01")), on("2028-06-01"),
+        tells=["afgelopen: c in Plan sinds A", *UNCHANGED],
+        never=["van p"],
+    ),
+    story(
+        "or it ends by itself",
+        A(c="Deel."), B(c="Geef."), *merges("p", into="m"),
+        p(cites("c", "A", until="2028-03-01")), on("2028-06-01"),
+        tells=["afgelopen: c in Plan van p sinds A", *UNCHANGED],
+        never=["ter kennisneming"],
+    ),
+    story(
+        "one place of a document taken over leaves the other",
+        A(c="Deel."), B(c="Geef."), *merges("p", into="m"),
+        p(cites("c", "A", place="3"), cites("c", "A", place="4")),
+        m(cites("c", "B", since="2028-01-01", place="3")), on("2028-01-01"),
+        tells=["ter kennisneming: c in Plan van p sinds A: gewijzigd in B", *NO_TASK],
+        never=["niets veranderd"],
+    ),
+    story(
+        "one predecessor adopted B, the other nothing: from before the first release",
+        A(n="Zit."), B(note("n", task("t")), n="Sta."), *merges("p q", into="m"),
+        p(adopted("B")), on("2028-01-01"),
+        tells=["te doen: t (n)", *TO_DO],
+        never=NOTHING,
+    ),
+    story(
+        "both adopted, one an older version: counted from the oldest",
+        A(n="Zit."), B(n="Sta."), *merges("p q", into="m"), p(adopted("A")), q(adopted("B")),
+        on("2028-01-01"),
+        tells=["ter kennisneming: n sinds A van p: gewijzigd in B", *NO_TASK],
+        never=["sinds B", "niets veranderd"],
+    ),
+    story(
+        "adoptions that were closed at the merger count",
+        A(n="Zit."), B(note("n", task("t")), n="Sta."), *merges("p q", into="m"),
+        p(adopted("B", until="2027-12-31")), q(adopted("B", until="2027-12-31")),
+        on("2028-06-01"),
+        tells=["gedaan: t, overname van B", *UNCHANGED],
+        never=["te doen:"],
+    ),
+    story(
+        "a task that one of the two did",
+        A(n="Zit."), B(note("n", task("t", "2029-01-01")), n="Sta."), *merges("p q", into="m"),
+        p(adopted("B"), did("t")), q(adopted("B")), on("2028-01-01"),
+        tells=["te doen: t (n) uiterlijk 2029-01-01", *TO_DO],
+        never=["gedaan", *NOTHING],
+    ),
+    story(
+        "a task that both did",
+        A(n="Zit."), B(note("n", task("t", "2029-01-01")), n="Sta."), *merges("p q", into="m"),
+        p(adopted("B"), did("t")), q(adopted("B"), did("t")), on("2028-01-01"),
+        tells=["gedaan: t op 2025-06-01 door p", *UNCHANGED],
+        never=["te doen:"],
+    ),
+    story(
+        "a task that was due before q adopted, and after p did: open for p, so inherited",
+        A(n="Zit."), B(note("n", task("t", "2026-06-01")), n="Sta."), *merges("p q", into="m"),
+        p(adopted("B", on="2026-02-01")), q(adopted("B", on="2027-02-01")), on("2028-01-01"),
+        tells=["verstreken: t (n) uiterlijk 2026-06-01", *TO_DO],
+        never=NOTHING,
+    ),
+    story(
+        "a proposal that one predecessor adopted: what was open for that one stays open",
+        A(n=proposal()), B(note("n", task("t")), n="Sta."), *merges("p q", into="m"),
+        p(adopted("A")), on("2028-01-01"),
+        tells=["te doen: t (n)", "voorgesteld: n", *TO_DO],
+        never=["bij overname", *NOTHING],
+    ),
+    story(
+        "the successor adopts for itself",
+        A(n="Zit."), B(note("n", task("t", "2026-06-01")), n="Sta."), *merges("p q", into="m"),
+        p(adopted("A")), m(adopted("B", on="2028-02-01")), on("2028-02-01"),
+        tells=["gedaan: t, voor-overname van B", *UNCHANGED],
+        never=["te doen:", "verstreken"],
+    ),
+    story(
+        "of a split each successor sees all",
+        A(c="Deel."), B(c=gone()), *merges("p", into="m s"), p(cites("c", "A")), s(),
+        on("2028-01-01"), who="s",
+        tells=["na te kijken: c in Plan van p sinds A: ingetrokken", *REVIEW],
+        never=NOTHING,
+    ),
+    story(
+        "of a split: what one of them judged is not judged by the other",
+        A(c="Deel."), B(c=gone()), *merges("p", into="m s"), p(cites("c", "A")),
+        m(judged("c", "B", "2028-01-02")), s(), on("2028-02-01"), who="s",
+        tells=["na te kijken: c in Plan van p sinds A: ingetrokken", *REVIEW],
+        never=NOTHING,
+    ),
+    story(
+        "inherited along a chain, and taken over halfway",
+        A(c="Deel."), B(c="Geef."), *merges("p", into="q", on="2026-12-31"),
+        *merges("q", into="m", on="2027-12-31"), p(cites("c", "A")),
+        q(cites("c", "B", since="2027-01-01")), on("2028-01-01"),
+        tells=UNCHANGED,
+        never=["van p"],
+    ),
+    story(
+        "inherited along a chain",
+        A(c="Deel."), B(c="Geef."), *merges("p", into="q", on="2026-12-31"),
+        *merges("q", into="m", on="2027-12-31"), p(cites("c", "A")), on("2028-01-01"),
+        tells=["ter kennisneming: c in Plan van p sinds A: gewijzigd in B", *NO_TASK],
+        never=["niets veranderd"],
+    ),
+]
+
+TOGETHER = [
+    story(
+        "what a joint body cites counts for a member",
+        A(c="Deel."), B(c=gone()), body(cites("c", "A")),
+        tells=["na te kijken: c in Plan van k sinds A: ingetrokken", *REVIEW],
+        never=NOTHING,
+    ),
+    story(
+        "not after the membership",
+        A(c="Deel."), B(c=gone()), body(cites("c", "A"), member("m", until="2025-12-31")),
+        on("2026-01-01"),
+        tells=UNCHANGED,
+        never=["van k"],
+    ),
+    story(
+        "on its last day it does",
+        A(c="Deel."), B(c=gone()), body(cites("c", "A"), member("m", until="2026-06-01")),
+        on("2026-06-01"),
+        tells=["na te kijken: c in Plan van k sinds A: ingetrokken", *REVIEW],
+        never=NOTHING,
+    ),
+    story(
+        "not before the membership",
+        A(c="Deel."), B(c=gone()), body(cites("c", "A"), member("m", since="2027-01-01")),
+        on("2026-06-01"),
+        tells=UNCHANGED,
+        never=["van k"],
+    ),
+    story(
+        "a member for the second time",
+        A(c="Deel."), B(c=gone()),
+        body(cites("c", "A"), member("m", until="2025-12-31"), member("m", since="2026-06-01")),
+        on("2026-06-01"),
+        tells=["na te kijken: c in Plan van k sinds A: ingetrokken", *REVIEW],
+        never=NOTHING,
+    ),
+    story(
+        "its adoption counts for members when it says so",
+        A(n="Zit."), B(note("n", task("t")), n="Sta."), body(adopted("B"), counts="leden"),
+        tells=["gedaan: t, overname van B", *UNCHANGED],
+        never=["te doen:"],
+    ),
+    story(
+        "its adoption doesn't count for members when it says so",
+        A(n="Zit."), B(note("n", task("t")), n="Sta."), body(adopted("B")),
+        tells=["te doen: t (n)", *TO_DO],
+        never=NOTHING,
+    ),
+    story(
+        "an adoption of one's own and one of a joint body keep a baseline each",
+        A(n="Zit."), B(n="Sta."), body(adopted("A"), counts="leden"), m(adopted("B")),
+        tells=["ter kennisneming: n sinds A van k: gewijzigd in B", *NO_TASK],
+        never=["niets veranderd"],
+    ),
+    story(
+        "a task for the members of a joint body",
+        A(n=state()), B(note("n", task("t", audience="leden", of="k")), n=state("Sta.")),
+        body(),
+        tells=["te doen: t (n)", *TO_DO],
+        never=NOTHING,
+    ),
+    story(
+        "a task for the members of a joint body: m is none any more",
+        A(n=state()), B(note("n", task("t", audience="leden", of="k")), n=state("Sta.")),
+        body(member("m", until="2025-12-31")), on("2026-06-01"),
+        tells=UNCHANGED,
+        never=["t (n)"],
+    ),
+    story(
+        "a task for members that the joint body did for them",
+        A(n=state()), B(note("n", task("t", audience="leden", of="k")), n=state("Sta.")),
+        body(did("t", "2026-03-01")),
+        tells=["gedaan: t op 2026-03-01 door k", *UNCHANGED],
+        never=["te doen:"],
+    ),
+    story(
+        "a task about what a joint body cites, that it did",
+        A(c="Deel."), B(note("c", task("t", audience="wie-aanhaalt")), c="Geef."),
+        body(cites("c", "A"), did("t", "2026-03-01")),
+        tells=["gedaan: t op 2026-03-01 door k",
+               "ter kennisneming: c in Plan van k sinds A: gewijzigd in B, verzwaring", *NO_TASK],
+        never=["te doen: t", "niets veranderd"],
+    ),
+    story(
+        "the same task by a citation of one's own: that the body did it doesn't do it for m",
+        A(c="Deel."), B(note("c", task("t", audience="wie-aanhaalt")), c="Geef."),
+        body(cites("c", "A"), did("t", "2026-03-01")), m(cites("c", "A", "Nota")),
+        tells=["te doen: t (c)", *TO_DO],
+        never=["gedaan", *NOTHING],
+    ),
+    story(
+        "what a joint body judged of its own citation isn't judged of m's",
+        A(c="Deel."), B(c=gone()), body(cites("c", "A"), judged("c", "B")), m(cites("c", "A")),
+        tells=["na te kijken: c in Plan sinds A: ingetrokken",
+               "nagekeken: c in Plan van k sinds A: ingetrokken", *REVIEW],
+        never=NOTHING,
+    ),
+    story(
+        "a membership of a predecessor stays with its successor until it is closed",
+        A(c="Deel."), B(c=gone()), body(cites("c", "A"), of="p"), *merges("p", into="m"),
+        on("2028-01-01"),
+        tells=["na te kijken: c in Plan van k sinds A: ingetrokken", *REVIEW],
+        never=NOTHING,
+    ),
+]
+
+STORIES = [*TABLE, *IDEAS, *VERDICT, *QUOTES, *TIME, *TOGETHER]
+
+
+def test_there_are_enough_of_them() -> None:
+    assert len(STORIES) >= 80
+    assert len({x.name for x in STORIES}) == len(STORIES)
+
+
+@pytest.mark.parametrize("case", STORIES, ids=lambda case: case.name)
+def test_story(case: Story) -> None:
+    """What is told is this, nothing more and nothing less."""
+    told = tell(log_of(case.world, case.who))
+    # By part; within one the order is that of the reliances, or of the last days.
+    assert sorted(told) == sorted(case.tells)
+    assert not [(line, no) for line in told for no in case.never if no in line]
+
+
+@pytest.mark.parametrize("case", STORIES, ids=lambda case: case.name)
+def test_another_reading(case: Story) -> None:
+    """The naive reading, which knows nothing of the first one, says the same."""
+    world = case.world
+    assert plain(log_of(world, case.who), order_of(world)) == naive.read(world, case.who)
