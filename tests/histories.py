@@ -7,14 +7,18 @@ replacements, tasks put off and ended, quotes of what changes, members that come
 from __future__ import annotations
 
 import copy
+from collections.abc import Sequence
 from typing import Any
 
 from hypothesis import strategies as st
 
+from tests import strategies  # noqa: F401 - its settings of Hypothesis, for all tests
 from tests.worlds import World
 
-Draw = st.DrawFn
 Row = dict[str, Any]
+
+LENGTH = 400
+"""How many choices a world has; few need more."""
 
 NAMES = "ABCDE"
 DAYS = ("2025-01-01", "2026-01-01", "2027-01-01", "2028-01-01", "2029-01-01")
@@ -38,42 +42,59 @@ BODIES = ("so0001", "so0002")
 DOCUMENTS = ("Plan", "Verordening")
 
 
-def _pick(draw: Draw, options: Any) -> Any:
-    return draw(st.sampled_from(options))
+class Tape:
+    """A row of bytes that says at each turn what to choose; at its end all is simple.
+
+    One draw for a whole world: many small ones take Hypothesis longer than the changelogs do.
+    """
+
+    def __init__(self, choices: bytes) -> None:
+        self._choices = iter(choices)
+
+    def number(self, least: int, most: int) -> int:
+        """A number between two others, both included."""
+        return least + next(self._choices, 0) % (most - least + 1)
+
+    def pick(self, options: Sequence[Any]) -> Any:
+        """One of some options."""
+        return options[self.number(0, len(options) - 1)]
+
+    def once_in(self, chance: int) -> bool:
+        """Whether something happens that does so once in so many times."""
+        return self.number(1, chance) == chance
+
+    def some(self, options: Sequence[Any], most: int) -> list[Any]:
+        """One or more different options."""
+        return list(dict.fromkeys(self.pick(options) for _ in range(self.number(1, most))))
 
 
-def _maybe(draw: Draw, chance: int = 2) -> bool:
-    """Once in so many times."""
-    return bool(draw(st.integers(1, chance)) == chance)
-
-
-def _new_item(draw: Draw, name: str) -> Row:
+def _new_item(tape: Tape, name: str) -> Row:
     item = {
         "id": name,
         "titel": "Een titel",
-        "status": _pick(draw, ("voorstel", "vastgesteld")),
-        HEART[name[:2]]: _pick(draw, TEXTS),
+        "status": tape.pick(("voorstel", "vastgesteld")),
+        HEART[name[:2]]: tape.pick(TEXTS),
     }
     if name.startswith("mn-"):
-        item["laag"] = _pick(draw, ("medebewind", "medebewind", "rijk"))
+        item["laag"] = tape.pick(("medebewind", "medebewind", "rijk"))
     return item
 
 
-def _edited(draw: Draw, item: Row, past: list[Row], others: list[str]) -> Row:
+def _edited(tape: Tape, item: Row, past: list[Row], others: list[str]) -> Row:
     """An item in its next release: as it was, other words, back to before, gone, or revived."""
     item, heart = copy.deepcopy(item), HEART[item["id"][:2]]
-    kind = _pick(draw, ("same", "same", "words", "words", "back", "go", "field"))
+    kind = tape.pick(("same", "same", "words", "words", "back", "go", "field"))
     if kind == "words":
-        item[heart] = _pick(draw, TEXTS)
+        item[heart] = tape.pick(TEXTS)
     elif kind == "back":
-        item = copy.deepcopy(_pick(draw, past))
+        item = copy.deepcopy(tape.pick(past))
     elif kind == "go" and "ingetrokken" not in item:
         item["ingetrokken"] = {"datum": "2025-01-01", "reden": "Het hoeft niet meer."}
         later = [o for o in others if o != item["id"]]
-        if later and _maybe(draw):
-            item["ingetrokken"]["opvolgers"] = [_pick(draw, later)]
+        if later and tape.once_in(2):
+            item["ingetrokken"]["opvolgers"] = [tape.pick(later)]
     elif kind == "field":
-        name = _pick(draw, ("titel", "status", "toelichting", "laag"))
+        name = tape.pick(("titel", "status", "toelichting", "laag"))
         values = {
             "titel": ("Een titel", "Een andere titel"),
             "status": ("voorstel", "vastgesteld"),
@@ -81,46 +102,46 @@ def _edited(draw: Draw, item: Row, past: list[Row], others: list[str]) -> Row:
             "laag": ("medebewind", "rijk"),
         }[name]
         if name != "laag" or item["id"].startswith("mn-"):
-            item[name] = _pick(draw, values)
+            item[name] = tape.pick(values)
     return item
 
 
-def _task(draw: Draw, name: str, items: list[str], earlier: list[str]) -> Row:
+def _task(tape: Tape, name: str, items: list[str], earlier: list[str]) -> Row:
     task: Row = {"id": name, "tekst": f"Doe {name}."}
-    audience = _pick(draw, (None, None, None, "allen", "wie-aanhaalt", "wie-afwijkt", "leden"))
+    audience = tape.pick((None, None, None, "allen", "wie-aanhaalt", "wie-afwijkt", "leden"))
     if audience:
         task["doelgroep"] = audience
     if audience == "leden":
-        task["verband"] = _pick(draw, BODIES)
-    if _maybe(draw, 3):
-        task["items"] = [_pick(draw, items)]
-    if _maybe(draw):
-        task["uiterlijk"] = _pick(draw, BETWEEN)
-    if earlier and _maybe(draw, 3):
-        task["vervangt"] = [_pick(draw, earlier)]
+        task["verband"] = tape.pick(BODIES)
+    if tape.once_in(3):
+        task["items"] = [tape.pick(items)]
+    if tape.once_in(2):
+        task["uiterlijk"] = tape.pick(BETWEEN)
+    if earlier and tape.once_in(3):
+        task["vervangt"] = [tape.pick(earlier)]
     return task
 
 
-def _note(draw: Draw, name: str, items: list[str], earlier: list[str]) -> Row:
-    about = draw(st.lists(st.sampled_from(items), min_size=1, max_size=3, unique=True))
+def _note(tape: Tape, name: str, items: list[str], earlier: list[str]) -> Row:
+    about = tape.some(items, 3)
     note: Row = {
         "id": name,
         "titel": "Een notitie",
         "items": about,
         "reden": "Het moest.",
-        "richting": _pick(draw, ("verzwaring", "verlichting", "redactioneel")),
+        "richting": tape.pick(("verzwaring", "verlichting", "redactioneel")),
         "besluit": "Redactie",
     }
-    if _maybe(draw, 3):
+    if tape.once_in(3):
         note["actie"] = f"Doe {name}."
-        if _maybe(draw):
-            note["uiterlijk"] = _pick(draw, BETWEEN)
+        if tape.once_in(2):
+            note["uiterlijk"] = tape.pick(BETWEEN)
     else:
         note["taken"] = [
-            _task(draw, f"{name}-{n}", about, earlier) for n in range(draw(st.integers(1, 2)))
+            _task(tape, f"{name}-{n}", about, earlier) for n in range(tape.number(1, 2))
         ]
-    if earlier and _maybe(draw, 4):
-        note["beeindigt"] = [_pick(draw, earlier)]
+    if earlier and tape.once_in(4):
+        note["beeindigt"] = [tape.pick(earlier)]
     return note
 
 
@@ -129,104 +150,108 @@ def task_ids(note: Row) -> list[str]:
     return [note["id"]] * ("actie" in note) + [t["id"] for t in note.get("taken", [])]
 
 
-def _releases(draw: Draw) -> list[Row]:
+def _releases(tape: Tape) -> list[Row]:
     releases: list[Row] = []
     items: dict[str, Row] = {}
     past: dict[str, list[Row]] = {}
     tasks: list[str] = []
-    for n in range(draw(st.integers(1, len(NAMES)))):
+    for n in range(tape.number(1, len(NAMES))):
         for name in ITEMS:
             if name in items:
-                items[name] = _edited(draw, items[name], past[name], list(items))
-            elif n == 0 or _maybe(draw):
-                items[name] = _new_item(draw, name)
+                items[name] = _edited(tape, items[name], past[name], list(items))
+            elif n == 0 or tape.once_in(2):
+                items[name] = _new_item(tape, name)
             if name in items:
                 past.setdefault(name, []).append(items[name])
-        notes = [
-            _note(draw, f"n{n}{m}", list(items), tasks) for m in range(draw(st.integers(0, 2)))
-        ]
+        notes = [_note(tape, f"n{n}{m}", list(items), tasks) for m in range(tape.number(0, 2))]
         tasks = tasks + [t for note in notes for t in task_ids(note)]
-        releases.append(
-            {"name": NAMES[n], "date": DAYS[n], "items": dict(items), "notes": notes}
-        )
+        releases.append({"name": NAMES[n], "date": DAYS[n], "items": dict(items), "notes": notes})
     return releases
 
 
-def _period(draw: Draw, row: Row, begin: str, *, always: bool) -> Row:
-    if always or _maybe(draw):
-        row[begin] = _pick(draw, BETWEEN)
-    if _maybe(draw, 4):
-        row["tot"] = _pick(draw, BETWEEN)
+def _period(tape: Tape, row: Row, begin: str, *, always: bool) -> Row:
+    if always or tape.once_in(2):
+        row[begin] = tape.pick(BETWEEN)
+    if tape.once_in(4):
+        row["tot"] = tape.pick(BETWEEN)
     return row
 
 
-def _user(draw: Draw, versions: list[str], tasks: list[str]) -> Row:
+def _user(tape: Tape, versions: list[str], tasks: list[str]) -> Row:
     user: Row = {}
-    known = [*versions, *versions, "Z"] if _maybe(draw, 8) else versions
-    if _maybe(draw):
-        taken = {"versie": _pick(draw, known), "datum": _pick(draw, BETWEEN), "document": "Plan"}
-        user["overgenomen"] = taken | ({"tot": _pick(draw, BETWEEN)} if _maybe(draw, 6) else {})
+    known = [*versions, *versions, "Z"] if tape.once_in(8) else versions
+    if tape.once_in(2):
+        taken = {"versie": tape.pick(known), "datum": tape.pick(BETWEEN), "document": "Plan"}
+        user["overgenomen"] = taken | ({"tot": tape.pick(BETWEEN)} if tape.once_in(6) else {})
     cites: dict[tuple[str, ...], Row] = {}
-    for _ in range(draw(st.integers(0, 3))):
-        row = {"item": _pick(draw, ITEMS), "document": _pick(draw, DOCUMENTS)}
-        row["versie"] = _pick(draw, known)
-        if _maybe(draw, 4):
+    for _ in range(tape.number(0, 3)):
+        row = {"item": tape.pick(ITEMS), "document": tape.pick(DOCUMENTS)}
+        row["versie"] = tape.pick(known)
+        if tape.once_in(4):
             row["plaats"] = "artikel 1"
-        if _maybe(draw, 3):
-            row["citaat"] = _pick(draw, SENTENCES)
+        if tape.once_in(3):
+            row["citaat"] = tape.pick(SENTENCES)
         key = (row["item"], row["document"], row.get("plaats", ""))
-        cites[key] = _period(draw, row, "van", always=True)
+        cites[key] = _period(tape, row, "van", always=True)
     chose: dict[str, Row] = {}
-    for _ in range(draw(st.integers(0, 2))):
-        row = {"item": _pick(draw, ITEMS), "keuze": _pick(draw, ("gelijk", "ruimer", "afwijkend"))}
-        if _maybe(draw):
-            row["versie"] = _pick(draw, known)
-        chose[row["item"]] = _period(draw, row, "datum", always=False)
+    for _ in range(tape.number(0, 2)):
+        row = {"item": tape.pick(ITEMS), "keuze": tape.pick(("gelijk", "ruimer", "afwijkend"))}
+        if tape.once_in(2):
+            row["versie"] = tape.pick(known)
+        chose[row["item"]] = _period(tape, row, "datum", always=False)
     user |= {"aanhalingen": list(cites.values()), "keuzes": list(chose.values())}
     user["gedaan"] = [
-        {"taak": task, "datum": _pick(draw, BETWEEN), "waarmee": "Besluit"}
+        {"taak": task, "datum": tape.pick(BETWEEN), "waarmee": "Besluit"}
         for task in tasks
-        if _maybe(draw, 6)
+        if tape.once_in(6)
     ]
     user["beoordeeld"] = []
-    for _ in range(draw(st.integers(0, 2))):
-        row = {"item": _pick(draw, ITEMS), "versie": _pick(draw, versions[-2:])}
-        row |= {"datum": _pick(draw, BETWEEN), "door": "College", "reden": "Het kan zo."}
-        if _maybe(draw, 3):
-            row["document"] = _pick(draw, DOCUMENTS)
+    for _ in range(tape.number(0, 2)):
+        row = {"item": tape.pick(ITEMS), "versie": tape.pick(versions[-2:])}
+        row |= {"datum": tape.pick(BETWEEN), "door": "College", "reden": "Het kan zo."}
+        if tape.once_in(3):
+            row["document"] = tape.pick(DOCUMENTS)
         user["beoordeeld"].append(row)
     return user
 
 
-def _body(draw: Draw, versions: list[str], tasks: list[str]) -> Row:
-    body = _user(draw, versions, tasks)
-    members = draw(st.lists(st.sampled_from(PEOPLE), min_size=1, max_size=3, unique=True))
+def _body(tape: Tape, versions: list[str], tasks: list[str]) -> Row:
+    body = _user(tape, versions, tasks)
+    members = tape.some(PEOPLE, 3)
     body |= {"naam": "Samen", "leden": members, "herkomst": "https://kader.example/"}
-    body["overname_telt"] = _pick(draw, ("leden", "samenwerking"))
+    body["overname_telt"] = tape.pick(("leden", "samenwerking"))
     body["lidmaatschap"] = [
-        _period(draw, {"lid": m}, "van", always=False) for m in members if _maybe(draw)
+        _period(tape, {"lid": m}, "van", always=False) for m in members if tape.once_in(2)
     ]
     return body
 
 
-def _register(draw: Draw) -> dict[str, Row]:
+def _register(tape: Tape) -> dict[str, Row]:
     rows = {name: {"ingang": None, "einde": None, "opvolgers": []} for name in PEOPLE}
     for n, name in enumerate(PEOPLE[:-1]):
         later = list(PEOPLE[n + 1 :])
-        if _maybe(draw):
+        if tape.once_in(2):
             end = f"{2025 + n}-12-31"
-            into = draw(st.lists(st.sampled_from(later), min_size=1, max_size=2, unique=True))
+            into = tape.some(later, 2)
             rows[name] |= {"einde": end, "opvolgers": into}
+            for other in into:
+                if tape.once_in(2):
+                    rows[other]["ingang"] = f"{2026 + n}-01-01"
     return rows
 
 
-@st.composite
-def worlds(draw: Draw) -> World:
+def world_of(choices: bytes) -> World:
     """A whole world."""
-    releases = _releases(draw)
+    tape = Tape(choices)
+    releases = _releases(tape)
     versions = [r["name"] for r in releases]
     tasks = [t for r in releases for note in r["notes"] for t in task_ids(note)]
-    users = {p: _user(draw, versions, tasks) for p in PEOPLE if _maybe(draw)}
-    users |= {b: _body(draw, versions, tasks) for b in BODIES if _maybe(draw)}
-    day = _pick(draw, (None, *BETWEEN))
-    return {"releases": releases, "users": users, "register": _register(draw), "day": day}
+    users = {p: _user(tape, versions, tasks) for p in PEOPLE if tape.once_in(2)}
+    users |= {b: _body(tape, versions, tasks) for b in BODIES if tape.once_in(2)}
+    day = tape.pick((None, *BETWEEN))
+    return {"releases": releases, "users": users, "register": _register(tape), "day": day}
+
+
+def worlds() -> st.SearchStrategy[World]:
+    """Random worlds."""
+    return st.binary(min_size=LENGTH, max_size=LENGTH).map(world_of)

@@ -72,6 +72,11 @@ def newest(world: World) -> int:
     return len(world["releases"]) - 1
 
 
+def unreleased(world: World) -> bool:
+    """Whether there is only a working version."""
+    return [r["name"] for r in world["releases"]] == ["concept"]
+
+
 def binds(data: Row | None) -> bool:
     """Whether an item asks something of all municipalities."""
     if data is None or "ingetrokken" in data:
@@ -176,9 +181,9 @@ def adoptions(world: World, who: str) -> list[Row]:
         found.append(row["overgenomen"])
     for name in bodies(world, who):
         body = user(world, name)
-        if body.get("overname_telt") == "leden" and "overgenomen" in body:
-            if _holds(body["overgenomen"], "datum", day):
-                found.append(body["overgenomen"])
+        taken = body.get("overgenomen") if body.get("overname_telt") == "leden" else None
+        if taken and _holds(taken, "datum", day):
+            found.append(taken)
     return found
 
 
@@ -192,7 +197,13 @@ def baselines(world: World, who: str) -> list[int | None]:
     if own:
         return own
     before = [oldest(baselines(world, p)) for p in predecessors(world, who)]
-    return [oldest(before)] if before else [-1]
+    return [oldest(before)] if before and came_of(world, who) else [-1]
+
+
+def came_of(world: World, who: str) -> bool:
+    """Whether a municipality began after another went into it; if not it was there itself."""
+    first = world["register"][who]["ingang"] or ""
+    return any(world["register"][p]["einde"] < first for p in predecessors(world, who))
 
 
 def oldest(places: list[int | None]) -> int | None:
@@ -225,7 +236,7 @@ def _registered(world: World, holder: str, who: str) -> list[Row]:
     for n, row in enumerate(user(world, holder).get("keuzes", [])):
         since = _choice_since(world, row, holder)
         found.append({"what": "keuze", "begin": "datum", "since": since, "row": row, "n": n})
-    return [{**f, "holder": holder, "doers": sorted({holder, who})} for f in found]
+    return [{**f, "holder": holder, "doers": list(dict.fromkeys((holder, who)))} for f in found]
 
 
 def _choice_since(world: World, row: Row, holder: str) -> int | None:
@@ -309,9 +320,9 @@ def _settled(world: World, task: Row, adopted: list[Row]) -> bool:
     """Whether adopting a version with the task settled it."""
     for row in adopted:
         place = index(world, row["versie"])
-        if place is not None and place >= task["release"]:
-            if "uiterlijk" not in task or task["uiterlijk"] < row["datum"]:
-                return True
+        late = "uiterlijk" not in task or task["uiterlijk"] < row["datum"]
+        if late and place is not None and place >= task["release"]:
+            return True
     return False
 
 
@@ -350,7 +361,9 @@ def line_over(world: World, item: str, task: Row) -> set[str]:
 
 
 def _is_proposal(world: World, task: Row) -> bool:
-    """Whether all that a task is about is no more than a proposal in the newest release."""
+    """Whether all that a task is about is no more than a proposal, or isn't released."""
+    if unreleased(world):
+        return True
     now = [item_at(world, i, newest(world)) for i in task["items"]]
     return all(data is not None and data.get("status") == "voorstel" for data in now)
 
@@ -358,9 +371,18 @@ def _is_proposal(world: World, task: Row) -> bool:
 def _for_all(world: World, who: str, task: Row, doers: list[str]) -> str:
     """The state of a task for who is in its audience without having registered its items."""
     adopted = adoptions(world, who)
-    if not adopted and predecessors(world, who):
-        ways = [_for_all(world, p, task, [*doers, p]) for p in predecessors(world, who)]
-        return min((w for w in ways if w), key=WORST_FIRST.index, default="")
+    ways: list[str] = []
+    for p in predecessors(world, who):
+        # Who adopted something after another went into it, decided for that one too.
+        if not any(a["datum"] > world["register"][p]["einde"] for a in adopted):
+            ways.append(_for_all(world, p, task, [*doers, p]))
+    if adopted or not came_of(world, who):
+        ways.append(_for_one_of_all(world, who, task, doers))
+    return min((w for w in ways if w), key=WORST_FIRST.index, default="")
+
+
+def _for_one_of_all(world: World, who: str, task: Row, doers: list[str]) -> str:
+    adopted = adoptions(world, who)
     audience = task.get("doelgroep")
     if audience in ("wie-aanhaalt", "wie-afwijkt"):
         return ""
@@ -388,9 +410,11 @@ def _by_reliance(world: World, who: str, task: Row) -> list[str]:
         if since >= task["release"]:
             continue
         if line_over(world, row["item"], task) & set(task["items"]):
-            # An adoption is a decision of who made it: of each of them that this one counts for.
-            here = [d for d in reliance["doers"] if d in world["register"]]
-            adopted = [a for d in here for a in adoptions(world, d)]
+            # An adoption is a decision of who made it, about what it had on that day.
+            adopted, end = [], ""
+            for doer in [d for d in reliance["doers"] if d in world["register"]]:
+                adopted += [a for a in adoptions(world, doer) if a["datum"] > end]
+                end = max(end, world["register"][doer]["einde"] or "")
             states.append(_state(world, task, reliance["doers"], adopted, False))
     return states
 
@@ -434,15 +458,21 @@ def _why_review(world: World, reliance: Row) -> str:
     then = item_at(world, item, since)
     if gone(then):
         return "was-al-weg"
-    if reliance["what"] == "aanhaling":
-        if gone(now):
-            return "vervangen" if living(world, item) else "ingetrokken"
-        if "citaat" not in row:
-            return ""
-        before, after = quoted(then, row["citaat"]), quoted(now, row["citaat"])
-        # Moved to another place is to know; anything else is to be looked at.
-        same = before and sum(before.values()) == sum(after.values())
-        return "" if same else "passage"
+    if reliance["what"] == "keuze":
+        return _why_chosen(world, item, since)
+    if gone(now):
+        return "vervangen" if living(world, item) else "ingetrokken"
+    return "passage" if "citaat" in row and _passage_changed(row["citaat"], then, now) else ""
+
+
+def _passage_changed(quote: str, then: Row | None, now: Row | None) -> bool:
+    """Whether a passage isn't there just as often; moved to another place is only to know."""
+    before, after = quoted(then, quote), quoted(now, quote)
+    return not before or sum(before.values()) != sum(after.values())
+
+
+def _why_chosen(world: World, item: str, since: int) -> str:
+    then, now = item_at(world, item, since), item_at(world, item, newest(world))
     if gone(now) or (binds(then) and not binds(now)):
         return "grond"
     return "ingehaald" if changed(world, item, since) and _stricter(world, item, since) else ""
@@ -517,7 +547,7 @@ def read(world: World, who: str) -> Row:
             if not (binds(data) or binds(item_at(world, item, place))):
                 continue
             if changed(world, item, place):
-                proposal = place == -1 and data.get("status") == "voorstel"
+                proposal = place == -1 and (data["status"] == "voorstel" or unreleased(world))
                 (maybe if proposal else know).add(("bindt", item, place))
     asks = any(s in ("open", "verstreken") for s in states.values())
     nothing = not asks and not review

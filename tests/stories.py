@@ -52,7 +52,7 @@ LETTERS = {
     "bd-01": "b",
 }
 HEART = {"mn": "norm", "pr": "stelling", "bd": "omschrijving"}
-YEARS = {letter: f"{2025 + n}-01-01" for n, letter in enumerate("ABCDEFGHIJKLMNOPQRSTUVWXYZ")}
+YEARS = {letter: f"{2025 + n}-01-01" for n, letter in enumerate("ABCDEFGH")}
 
 
 @dataclass(frozen=True)
@@ -240,9 +240,9 @@ def adopted(version: str, on: str = "", until: str = "") -> tuple[str, Row]:
 
 
 def cites(item: str, version: str, document: str = "Plan", **fields: str) -> tuple[str, Row]:
-    """It cites an item at a version, from the day after its release."""
+    """It cites an item at a version, from the day of its release."""
     row: Row = {"item": ITEMS[item], "document": document, "versie": version}
-    row["van"] = fields.get("since") or YEARS.get(version, "2025-01-01")[:-1] + "2"
+    row["van"] = fields.get("since") or YEARS.get(version, "2025-01-01")
     for name, key in (("until", "tot"), ("quote", "citaat"), ("place", "plaats")):
         if name in fields:
             row[key] = fields[name]
@@ -294,11 +294,19 @@ def member(name: str, since: str = "", until: str = "") -> tuple[str, Row]:
 
 
 def _row(world: World, part: Part) -> None:
-    world["register"][part.name] = {"ingang": None, "einde": None, "opvolgers": []} | part.items
+    empty = {"ingang": None, "einde": None, "opvolgers": []}
+    world["register"][part.name] = world["register"].get(part.name, empty) | part.items
 
 
 def merges(names: str, into: str, on: str = "2027-12-31") -> tuple[Part, ...]:
-    """Some municipalities end on a day and go into others."""
+    """Some municipalities end on a day, and others begin in their place on the next."""
+    first = f"{int(on[:4]) + 1}-01-01"
+    begin = tuple(Part("row", name, items={"ingang": first}) for name in into.split())
+    return (*begin, *takes_in(names, into, on))
+
+
+def takes_in(names: str, into: str, on: str = "2027-12-31") -> tuple[Part, ...]:
+    """Some municipalities end on a day and go into others that were there."""
     row = {"einde": on, "opvolgers": into.split()}
     return tuple(Part("row", name, items=row) for name in names.split())
 

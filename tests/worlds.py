@@ -6,7 +6,6 @@ The stories and the laws are told in these; ``tests/naive.py`` reads the same wo
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cache
 from typing import Any
 
 from generator.changelog.changelog import Changelog, Changelogs
@@ -25,8 +24,8 @@ from generator.changelog.review import (
 from generator.changelog.state import DONE, REGISTERED, TaskState
 from generator.history.history import History
 from generator.history.model import Framework
+from generator.history.versions import Release
 from generator.setup.register import Consumer, Register
-from generator.history.versions import CONCEPT, Release
 from tests.builders import make_framework, make_release
 
 World = dict[str, Any]
@@ -124,9 +123,7 @@ def plain(log: Changelog, order: Mapping[str, int]) -> dict[str, Any]:
         return {"exists": False}
     reviewed = {r.reliance for r in log.reviews}
     changed = [
-        d
-        for d in log.differences
-        if d.change and not d.is_context and d.reliance not in reviewed
+        d for d in log.differences if d.change and not d.is_context and d.reliance not in reviewed
     ]
     review: set[tuple[str, ...]] = {
         _review(r, who) for r in log.to_review if r.reliance.reason != BINDS

@@ -95,7 +95,10 @@ class Changelog:
     @cached_property
     def context(self) -> tuple[Difference, ...]:
         """Changes around a passage that is quoted and stayed as it was."""
-        return tuple(d for d in self.differences if d.change and d.is_context)
+        reviewed = {r.reliance for r in self.reviews}
+        return tuple(
+            d for d in self.differences if d.change and d.is_context and d.reliance not in reviewed
+        )
 
     @property
     def coming(self) -> tuple[Reliance, ...]:

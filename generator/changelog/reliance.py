@@ -118,12 +118,16 @@ def own_adoptions(
 def _inherited(
     history: History, users: Framework, consumer: Consumer, day: str
 ) -> tuple[Adoption, ...]:
+    """What all had adopted that a consumer came of; one that took others in is one of them."""
     before = users.register.direct_predecessors(consumer.id, day)
+    if not users.register.came_of_others(consumer.id):
+        return ()
     theirs = [(c, adoptions(history, users, c, day)) for c in before]
-    if not before or not all(adopted for _, adopted in theirs):
+    if not all(adopted for _, adopted in theirs):
         return ()
     every = (replace(a, role=INHERITED, via=a.via or c.id) for c, some in theirs for a in some)
-    return (min(every, key=lambda a: history.order.get(a.version, -1)),)
+    oldest = min(every, key=lambda a: history.order.get(a.version, -1), default=None)
+    return (oldest,) if oldest else ()
 
 
 def _adoption(history: History, user: Gebruiker | None, day: str, role: str) -> Adoption | None:

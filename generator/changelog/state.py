@@ -42,7 +42,7 @@ DIFFERENT = "afwijkend"
 """The choice of who deviates."""
 
 Path = tuple[str, ...]
-"""Who may settle a task on one way in which it concerns a consumer."""
+"""Who may settle a task on one way in which it concerns a consumer, who comes last."""
 
 
 @dataclass(frozen=True)
@@ -126,15 +126,20 @@ class Ledger:
     def _as_one_of_all(self, task: Task, consumer: Consumer, path: Path) -> Iterator[TaskState]:
         """How far a task is for who needn't have registered anything to be asked it.
 
-        Who adopted nothing is where each of those was that went into it.
+        It is where each of those was that went into it, and where it is itself. Adopting a version
+        after they did is deciding for them too; a consumer that came of others and adopted nothing
+        has no place of its own.
         """
         adopted = own_adoptions(self.history, self.users, consumer, self.day)
-        before = self.users.register.direct_predecessors(consumer.id, self.day)
-        if before and not adopted:
-            for other in before:
-                for state in self._as_one_of_all(task, other, (*path, other.id)):
+        register = self.users.register
+        before = register.direct_predecessors(consumer.id, self.day)
+        for other in before:
+            if not any(a.day > (other.einde or "") for a in adopted):
+                for state in self._as_one_of_all(task, other, (other.id, *path)):
                     yield state if state.via else replace(state, via=other.id)
-        elif self._is_asked(task, consumer, adopted):
+        if before and not adopted and register.came_of_others(consumer.id):
+            return
+        if self._is_asked(task, consumer, adopted):
             conditional = not adopted and self._is_proposed(task)
             yield self._state(task, path, adopted, conditional=conditional)
 
@@ -158,9 +163,12 @@ class Ledger:
 
     def _on_path(self, task: Task, path: Path) -> TaskState:
         """How far a task is that concerns a consumer by something that was registered."""
-        register = self.users.register
-        there = [register[name] for name in path if name in register]
-        adopted = [a for c in there for a in own_adoptions(self.history, self.users, c, self.day)]
+        register, adopted, joined = self.users.register, list[Adoption](), ""
+        for consumer in (register[name] for name in path if name in register):
+            # What a consumer adopted before another went into it isn't decided for that one.
+            own = own_adoptions(self.history, self.users, consumer, self.day)
+            adopted += (a for a in own if a.day > joined)
+            joined = max(joined, consumer.einde or "")
         return self._state(task, path, adopted, conditional=False)
 
     def _state(
@@ -179,21 +187,21 @@ class Ledger:
         return TaskState(task, OVERDUE if late else OPEN, is_conditional=conditional)
 
     def _registered(self, task: Task, path: Path) -> TaskState | None:
-        """The task as done, when who it concerns in this way said so; the consumer comes first."""
+        """The task as done, when who it concerns in this way said so."""
         for user in self._doers(task, path):
             for done in user.gedaan:
                 if done.taak == task.id and done.datum <= self.day:
-                    via = "" if user.id == path[0] else user.id
+                    via = "" if user.id == path[-1] else user.id
                     return TaskState(task, DONE, REGISTERED, done.datum, done.waarmee, via)
         return None
 
     def _doers(self, task: Task, path: Path) -> Iterator[Gebruiker]:
-        for name in path:
+        for name in reversed(path):
             for users in (self.users.consumers, self.users.joint_bodies):
                 if name in users:
                     yield users[name]
         if task.audience == MEMBERS:
-            for name in path:
+            for name in reversed(path):
                 for body in all_bodies_of(self.users, name, self.day):
                     if task.body in {"", body.id}:
                         yield body

@@ -86,6 +86,12 @@ class Register:
             if c.ended_by(day) and (own is None or (c.einde or "") < own)
         )
 
+    def came_of_others(self, consumer: str) -> bool:
+        """Whether a consumer began when others ended; else it was there, and took them in."""
+        first = self.by_id[consumer].ingang if consumer in self.by_id else None
+        before = self._went_into.get(consumer, ())
+        return first is not None and any((c.einde or first) < first for c in before)
+
     def predecessors(self, consumer: str, day: str) -> tuple[Consumer, ...]:
         """All consumers that had gone into this one by a day, directly or by way of another."""
         by_id: dict[str, Consumer] = {}
