@@ -26,10 +26,10 @@ WORST_FIRST = (
     "open",
     "verstreken",
     "voorwaardelijk",
-    "overgenomen",
-    "gedaan",
     "vervallen",
     "vervangen",
+    "overgenomen",
+    "gedaan",
 )
 """Of two ways in which a task concerns one municipality, the first of these is told."""
 

@@ -48,8 +48,10 @@ def follow(quote: str, old: Item, new: Item) -> Found:
     """Where a passage of an item stands in a later version of it."""
     words = " ".join(canonical_text(quote).split())
     # A quote may begin or end inside a word; if it doesn't, a longer word is another word.
-    before = _places(_whole(words), old) or _places(re.compile(re.escape(words)), old)
-    after = _places(_whole(words), new)
+    pattern = _whole(words)
+    if not _places(pattern, old):
+        pattern = re.compile(re.escape(words))
+    before, after = _places(pattern, old), _places(pattern, new)
     if not before:
         return Found(NOT_QUOTED)
     place = next(iter(before))

@@ -73,7 +73,7 @@ class Reliance:
 
     def to_come(self, day: str) -> bool:
         """Whether it begins after a day."""
-        return self.first is not None and day < self.first
+        return self.first is not None and "" < day < self.first
 
 
 def bodies_of(users: Framework, consumer: str, day: str) -> tuple[Gebruiker, ...]:

@@ -75,9 +75,9 @@ def _weight(state: TaskState) -> int:
     """Of the ways in which a task concerns one consumer, the heaviest is told: least is first."""
     if state.is_conditional:
         return 2
-    if state.state == DONE and state.how != REGISTERED:
-        return 3
-    return {OPEN: 0, OVERDUE: 1, DONE: 4, LAPSED: 5, REPLACED: 6}[state.state]
+    if state.how == REGISTERED:
+        return 6
+    return {OPEN: 0, OVERDUE: 1, LAPSED: 3, REPLACED: 4, DONE: 5}[state.state]
 
 
 @dataclass(frozen=True)
