@@ -6,24 +6,29 @@ Every URL and ``@id`` of ours in them is an address that the site promises.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 from generator.base.canonical import canonical_json
 from generator.base.schema import Kind
-from generator.data.agenda import termijnen
+from generator.data.agenda import Agendas
 from generator.data.changes import as_json
-from generator.data.feed import atom
+from generator.data.feed import Feeds
 from generator.data.jsonld import (
     VOCABULARY,
     release_jsonld,
     vocabulary_of_all,
 )
 from generator.data.seals import sealed_files, seals_file
+from generator.data.shared import shared_json
 from generator.data.tables import kind_csv
+from generator.history.addresses import PROPOSED_FEED, SCHEMA_FOLDER, SCHEMAS
 from generator.history.versions import Release
 from generator.site.content import Asset, Site
 from generator.site.urls import Urls
 
+_SCHEMAS = Path(__file__).with_name("schemas")
+"""The schemas of what consumers are told."""
 _MEDIA_TYPES = {
     "json": "application/json",
     "jsonld": "application/ld+json",
@@ -121,9 +126,21 @@ def _media_type(path: str) -> str:
 
 
 def _consumer_assets(site: Site, urls: Urls) -> Iterator[Asset]:
-    for consumer in site.users.register:
-        log = site.changelogs[consumer.id]
-        folder = site.user_path(consumer.id).rstrip("/")
-        yield Asset(f"{folder}/wijzigingen.json", canonical_json(as_json(log, site)))
-        yield Asset(f"{folder}/wijzigingen.atom", atom(log, site.current, urls))
-        yield Asset(f"{folder}/termijnen.ics", termijnen(log, site.current, urls))
+    """The files of each consumer and of each body of several, and those that they share."""
+    afnemers = site.afnemers
+    assert afnemers is not None
+    feeds, agendas = Feeds(site, urls), Agendas(site, urls)
+    logs = {afnemers.soort: site.changelogs, afnemers.samen: site.body_changelogs}
+    for place, by_id in logs.items():
+        for log in by_id.values():
+            own = f"{place}/{log.consumer.id}"
+            changes = f"{own}/wijzigingen.json"
+            yield Asset(changes, canonical_json(as_json(log, site, changes)))
+            yield Asset(f"{own}/wijzigingen.atom", feeds.of(log, place))
+            yield Asset(f"{own}/termijnen.ics", agendas.of(log, place))
+    for name, content in shared_json(site):
+        yield Asset(f"{afnemers.soort}/{name}", canonical_json(content))
+    yield Asset(f"{afnemers.soort}/{PROPOSED_FEED}", feeds.proposed())
+    for name in SCHEMAS:
+        path = _SCHEMAS / f"{name}.schema.json"
+        yield Asset(f"{SCHEMA_FOLDER}/{path.name}", path.read_text(encoding="utf-8"))

@@ -6,12 +6,12 @@ rules against the pages and files that are made.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from generator.base.schema import Kind, Kinds
-from generator.base.settings import Settings
+from generator.base.settings import Afnemers, Settings
 from generator.history.model import Data, Framework
 from generator.history.versions import CONCEPT, FOLDER, Release
 from generator.setup.fixed_pages import fixed_pages
@@ -22,6 +22,18 @@ DATA = "data"
 LASTING = "id"
 SEALS_FILE = "data/zegels.json"
 """The list of all releases with their seals."""
+SCHEMA_FOLDER = "data/schemas"
+"""Where the schemas stand of what consumers are told."""
+SCHEMAS = ("wijzigingen", "gedeeld", "taken", "overzicht")
+OVERVIEW, ALL_TASKS, PROPOSED, PROPOSED_FEED = (
+    "index.json",
+    "taken.json",
+    "voorstel.json",
+    "voorstel.atom",
+)
+"""Files that consumers share, below the folder of their kind."""
+WITHOUT = "zonder-overname"
+"""What is shared by who adopted nothing."""
 _OF_CONSUMER = ("", "wijzigingen.json", "wijzigingen.atom", "termijnen.ics")
 
 
@@ -60,6 +72,7 @@ class Addresses:
         yield f"{DATA}/termen.jsonld"
         yield SEALS_FILE
         yield from of_users(self.concept)
+        yield from _of_since(self.concept.settings, self.releases)
 
     def _of_concept(self) -> Iterator[str]:
         yield f"{CONCEPT}/"
@@ -125,24 +138,53 @@ def data_files(name: str, framework: Framework, kinds: Kinds) -> Iterator[str]:
     yield from (f"{DATA}/{name}/{file}" for file in names)
 
 
+def since_name(version: str | None) -> str:
+    """What is shared by all who rely on a version, below the folder of consumers."""
+    return f"sinds/{version}" if version else WITHOUT
+
+
+def _of_since(settings: Settings, releases: Iterable[Release]) -> Iterator[str]:
+    """The files for all who rely on one of some versions."""
+    if settings.afnemers:
+        for release in releases:
+            yield f"{settings.afnemers.soort}/{since_name(release.name)}.json"
+
+
+def _shared_files(afnemers: Afnemers) -> Iterator[str]:
+    """The files that consumers share, whatever was released."""
+    names = (OVERVIEW, ALL_TASKS, PROPOSED, PROPOSED_FEED, f"{WITHOUT}.json")
+    yield from (f"{afnemers.soort}/{name}" for name in names)
+    yield from (f"{SCHEMA_FOLDER}/{name}.schema.json" for name in SCHEMAS)
+
+
 def of_users(framework: Framework) -> Iterator[str]:
     """The pages of consumers and of bodies of several, with the files beside them."""
     afnemers = framework.settings.afnemers
     if afnemers is None:
         return
     yield f"{afnemers.soort}/"
+    yield from _shared_files(afnemers)
     for consumer in framework.register:
         yield from (f"{afnemers.soort}/{consumer.id}/{file}" for file in _OF_CONSUMER)
     if afnemers.samen:
         yield f"{afnemers.samen}/"
-        yield from (f"{afnemers.samen}/{body}/" for body in framework.joint_bodies)
+        for body in framework.joint_bodies:
+            yield from (f"{afnemers.samen}/{body}/{file}" for file in _OF_CONSUMER)
 
 
 def consumer_files(path: str, settings: Settings) -> Iterator[str]:
-    """A page, with the files beside it if it is that of a consumer."""
+    """A page, with the files beside it if it is that of a consumer, or the list of them."""
     afnemers = settings.afnemers
     is_consumer = afnemers and path.startswith(f"{afnemers.soort}/") and path.count("/") > 1
     yield from (f"{path}{file}" for file in (_OF_CONSUMER if is_consumer else ("",)))
+    if afnemers and path == f"{afnemers.soort}/":
+        yield from _shared_files(afnemers)
+
+
+def released_files(releases: Iterable[Release], settings: Settings) -> Iterator[tuple[str, str]]:
+    """The files of consumers that come with each release, each with its name."""
+    known = list(releases)
+    yield from zip(_of_since(settings, known), (r.name for r in known), strict=False)
 
 
 def anchors(kind: Kind, data: Data) -> frozenset[str]:

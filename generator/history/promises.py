@@ -16,7 +16,7 @@ from typing import Any
 
 from generator.base.canonical import canonical_json
 from generator.base.findings import Finding, about_file
-from generator.history.addresses import Addresses, consumer_files, of_releases
+from generator.history.addresses import Addresses, consumer_files, of_releases, released_files
 from generator.history.model import Framework
 from generator.history.versions import ADDRESSES, CONCEPT, FOLDER, Release, Version, seal_of
 from generator.setup.fixed_pages import fixed_pages
@@ -123,6 +123,7 @@ def _promised(
         for path in paths:
             yield from ((p, version) for p in consumer_files(path, concept.settings))
     yield from of_releases(releases)
+    yield from released_files(releases, concept.settings)
 
 
 def lost_addresses(

@@ -10,7 +10,9 @@ from functools import cached_property
 from generator.base.paths import FRAMEWORK
 from generator.base.schema import Kinds
 from generator.base.settings import Afnemers, Link, Settings
+from generator.changelog.bodies import body_changelogs
 from generator.changelog.changelog import Changelog, Changelogs
+from generator.changelog.dates import has_dates
 from generator.changelog.day import newest_day
 from generator.history.history import History
 from generator.history.model import Framework
@@ -109,6 +111,15 @@ class Site:
     def changelogs(self) -> Mapping[str, Changelog]:
         """The changelog of every consumer, dissolved ones too, by id."""
         return {m.id: self.told.of(m) for m in self.users.register}
+
+    @cached_property
+    def body_changelogs(self) -> Mapping[str, Changelog]:
+        """The changelog of every body of several, of what it relies on itself, by id."""
+        return body_changelogs(self.history, self.users, self.day)
+
+    def has_dates(self, log: Changelog) -> bool:
+        """Whether the calendar of a consumer holds anything."""
+        return has_dates(self.history, log)
 
 
 def version_path(release: Release) -> str:
