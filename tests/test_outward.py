@@ -7,21 +7,17 @@ import io
 import json
 import re
 from collections.abc import Iterator, Mapping
-from datetime import UTC, date, datetime
 from functools import cache
 from typing import Any
 from urllib.parse import urldefrag
 
 import feedparser
 import pytest
-from generator.history.changelog import as_json
 from hypothesis import given
 from hypothesis import strategies as st
-from icalendar import Calendar
 from jsonschema import Draft202012Validator
 from referencing import Registry, Resource
 
-from generator.base.canonical import canonical_json
 from generator.data.files import render_assets
 from generator.data.tables import guard, join, kind_csv, split, unguard
 from generator.history.versions import Release
@@ -97,6 +93,8 @@ def is_promised(url: str) -> bool:
 def test_exact_set_of_files() -> None:
     """Every promised file is there for every version and consumer, and no other."""
     expected = {"data/termen.jsonld", "data/zegels.json"}
+    told = ("wijzigingen", "gedeeld", "taken", "overzicht")
+    expected |= {f"data/schemas/{name}.schema.json" for name in told}
     for release in releases():
         names = {"kader.json", "kader.jsonld", "index.json"}
         names |= set() if release.is_concept else {"verzegeld.json", "schemas/LEESMIJ.txt"}
@@ -107,6 +105,10 @@ def test_exact_set_of_files() -> None:
     for m in MUNICIPALITIES:
         names = {"wijzigingen.json", "wijzigingen.atom", "termijnen.ics"}
         expected |= {f"gemeenten/{m}/{name}" for name in names}
+    expected |= {f"samenwerkingen/so9001/{name}" for name in names}
+    shared = ("index", "taken", "voorstel", "zonder-overname")
+    expected |= {f"gemeenten/{name}.json" for name in shared} | {"gemeenten/voorstel.atom"}
+    expected |= {f"gemeenten/sinds/{r.name}.json" for r in releases() if not r.is_concept}
     assert set(files()) == expected
 
 
@@ -416,97 +418,6 @@ def test_list_in_a_cell_can_be_read_back(values: list[str]) -> None:
     assert split(join(values)) == values
 
 
-@pytest.mark.parametrize("name", MUNICIPALITIES)
-def test_changes_json_is_the_changelog(name: str) -> None:
-    """Laid out once or anew, it is the same canonical JSON."""
-    site = example_site()
-    expected = as_json(site.changelogs[name], site.users.register[name], site.users)
-    assert files()[f"gemeenten/{name}/wijzigingen.json"] == canonical_json(expected)
-
-
-@pytest.mark.parametrize("name", MUNICIPALITIES)
-def test_feed_is_atom(name: str) -> None:
-    """A feed reader gets one entry per change, with its day and addresses that resolve."""
-    log = example_site().changelogs[name]
-    feed = feedparser.parse(files()[f"gemeenten/{name}/wijzigingen.atom"])
-    assert (feed.bozo, feed.version) == (False, "atom10")
-    page = f"{SITE_URL}gemeenten/{name}/"
-    assert feed.feed.id == f"{page}wijzigingen.atom"
-    assert feed.feed.title == f"Wijzigingen voor {log.name}"
-    assert feed.feed.updated == "2026-01-12T00:00:00Z"
-    assert feed.feed.author == "Landelijk armoedekader"
-    assert {(x.rel, x.href) for x in feed.feed.links} == {
-        ("self", f"{page}wijzigingen.atom"),
-        ("alternate", page),
-    }
-    dates = {r.name: r.date for r in example_site().sealed}
-    assert [(e.id, e.updated) for e in feed.entries] == [
-        (f"{page}#{e.change.item}-{e.version}", f"{dates[e.version]}T00:00:00Z")
-        for e in reversed(log.entries)
-    ]
-    assert len({e.id for e in feed.entries}) == len(feed.entries)
-    assert all(is_promised(u) for e in feed.entries for u in (e.link, e.id))
-
-
-def test_feed_says_what_to_do_by_when() -> None:
-    """The text of an entry: what changed, why, and the action with its last day, as safe HTML."""
-    feed = feedparser.parse(files()["gemeenten/gm9002/wijzigingen.atom"])
-    (entry,) = [e for e in feed.entries if "#mn-01-" in e.id]
-    assert entry.title == "Gewijzigd: Een stoel in de zon"
-    assert entry.link == f"{SITE_URL}versies/1.0.0/minimumnormen/mn-01/"
-    content = entry.content[0].value
-    assert "<li>Bekostiging, Stand</li>" in content
-    assert "<p>Wat u moet doen, uiterlijk 2026-03-01:</p>" in content
-    assert "<em>elke dag</em>" in content
-
-
-def test_feed_without_changes_is_still_a_feed() -> None:
-    """Nothing to report is a valid feed without entries."""
-    feed = feedparser.parse(files()["gemeenten/gm9004/wijzigingen.atom"])
-    assert (feed.bozo, feed.version, feed.entries) == (False, "atom10", [])
-
-
-def events(name: str) -> list[Any]:
-    text = files()[f"gemeenten/{name}/termijnen.ics"]
-    calendar = Calendar.from_ical(text)
-    assert isinstance(calendar, Calendar)
-    assert calendar["version"] == "2.0"
-    assert calendar["prodid"]
-    assert "\n" not in text.replace("\r\n", "")
-    assert max(len(line.encode()) for line in text.split("\r\n")) <= 75
-    return list(calendar.walk("VEVENT"))
-
-
-@pytest.mark.parametrize("name", MUNICIPALITIES)
-def test_calendar_has_one_whole_day_for_each_deadline(name: str) -> None:
-    """Each deadline is one day in the calendar, with an id that is the same tomorrow."""
-    log = example_site().changelogs[name]
-    dates = {r.name: r.date for r in example_site().sealed}
-    expected = [
-        (
-            f"{name}-{e.change.item}-{e.deadline}@kader.example",
-            date.fromisoformat(e.deadline or ""),
-            datetime.combine(date.fromisoformat(dates[e.version]), datetime.min.time(), UTC),
-        )
-        for e in log.deadlines
-    ]
-    days = events(name)
-    assert [(str(e["uid"]), e["dtstart"].dt, e["dtstamp"].dt) for e in days] == expected
-    assert all((e["dtend"].dt - e["dtstart"].dt).days == 1 for e in days)
-    assert all(is_promised(str(e["url"])) for e in days)
-
-
-def test_calendar_of_the_example() -> None:
-    """The example has deadlines, and a consumer without any has an empty calendar."""
-    first, *others = events("gm9002")
-    assert len(others) == 2
-    assert str(first["summary"]) == "Uiterlijk vandaag: Een stoel in de zon"
-    assert str(first["description"]) == (
-        f"Zet de stoelen *elke dag* buiten.\n\n{SITE_URL}gemeenten/gm9002/"
-    )
-    assert events("gm9004") == []
-
-
 def test_same_site_gives_the_same_files() -> None:
     """No clock and no chance: two builds of the same content are the same, byte for byte."""
     assert {a.path: a.content for a in render_assets(example_site(), SITE_URL)} == files()
@@ -527,11 +438,13 @@ def test_site_without_releases() -> None:
     paths = {a.path: a.content for a in render_assets(site, SITE_URL)}
     assert {p.split("/")[1] for p in paths if p.startswith("data/")} == {
         "concept",
+        "schemas",
         "termen.jsonld",
         "zegels.json",
     }
     assert feedparser.parse(paths["gemeenten/gm9002/wijzigingen.atom"]).bozo is False
-    assert len([p for p in paths if p.startswith("gemeenten/")]) == 6
+    # Three of each consumer, and five that they share.
+    assert len([p for p in paths if p.startswith("gemeenten/")]) == 11
 
 
 @pytest.mark.parametrize("before", ["", "'", "''", " ", "'\u00a0"])

@@ -89,10 +89,8 @@ class Agendas:
         text = [_plain(task.text), self._items(task), *self._fate(task, state)]
         changed = max(self.days[task.version], on) if state == DONE else self._settled(task, state)
         return _event(
-            day=task.due or "",
-            stamp=changed,
-            sequence=_SEQUENCES.get(state, 0),
-            status=CANCELLED if state in {REPLACED, LAPSED} else CONFIRMED,
+            (task.due or "", changed),
+            (_SEQUENCES.get(state, 0), CANCELLED if state in {REPLACED, LAPSED} else CONFIRMED),
             summary=summary,
             description="\n\n".join(text),
         )
@@ -120,10 +118,8 @@ class Agendas:
         assert begin is not None  # Only who has a day gets an event.
         said = "Geldt vanaf vandaag" if begin.holds else "Geldt toch niet vanaf vandaag"
         return _event(
-            day=begin.day,
-            stamp=begin.since,
-            sequence=begin.changes,
-            status=CONFIRMED if begin.holds else CANCELLED,
+            (begin.day, begin.since),
+            (begin.changes, CONFIRMED if begin.holds else CANCELLED),
             summary=f"{said}: {begin.item.title}",
             description="\n\n".join(
                 part for part in (_plain(begin.item.heart), f"Dit gaat over {item}.") if part
@@ -136,10 +132,8 @@ class Agendas:
         onward = f" Neem voortaan de agenda van: {names}." if names else ""
         last = consumer.einde or ""
         return _event(
-            day=day_after(last),
-            stamp=last,
-            sequence=0,
-            status=CONFIRMED,
+            (day_after(last), last),
+            (0, CONFIRMED),
             summary=f"Deze agenda eindigt: {consumer.naam} bestaat niet meer",
             description=f"{consumer.naam} bestond tot en met {last}.{onward}",
         )
@@ -150,12 +144,17 @@ def _plain(text: str) -> str:
     return "\n".join(line for line in plain_text(text).split("\n") if line)
 
 
-def _event(
-    *, day: str, stamp: str, sequence: int, status: str, summary: str, description: str
-) -> str:
-    """An event of a whole day, without the id that it gets for each consumer."""
+def _event(days: tuple[str, str], stage: tuple[int, str], summary: str, description: str) -> str:
+    """An event of a whole day, without the id that it gets for each consumer.
+
+    ``days`` are its own and that of the last change; ``stage`` is how often it changed, and how it
+    stands now.
+    """
+    (day, stamp), (sequence, status) = days, stage
     event, first = Event(), date.fromisoformat(day)
-    event.add("dtstamp", datetime.combine(date.fromisoformat(stamp), datetime.min.time(), UTC))
+    # Before the first release no day is known.
+    changed = date.fromisoformat(stamp or "1970-01-01")
+    event.add("dtstamp", datetime.combine(changed, datetime.min.time(), UTC))
     event.add("dtstart", first)
     event.add("dtend", first + timedelta(days=1))
     event.add("sequence", sequence)

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from html import escape
+from typing import NamedTuple
 from urllib.parse import quote
 
 from generator.base.phrases import in_words
@@ -36,6 +37,14 @@ _HOW = {
     "overname": "Gedaan door een versie over te nemen",
     "voor-overname": "Afgedaan door een versie over te nemen, na de laatste dag",
 }
+
+
+class _Head(NamedTuple):
+    """The title of an entry, its day, and the page that says more."""
+
+    title: str
+    day: str
+    link: str
 
 
 @dataclass(frozen=True)
@@ -90,13 +99,12 @@ class Entries:
             parts.append(f"<p>Wat te doen is:</p><ul>{''.join(map(_short, tasks))}</ul>")
         elif notes:
             parts.append("<p>Deze uitgave vraagt hiervoor geen actie.</p>")
+        link = version_path(release) + (f"{change.kind}/{item}/" if found else "wijzigingen/")
         terms = [change.type, change.weight, *dict.fromkeys(n.richting for n in notes)]
         terms += ["correctie"] if release.correction else []
         return self._made(
             self.id("wijziging", version, item),
-            f"{_HAPPENED[change.type]}: {name}",
-            release.date,
-            version_path(release) + (f"{change.kind}/{item}/" if found else "wijzigingen/"),
+            _Head(f"{_HAPPENED[change.type]}: {name}", release.date, link),
             parts,
             terms,
         )
@@ -128,7 +136,9 @@ class Entries:
         ]
         title = f"Te doen{until}: {shortened(plain(task.text), 90)}"
         link = f"{version_path(release)}wijzigingen/"
-        return self._made(self.id("taak", task.id), title, release.date, link, parts, ["taak"])
+        return self._made(
+            self.id("taak", task.id), _Head(title, release.date, link), parts, ["taak"]
+        )
 
     def _item(self, item: str, release: Release) -> str:
         found = release.framework.items.get(item)
@@ -146,15 +156,17 @@ class Entries:
             by = f" ({state.by})" if state.how != "geregistreerd" else ""
             text = f"<p>{_HOW[state.how]}{escape(by)} op {in_words(state.on)}.</p>"
             link = f"{place}/{consumer.id}/"
-            return self._made(own, f"Gedaan: {title}", state.on, link, [text], ["taak", DONE])
+            return self._made(
+                own, _Head(f"Gedaan: {title}", state.on, link), [text], ["taak", DONE]
+            )
         if state.state == OVERDUE and task.due:
             own = self.id(place, consumer.id, "taak", task.id, OVERDUE)
             text = (
                 f"<p>De laatste dag was {in_words(task.due)}. Niemand meldde dat dit is gedaan.</p>"
             )
             link = f"{place}/{consumer.id}/"
-            day = day_after(task.due)
-            return self._made(own, f"Verstreken: {title}", day, link, [text], ["taak", OVERDUE])
+            head = _Head(f"Verstreken: {title}", day_after(task.due), link)
+            return self._made(own, head, [text], ["taak", OVERDUE])
         return None
 
     def _later(self, task: Task, title: str) -> Entry:
@@ -169,9 +181,8 @@ class Entries:
             name, said = REPLACED, f"In de plaats kwam met uitgave {fate.version}:"
             parts = [f"<p>{escape(said)}</p>", str(to_html(fate.text)), f"<p>{_last_day(fate)}</p>"]
         link = f"{version_path(release)}wijzigingen/"
-        head = f"{name.capitalize()}: {title}"
-        terms = ["taak", name]
-        return self._made(self.id("taak", task.id, name), head, release.date, link, parts, terms)
+        head = _Head(f"{name.capitalize()}: {title}", release.date, link)
+        return self._made(self.id("taak", task.id, name), head, parts, ["taak", name])
 
     def judged(self, review: Review, consumer: Consumer, place: str) -> Entry:
         """That a consumer looked at something and judged it."""
@@ -185,7 +196,9 @@ class Entries:
         own = self.id(place, consumer.id, "beoordeeld", *about)
         link = f"{place}/{consumer.id}/"
         parts = [f"<p>{escape(text)}</p>"]
-        return self._made(own, f"Beoordeeld: {item}", judged.datum, link, parts, ["beoordeeld"])
+        return self._made(
+            own, _Head(f"Beoordeeld: {item}", judged.datum, link), parts, ["beoordeeld"]
+        )
 
     def end(self, consumer: Consumer, names: Iterable[tuple[str, str]], place: str) -> Entry:
         """The last entry of who is no more: why the feed ends, and whose feeds go on."""
@@ -200,26 +213,18 @@ class Entries:
         own = self.id(place, consumer.id, "einde", last)
         link = f"{place}/{consumer.id}/"
         title = f"Deze feed eindigt: {consumer.naam} bestaat niet meer"
-        return self._made(own, title, day_after(last), link, parts, ["einde"])
+        return self._made(own, _Head(title, day_after(last), link), parts, ["einde"])
 
-    def _made(
-        self,
-        own: str,
-        title: str,
-        day: str,
-        link: str,
-        parts: Iterable[str],
-        terms: Iterable[str],
-    ) -> Entry:
+    def _made(self, own: str, head: _Head, parts: Iterable[str], terms: Iterable[str]) -> Entry:
         categories = "".join(f'\n    <category term="{escape(t)}"/>' for t in terms)
         content = escape("".join(parts), quote=False)
         xml = (
-            f"  <entry>\n    <id>{escape(own)}</id>\n    <title>{escape(title)}</title>\n"
-            f"    <updated>{moment(day)}</updated>\n"
-            f'    <link rel="alternate" href="{escape(link)}" type="text/html"/>{categories}\n'
+            f"  <entry>\n    <id>{escape(own)}</id>\n    <title>{escape(head.title)}</title>\n"
+            f"    <updated>{moment(head.day)}</updated>\n"
+            f'    <link rel="alternate" href="{escape(head.link)}" type="text/html"/>{categories}\n'
             f'    <content type="html">{content}</content>\n  </entry>\n'
         )
-        return Entry(own, day, xml)
+        return Entry(own, head.day, xml)
 
 
 def _correction(release: Release) -> list[str]:
