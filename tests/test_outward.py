@@ -329,7 +329,7 @@ def test_csv_of_the_example_exactly() -> None:
         "bekostiging.uitleg,principes,doelen,toetsing,lokale_ruimte,geldt_vanaf,voor_inwoners,"
         "toelichting,openstaand.vraag,openstaand.wie,begrippen,adviezen,vindplaatsen.bron,"
         "vindplaatsen.paragraaf,ingetrokken.datum,ingetrokken.reden,ingetrokken.opvolgers,"
-        "uitzonderingen.regel,uitzonderingen.reden,uitzonderingen.tot"
+        "ingetrokken.dekking,uitzonderingen.regel,uitzonderingen.reden,uitzonderingen.tot"
     )
     assert text.endswith("\r\n")
     first = rows(text)[0]

@@ -65,7 +65,8 @@ def test_what_is_promised_is_what_is_made() -> None:
     promises = read_promises(ROOT / "framework")
     assert not isinstance(promises, Finding)
     promised = {path for path, _ in broken(promises, site.sealed, site.users, ())}
-    bodies = {f"samenwerkingen/{body}/" for body in site.users.joint_bodies}
+    names = ("", "wijzigingen.json", "wijzigingen.atom", "termijnen.ics")
+    bodies = {f"samenwerkingen/{b}/{name}" for b in site.users.joint_bodies for name in names}
     new = {f"id/{item}/" for item in site.users.items}
     lasting = Addresses(site.sealed, site.users).lasting
     assert promised <= lasting

@@ -144,15 +144,16 @@ def since_name(version: str | None) -> str:
 
 
 def _of_since(settings: Settings, releases: Iterable[Release]) -> Iterator[str]:
-    """The files for all who rely on one of some versions."""
+    """The page and the file for all who rely on one of some versions."""
     if settings.afnemers:
         for release in releases:
-            yield f"{settings.afnemers.soort}/{since_name(release.name)}.json"
+            place = f"{settings.afnemers.soort}/{since_name(release.name)}"
+            yield from (f"{place}/", f"{place}.json")
 
 
 def _shared_files(afnemers: Afnemers) -> Iterator[str]:
-    """The files that consumers share, whatever was released."""
-    names = (OVERVIEW, ALL_TASKS, PROPOSED, PROPOSED_FEED, f"{WITHOUT}.json")
+    """What consumers share whatever was released: files, and the page for who adopted nothing."""
+    names = (OVERVIEW, ALL_TASKS, PROPOSED, PROPOSED_FEED, f"{WITHOUT}.json", f"{WITHOUT}/")
     yield from (f"{afnemers.soort}/{name}" for name in names)
     yield from (f"{SCHEMA_FOLDER}/{name}.schema.json" for name in SCHEMAS)
 
@@ -182,9 +183,9 @@ def consumer_files(path: str, settings: Settings) -> Iterator[str]:
 
 
 def released_files(releases: Iterable[Release], settings: Settings) -> Iterator[tuple[str, str]]:
-    """The files of consumers that come with each release, each with its name."""
-    known = list(releases)
-    yield from zip(_of_since(settings, known), (r.name for r in known), strict=False)
+    """What of consumers comes with each release, with its name."""
+    for release in releases:
+        yield from ((path, release.name) for path in _of_since(settings, (release,)))
 
 
 def anchors(kind: Kind, data: Data) -> frozenset[str]:

@@ -29,7 +29,7 @@ def shared_path(afnemers: Afnemers, log: Changelog) -> str:
 def since_pages(teller: Teller, afnemers: Afnemers) -> Iterator[Page]:
     """A page for each version that one may rely on, and one for who relies on none."""
     site = teller.site
-    for version in (BEFORE, *site.history.order):
+    for version in (BEFORE, *(r.name for r in site.sealed)):
         told = since(site.history, site.told.tasks, version)
         path = since_path(afnemers, version)
         title = f"Sinds versie {version}" if version else "Zonder overgenomen versie"
