@@ -42,7 +42,7 @@ def golden_files() -> dict[str, str]:
         for p in pages
         if not is_shown_elsewhere(p.path)
     }
-    texts |= {a.path: a.content for a in assets if a.path.startswith("gemeenten/")}
+    texts |= {a.path: a.content for a in assets if a.path.startswith(("gemeenten/", "samen"))}
     texts |= {a.path: a.content for a in assets if a.path.startswith("data/1.0.0/mn-01")}
     listed = sorted([p.path for p in pages] + [a.path for a in assets])
     return texts | {"paden.txt": "\n".join(listed) + "\n"}

@@ -119,16 +119,19 @@ def test_it_is_sound(root: Path) -> None:
 def test_a_school_reads_what_changed_for_it(site: Site) -> None:
     files = {a.path: a.content for a in render_assets(site, ADDRESS)}
     log = json.loads(files["scholen/s12ab/wijzigingen.json"])
-    assert (log["school"], log["naam"], log["sinds_versie"]) == ("s12ab", "De Peen", "0.1.0")
-    told = {w["item"]: (w["soort"], w["uiterlijk"]) for w in log["wijzigingen"]}
-    assert told == {
-        "eis-01": ("gewijzigd", "2027-09-01"),
-        "eis-03": ("vervangen", None),
-        "eis-04": ("nieuw", None),
+    assert (log["id"], log["naam"]) == ("s12ab", "De Peen")
+    (bound,) = log["bindend"]
+    assert (bound["versie"], bound["bestand"]) == ("0.1.0", "../sinds/0.1.0.json")
+    assert {w["item"]: w["soort"] for w in bound["wijzigingen"]} == {
+        "eis-01": "gewijzigd",
+        "eis-03": "vervangen",
+        "eis-04": "nieuw",
     }
-    changed = next(w for w in log["wijzigingen"] if w["item"] == "eis-01")
+    (task,) = log["taken"]
+    assert (task["items"], task["uiterlijk"]) == (["eis-01"], "2027-09-01")
+    shared = json.loads(files["scholen/sinds/0.1.0.json"])
+    changed = next(w for w in shared["wijzigingen"] if w["item"] == "eis-01")
     assert [f["veld"] for f in changed["velden"]] == ["niveaus[zaailing].tekst"]
-    assert changed["geraakt_door"][0]["waarom"] == "raakt alle scholen"
     assert "Leg een grotere tuin aan." in files["scholen/s12ab/termijnen.ics"]
     assert "Verzonnen Tuinraad" in files["scholen/s12ab/wijzigingen.atom"]
     gone = json.loads(files["scholen/s56ef/wijzigingen.json"])

@@ -15,7 +15,7 @@ from generator.changelog.change import Difference
 from generator.changelog.changelog import Changelog
 from generator.changelog.dates import tasks_told
 from generator.changelog.quote import Found
-from generator.changelog.reliance import BINDS, Adoption, Reliance
+from generator.changelog.reliance import BINDS, INHERITED, OWN, TOGETHER, Adoption, Reliance
 from generator.changelog.review import Review
 from generator.changelog.state import LAPSED, REPLACED, TaskState
 from generator.history.addresses import ALL_TASKS, PROPOSED, SCHEMA_FOLDER, since_name
@@ -26,6 +26,9 @@ from generator.site.content import Site
 
 FORMAT = 2
 """The number of the form of these files; another form gets another number."""
+
+ROLES = {OWN: "zelf", INHERITED: "voorganger", TOGETHER: "verband"}
+"""Who registered what a consumer relies on."""
 
 HOLDS, COMING, ENDED = "geldt", "komt", "voorbij"
 """How a reliance stands on the reference day."""
@@ -106,7 +109,7 @@ def _adoption(adoption: Adoption) -> dict[str, Any]:
         "versie": adoption.version,
         "datum": adoption.day,
         "document": adoption.document,
-        "rol": adoption.role,
+        "rol": ROLES[adoption.role],
         "via": adoption.via or None,
         "zegel": adoption.seal or None,
         "te_vergelijken": adoption.known,
@@ -178,7 +181,7 @@ def _own_reliances(log: Changelog) -> Iterator[dict[str, Any]]:
         stand = HOLDS if reliance in found else COMING if reliance.to_come(log.day) else ENDED
         yield {
             **_reason(reliance),
-            "rol": reliance.role,
+            "rol": ROLES[reliance.role],
             "stand": stand,
             "van": reliance.first,
             "tot": reliance.last,
@@ -255,7 +258,7 @@ def _binding(log: Changelog, site: Site, own: str) -> Iterator[dict[str, Any]]:
         known = site.history.knows(version)
         yield {
             "versie": version,
-            "rol": role,
+            "rol": ROLES[role],
             "via": via or None,
             "items": [r.item for r in some],
             "wijzigingen": [short(changed[r]) for r in some if r in changed],
