@@ -27,6 +27,7 @@ PACKAGES_IN_ORDER = (
     "rules",
     "rulesets",
     "history",
+    "changelog",
     "check",
     "release",
     "compare",
