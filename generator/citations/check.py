@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from generator.citations.find import Finder
+from generator.citations.find import MAX_MENTIONS, TOO_MANY, Finder
 from generator.citations.judge import Judge, Judged
 from generator.citations.mention import Mention
 from generator.documents.passage import Passage, Reading, Unreadable
 
-MAX_CITATIONS = 20_000
 _AROUND = 60
 _FAR = 400
+_BESIDE = 3
 _SHORTEST_QUOTE, _LONGEST_QUOTE = 10, 2_000
 _QUOTE = re.compile(
     "|".join(
@@ -60,10 +61,8 @@ def checked(document: str, reading: Reading, finder: Finder, judge: Judge) -> Ch
         for citation in _citations(passage, finder, judge):
             if not (passage.gone and _is_known(citation, citations)):
                 citations.append(citation)
-        if len(citations) > MAX_CITATIONS:
-            raise Unreadable(
-                f"Het document bevat meer dan {MAX_CITATIONS} verwijzingen. Splits het in delen."
-            )
+        if len(citations) > MAX_MENTIONS:
+            raise Unreadable(TOO_MANY)
     return Checked(document, reading.title, tuple(citations), reading.remarks)
 
 
@@ -81,11 +80,20 @@ def _citations(passage: Passage, finder: Finder, judge: Judge) -> Iterator[Citat
     mentions = finder.mentions(passage)
     if not mentions:
         return
-    quotes = [(m.start(), next(g for g in m.groups() if g)) for m in _QUOTE.finditer(passage.text)]
+    quotes = [(m.span(), next(g for g in m.groups() if g)) for m in _QUOTE.finditer(passage.text)]
+    starts = [start for (start, _), _ in quotes]
     for at, mention in enumerate(mentions):
         following = mentions[at + 1].start if at + 1 < len(mentions) else len(passage.text)
         last = min(following, mention.end + _FAR)
-        near = [text for start, text in quotes if mention.start <= start <= last]
+        near = [
+            text
+            for (start, end), text in quotes[
+                bisect_left(starts, mention.start - _LONGEST_QUOTE - _FAR) : bisect_right(
+                    starts, last
+                )
+            ]
+            if mention.start <= start <= last or 0 <= mention.start - end <= _BESIDE
+        ]
         judged = judge.judge(mention, near)
         if passage.gone:
             judged = Judged(**{**vars(judged), "remarks": (*judged.remarks, _TAKEN_OUT)})

@@ -8,12 +8,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import islice
 
 from generator.citations.known import HYPHENS, Known, plain_form, title_form
 from generator.citations.links import Leads, Site
 from generator.citations.mention import ID, LINK, TITLE, Mention
 from generator.citations.near import Numbers, with_versions
-from generator.documents.passage import Link, Passage
+from generator.documents.passage import Link, Passage, Unreadable
+
+MAX_MENTIONS = 20_000
+TOO_MANY = f"Het document bevat meer dan {MAX_MENTIONS} verwijzingen. Splits het in delen."
 
 _TOKEN = re.compile(r"[^\s<>\"“”„‘’«»|]+")
 _CLOSING = ".,;:!?…)]}>*_'"
@@ -37,11 +41,11 @@ class Finder:
     site: Site
 
     def mentions(self, passage: Passage) -> list[Mention]:
-        """All mentions in a passage, in their order."""
-        links = list(self._links(passage))
+        """All mentions in a passage, in their order; raises ``Unreadable`` for too many."""
+        links = _limited(self._links(passage))
         taken = _Spans(links)
-        ids = [m for m in self._ids(passage.text) if not taken.hold(m)]
-        titles = [m for m in self._titles(passage.text) if not taken.hold(m)]
+        ids = [m for m in _limited(self._ids(passage.text)) if not taken.hold(m)]
+        titles = [m for m in _limited(self._titles(passage.text)) if not taken.hold(m)]
         named = _without_repeats(sorted([*ids, *titles], key=lambda m: (m.start, m.end)))
         found = sorted([*links, *named], key=lambda m: (m.start, m.end))
         if not found:
@@ -174,6 +178,13 @@ class Finder:
 
 
 _RANGE = re.compile(rf"\s?(?:t/m|tot en met|tot|[{HYPHENS}])\s?")
+
+
+def _limited(mentions: Iterable[Mention]) -> list[Mention]:
+    found = list(islice(mentions, MAX_MENTIONS + 1))
+    if len(found) > MAX_MENTIONS:
+        raise Unreadable(TOO_MANY)
+    return found
 
 
 def _is_closed(text: str, end: int) -> bool:

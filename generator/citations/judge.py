@@ -84,7 +84,10 @@ class Judge:
         if mention.item not in self.known.kinds:
             near = self.known.like_id(mention.item)
             said = f"{mention.item} heeft nooit bestaan"
-            return _remarked(Judged(UNKNOWN, mention.item, nearest=near, remarks=(said,)), mention)
+            found = Judged(
+                UNKNOWN, mention.item, version=mention.version, nearest=near, remarks=(said,)
+            )
+            return _remarked(found, mention)
         written = mention.version or ("" if mention.follows else self.standing)
         version = self.known.version(written) if written else ""
         if version and version not in self.known.versions:

@@ -29,6 +29,7 @@ _JOINTS = (
     r"|in|van)\b)*+"
 )
 _LIST = re.compile(rf"{_JOINTS}(?:[^\W\d_]{{2,30}}\s)?{_JOINTS}", re.IGNORECASE)
+_RANGE = re.compile(r"\s?(?:t/m|tot en met|tot|[-–—])\s?")
 _OPENED = re.compile(r"\s?[(\[]\s?")
 _NOT_BETWEEN = re.compile(r"\b(?:maar|terwijl|daarentegen|echter)\b", re.IGNORECASE)
 
@@ -74,19 +75,21 @@ class Numbers:
 def with_versions(mentions: Sequence[Mention], numbers: Numbers) -> list[Mention]:
     """Mentions in their order, with the version that stands near; who has one keeps it."""
     free = _outside(mentions, numbers.all)
-    linked = _linked(mentions, numbers.text)
+    linked = [_link(mentions, at, numbers.text) for at in range(len(mentions))]
     found = list(mentions)
     used: set[int] = set()
     shared: Number | None = None
+    share = _LOOSE
     for at in range(len(found) - 1, -1, -1):
-        mention = found[at]
-        own = _behind(mention, mentions[at + 1 : at + 2], free, numbers.text)
-        number = own or (shared if at + 1 < len(found) and linked[at + 1] else None)
-        # Between brackets a version belongs to what stands right before them, and to nothing else.
-        shared = None if own and _in_brackets(mention, own, numbers.text) else number
-        if number and _is_open(mention):
-            used.add(number.start)
-            found[at] = replace(mention, version=number.number)
+        own = _behind(found[at], mentions[at + 1 : at + 2], free, numbers.text)
+        if own:
+            # Between brackets a version belongs to what stands right before them.
+            share = _TIGHT if _in_brackets(found[at], own, numbers.text) else _LOOSE
+        goes_on = at + 1 < len(found) and linked[at + 1] >= share
+        shared = own or (shared if goes_on else None)
+        if shared and _is_open(found[at]):
+            used.add(shared.start)
+            found[at] = replace(found[at], version=shared.number)
     in_front: Number | None = None
     for at, mention in enumerate(found):
         if not linked[at]:
@@ -112,12 +115,19 @@ def _outside(mentions: Sequence[Mention], numbers: Iterable[Number]) -> list[Num
     return free
 
 
-def _linked(mentions: Sequence[Mention], text: str) -> list[bool]:
-    """Whether each mention goes on with a list that the one before began."""
-    return [
-        at > 0 and bool(_LIST.fullmatch(_unquoted(_gap(mentions[at - 1], mention, text))))
-        for at, mention in enumerate(mentions)
-    ]
+_APART, _LOOSE, _TIGHT = range(3)
+"""How a mention is tied to the one before: not, by a list, or by a range or a shortened id."""
+
+
+def _link(mentions: Sequence[Mention], at: int, text: str) -> int:
+    """How a mention goes on with what the one before began."""
+    if not at:
+        return _APART
+    gap = _gap(mentions[at - 1], mentions[at], text)
+    if not gap or _RANGE.fullmatch(gap) or mentions[at].written[:1].isdigit():
+        return _TIGHT
+    joint = _unquoted(gap)
+    return _LOOSE if joint.strip(" ") and _LIST.fullmatch(joint) else _APART
 
 
 def _gap(before: Mention, mention: Mention, text: str) -> str:
@@ -135,7 +145,7 @@ def _behind(
     number = numbers[at]
     if any(m.start < number.start for m in following):
         return None
-    return None if _breaks(text[mention.end : number.start]) else number
+    return None if _breaks(text[mention.end : number.start + 1]) else number
 
 
 def _in_brackets(mention: Mention, number: Number, text: str) -> bool:
@@ -153,7 +163,9 @@ def _in_front(
     if any(number.end <= m.end for m in before):
         return None
     gap = text[number.end : mention.start]
-    if _breaks(gap) or not (number.is_named or "\t" in gap or "/" in gap):
+    if _breaks(text[number.end : mention.start + 1]) or not (
+        number.is_named or "\t" in gap or "/" in gap
+    ):
         return None
     return number
 

@@ -27,6 +27,7 @@ PARTS = (
 )
 """What stands beside the text itself, by the end of the type of the relation, and its name."""
 
+_NOTES = frozenset({"footnote", "endnote", "comment"})
 _TAKEN_OUT = frozenset({"del", "moveFrom"})
 _PUT_IN = frozenset({"ins", "moveTo"})
 _MARKS = {"tab": " ", "br": " ", "cr": " ", "noBreakHyphen": "-", "softHyphen": ""}
@@ -118,11 +119,11 @@ class _Reader:
             return
         links = self._relations
         self._relations = _relations(self._package, target)
-        notes = [e for e in tree if _name(e) in {"footnote", "endnote", "comment"}]
+        # Those with a type are the lines that Word puts above its notes.
+        notes = [e for e in tree if _name(e) in _NOTES and not _value(e, "type")]
         heading, self._to.heading = self._to.heading, ""
-        for note in notes or [tree]:
-            number = _value(note, "id") if notes else ""
-            self.read(note, f"{name} {number}".strip())
+        for number, note in enumerate(notes or [tree], 1):
+            self.read(note, f"{name} {number}" if notes else name)
         self._to.heading, self._relations = heading, links
 
     def read(self, element: Any, beside: str) -> None:

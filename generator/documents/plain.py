@@ -31,11 +31,19 @@ def next_line(lines: list[str], number: int) -> str:
     return lines[number] if number < len(lines) else ""
 
 
+def _is_broken_address(line: str, following: str) -> bool:
+    """Whether a web address goes on in the next line."""
+    last, first = line.rpartition(" ")[2], following.partition(" ")[0]
+    return "://" in last and "/" in first and "://" not in first
+
+
 def add_line(builder: Builder, line: str, mark: str, following: str) -> None:
     """Add a line of text that a program may have broken off: a word goes on in the next one."""
     builder.mark(mark)
     line, following = line.rstrip(), following.lstrip()
-    if following[:1].islower() and _BROKEN_WORD.search(line):
+    if _is_broken_address(line, following):
+        builder.add(line)
+    elif following[:1].islower() and _BROKEN_WORD.search(line):
         builder.add(line[:-1])
     elif following[:1].isdigit() and _BROKEN_NUMBER.search(line):
         builder.add(line)
