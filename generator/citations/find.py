@@ -30,6 +30,7 @@ _CLOSES = frozenset("“”\"‟’‘'»«›‹")
 _OPENER = re.compile(f"[{_OPENS}](?=\\S)|''(?=\\S)")
 _AFTER_TITLE = re.compile(r"\s?[.,;:!?…]{0,3}\s?")
 _BESIDE = 4
+_BESIDE_VERSION = 24
 _EXAMPLE = 200
 
 
@@ -52,7 +53,7 @@ class Finder:
             return []
         numbers = Numbers(passage.text, self.known)
         told = [self._settled(m) for m in with_versions(found, numbers)]
-        return [m for m in _told_once(told) if not self._is_chance(m)]
+        return [m for m in _told_once(told) if not self._is_chance(m, passage.text)]
 
     def _settled(self, mention: Mention) -> Mention:
         """A title with a version is that of whoever was called so in it."""
@@ -63,12 +64,16 @@ class Finder:
         then = tuple(i for i in mention.items if version in by_id[i])
         return replace(mention, items=then or mention.items)
 
-    def _is_chance(self, mention: Mention) -> bool:
+    def _is_chance(self, mention: Mention, text: str) -> bool:
         """Whether something is more likely a word or a code of another sort than a mention.
 
-        That is a title of one word, and what only looks like an id; a version makes it one.
+        That is a title of one word, and what only looks like an id; a version beside it makes it
+        one.
         """
-        if mention.version or mention.way == LINK:
+        if mention.way == LINK:
+            return False
+        around = text[max(0, mention.start - _BESIDE_VERSION) : mention.end + _BESIDE_VERSION]
+        if mention.version and mention.version in around:
             return False
         if mention.way == TITLE:
             return " " not in mention.written.strip()

@@ -162,12 +162,9 @@ def _in_front(
     number = numbers[at]
     if any(number.end <= m.end for m in before):
         return None
-    gap = text[number.end : mention.start]
-    if _breaks(text[number.end : mention.start + 1]) or not (
-        number.is_named or "\t" in gap or "/" in gap
-    ):
-        return None
-    return number
+    gap = text[number.end : mention.start + 1]
+    is_near = number.is_named or "\t" in gap or "/" in gap
+    return number if is_near and not _breaks(gap) else None
 
 
 def _unquoted(gap: str) -> str:

@@ -145,17 +145,22 @@ class _Reader:
     def _table(self, table: Any) -> None:
         self._tables += 1
         number = self._tables
-        rows = [e for e in table.iter() if _name(e) == "tr" and _table_of(e) is table]
+        rows = [e for e in table.iter() if _name(e) == "tr" and _above(e, "tbl") is table]
         for at, row in enumerate(rows, 1):
             where = f"tabel {number}, rij {at}"
             where = f"{self._beside}, {where}" if self._beside else where
+            cells = [e for e in row.iter() if _name(e) == "tc" and _above(e, "tr") is row]
             paragraphs = []
-            cells = [e for e in row.iter() if _name(e) == "tc" and _row_of(e) is row]
             for cell_number, cell in enumerate(cells, 1):
-                for n, paragraph in enumerate(e for e in cell.iter() if _name(e) == "p"):
-                    mark = "" if n else f"cel {cell_number}"
-                    paragraphs.append((paragraph, mark))
+                own = [e for e in cell.iter() if _name(e) == "p" and _above(e, *_HOLDERS) is cell]
+                marks = (f"cel {cell_number}", *[""] * len(own))
+                paragraphs += zip(own, marks, strict=False)
             self._take(where, paragraphs, is_heading=False)
+            for paragraph, _ in paragraphs:
+                self._boxes(paragraph, where)
+            for inner in row.iter():
+                if _name(inner) == "tbl" and _above(inner, "tr", "txbxContent") is row:
+                    self._table(inner)
 
     def _paragraph(self, paragraph: Any) -> None:
         where = self._beside
@@ -163,9 +168,13 @@ class _Reader:
             self._paragraphs += 1
             where = f"alinea {self._paragraphs}"
         self._take(where, [(paragraph, "")], is_heading=self._is_heading(paragraph))
+        self._boxes(paragraph, where)
+
+    def _boxes(self, paragraph: Any, where: str) -> None:
+        """Read the text boxes that are anchored to a paragraph."""
         for element in paragraph.iter():
-            # A text box stands in the paragraph that it is anchored to.
-            if _name(element) == "txbxContent" and not _is_fallback(element):
+            is_box = _name(element) == "txbxContent" and _above(element, "p") is paragraph
+            if is_box and not _is_fallback(element):
                 self.read(element, f"tekstvak bij {where}")
 
     def _is_heading(self, paragraph: Any) -> bool:
@@ -197,12 +206,12 @@ class _Reader:
             self._to.take(was.builder)
 
 
-def _table_of(element: Any) -> Any:
-    return next((e for e in element.iterancestors() if _name(e) == "tbl"), None)
+_HOLDERS = ("tc", "txbxContent")
+"""What has paragraphs of its own inside a row."""
 
 
-def _row_of(element: Any) -> Any:
-    return next((e for e in element.iterancestors() if _name(e) == "tr"), None)
+def _above(element: Any, *names: str) -> Any:
+    return next((e for e in element.iterancestors() if _name(e) in names), None)
 
 
 def _is_fallback(element: Any) -> bool:

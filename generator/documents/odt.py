@@ -12,6 +12,7 @@ _HREF = "{http://www.w3.org/1999/xlink}href"
 _TYPE = b"application/vnd.oasis.opendocument.text"
 _BESIDE = {"note": "voetnoot", "annotation": "opmerking"}
 _PIECES = {"tab": " ", "line-break": " ", "soft-page-break": ""}
+_CELLS = frozenset({"table-cell", "covered-table-cell"})
 _OUT = frozenset({"text-box", *_BESIDE})
 """What stands in a paragraph and has paragraphs of its own."""
 
@@ -98,7 +99,7 @@ class _Reader:
         """Read what stands in a paragraph but isn't its text: notes, comments and text boxes."""
         for element in paragraph.iter():
             name = _name(element)
-            if name in _OUT and _outer(element) is paragraph:
+            if name in _OUT and _above(element, "p", "h") is paragraph:
                 if name == "text-box":
                     self.blocks(element, f"tekstvak bij {where}")
                 else:
@@ -118,18 +119,21 @@ class _Reader:
         for at, row in enumerate(rows, 1):
             where = f"tabel {number}, rij {at}"
             builder = self._to.begin(f"{beside}, {where}" if beside else where, gone=gone)
-            cells = [e for e in row if _name(e) in {"table-cell", "covered-table-cell"}]
+            cells = [e for e in row if _name(e) in _CELLS]
             paragraphs = []
             for cell_number, cell in enumerate(cells, 1):
                 builder.cell(f"cel {cell_number}")
                 for paragraph in (e for e in cell.iter() if _name(e) in {"p", "h"}):
-                    if not any(_name(a) in _OUT for a in paragraph.iterancestors()):
+                    if _above(paragraph, *_CELLS, *_OUT) is cell:
                         self._words(paragraph, builder)
                         builder.add(" ")
                         paragraphs.append(paragraph)
             self._to.take(builder)
             for paragraph in paragraphs:
                 self._besides(paragraph, where)
+            for inner in row.iter():
+                if _name(inner) == "table" and _above(inner, "table-row", *_OUT) is row:
+                    self._table(inner, beside, gone=gone)
 
     def _words(self, element: Any, builder: Builder) -> None:
         """Add the words of an element and of what stands in it."""
@@ -148,10 +152,5 @@ class _Reader:
             builder.add(child.tail or "")
 
 
-def _above(element: Any, name: str) -> Any:
-    return next((e for e in element.iterancestors() if _name(e) == name), None)
-
-
-def _outer(element: Any) -> Any:
-    """The paragraph in which something stands that has paragraphs of its own."""
-    return next((e for e in element.iterancestors() if _name(e) in {"p", "h"}), None)
+def _above(element: Any, *names: str) -> Any:
+    return next((e for e in element.iterancestors() if _name(e) in names), None)

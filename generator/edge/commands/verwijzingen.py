@@ -130,7 +130,7 @@ def _document(path: Path, finder: Finder, judge: Judge) -> Checked:
     except Unreadable as error:
         return Checked(name, failed=str(error))
     except OSError as error:
-        return Checked(name, failed=f"{shorten(reason(error))}.")
+        return Checked(name, failed=f"{shorten(reason(error), 400)}.")
 
 
 def _speak(outcome: Outcome, asked: _Asked, files: list[Path]) -> None:
