@@ -54,6 +54,13 @@ WRITTEN: dict[str, tuple[str, list[Seen]]] = {
     "hoofdletters": ("MN-03, Versie 0.1.0", [("mn-03", "0.1.0", "vervangen")]),
     "zonder streepje": ("mn 03, versie 0.1.0", [("mn-03", "0.1.0", "vervangen")]),
     "over regels": ("norm mn-\n03, ver-\nsie 0.1.0", [("mn-03", "0.1.0", "vervangen")]),
+    "uitgave": ("mn-03, uitgave 0.1.0", [("mn-03", "0.1.0", "vervangen")]),
+    "puntkomma": (
+        "versie 0.2.0: mn-01; mn-02",
+        [("mn-01", "0.2.0", "gewijzigd"), ("mn-02", "0.2.0", "actueel")],
+    ),
+    "woord met verre versie": ("Een “zon” in de wijk, in de begroting van versie 0.1.0.", []),
+    "woord met versie": ("Het begrip “Zon”, versie 0.1.0.", [("bg-01", "0.1.0", "actueel")]),
     "korte versie": ("mn-03, versie 0.1", [("mn-03", "0.1.0", "vervangen")]),
     "versie ervoor": ("versie 0.1.0 van mn-03", [("mn-03", "0.1.0", "vervangen")]),
     "zoals de site": (

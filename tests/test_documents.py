@@ -8,6 +8,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from pypdf.errors import LimitReachedError
 
 from generator.documents import apart, files, limits
 from generator.documents.apart import read_apart
@@ -335,6 +336,12 @@ REFUSED: dict[str, tuple[bytes, str, str]] = {
         "De PDF heeft 2000 bladzijden. Er worden er niet meer dan 1000 gelezen. Splits het "
         "document in delen.",
     ),
+    "geen tekst": (
+        docx(paragraph("")),
+        "a.docx",
+        "In het document staat geen tekst. Is het een afbeelding of een scan? Laat dan de tekst "
+        "herkennen, en bewaar het opnieuw.",
+    ),
     "diepe pagina": (
         b"<html>" + b"<div>" * 100_000 + b"mn-03",
         "a.html",
@@ -376,6 +383,27 @@ def test_a_part_that_stands_there_twice_is_refused() -> None:
         warnings.simplefilter("ignore")
         file.writestr("word/document.xml", "<b/>")
     assert why(buffer.getvalue(), "a.docx") == BROKEN
+
+
+def test_markdown_that_lies_deep_is_not_left_out() -> None:
+    read = read_document(b"> - " * 40 + b"mn-03", "a.md")
+    assert [p.text for p in read.passages] == ["mn-03"]
+
+
+def test_markdown_that_lies_too_deep_is_said() -> None:
+    with pytest.raises(Unreadable, match="niet te lezen"):
+        read_apart(b"> " * 50_000 + b"mn-03", "a.md")
+
+
+def test_a_pdf_that_unpacks_without_end_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pypdf.PageObject.extract_text", _without_end)
+    assert why(pdf([["a"]]), "a.pdf") == (
+        "De PDF is uitgepakt veel te groot. Dat is geen gewoon document; maak de PDF opnieuw."
+    )
+
+
+def _without_end(_: object) -> str:
+    raise LimitReachedError
 
 
 def test_reading_apart_gives_the_same() -> None:

@@ -475,7 +475,9 @@ def test_a_published_site_says_the_same(
     code, folder, _ = against(site, path, capsys)
     assert (code, folder) == (FOUND, own)
     with served(site) as address:
+        _, by_list, _ = against(f"{address}data/zegels.json", path, capsys)
         code, data, _ = against(address, path, capsys)
+    assert by_list == data
     assert code == FOUND
     assert data["adres"] == address
     seen = data["documenten"][0]["verwijzingen"]

@@ -16,7 +16,7 @@ _BEHIND = 160
 _BEFORE = 80
 _PART = r"(?:0|[1-9][0-9]{0,4})"
 _NUMBER = re.compile(
-    rf"(?:(?P<word>\bversies?(?:nummer)?(?:\s?nr\.?)?\s?[:=]?\s?|\bversion\s|\bv\.?\s?|@\s?)"
+    rf"(?:(?P<word>\b(?:versies?|uitgaven?)(?:nummer)?(?:\s?nr\.?)?\s?[:=]?\s?|\bversion\s|\bv\.?\s?|@\s?)"
     rf"|(?<![\w.]))(?P<number>{_PART}\.{_PART}(?:\.{_PART})?)(?![\w]|\.[0-9])",
     re.IGNORECASE,
 )

@@ -24,7 +24,20 @@ _HEAD = 1024
 
 
 def read_document(raw: bytes, name: str) -> Reading:
-    """Read a document with this file name; raises ``Unreadable``."""
+    """Read a document with this file name; raises ``Unreadable``.
+
+    In a document without any text may be a scan: that isn't the same as nothing standing in it.
+    """
+    reading = _read(raw, name)
+    if not reading.passages:
+        raise Unreadable(
+            "In het document staat geen tekst. Is het een afbeelding of een scan? Laat dan de "
+            "tekst herkennen, en bewaar het opnieuw."
+        )
+    return reading
+
+
+def _read(raw: bytes, name: str) -> Reading:
     ending = PurePath(name).suffix.lower().removeprefix(".")
     if not raw.strip():
         raise Unreadable("Het bestand is leeg.")

@@ -11,6 +11,8 @@ from generator.documents.decoding import decoded
 from generator.documents.html import read_fragment
 from generator.documents.passage import Builder, Collector, Reading
 
+_DEEPEST = 1_000_000
+
 
 @cache
 def _parser() -> MarkdownIt:
@@ -19,6 +21,8 @@ def _parser() -> MarkdownIt:
     A line ``[^1]: word`` would be read as the address of a link, and be gone: it stays text.
     """
     parser = MarkdownIt("commonmark").enable("table").disable("reference")
+    # What lies deeper than this option says is left out in silence.
+    parser.options["maxNesting"] = _DEEPEST
     parser.validateLink = lambda url: True  # type: ignore[method-assign]
     parser.normalizeLink = str  # type: ignore[method-assign, assignment]
     return parser

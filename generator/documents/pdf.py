@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from pypdf import PdfReader
-from pypdf.errors import PyPdfError
+from pypdf.errors import LimitReachedError, PyPdfError
 
 from generator.base.phrases import counted, listed
 from generator.documents.limits import MAX_PAGES
@@ -17,6 +17,7 @@ from generator.documents.plain import add_line, next_line
 
 _BROKEN = "Het document is beschadigd. Maak de PDF opnieuw."
 _LOCKED = "De PDF is met een wachtwoord beveiligd. Bewaar een kopie zonder wachtwoord."
+_TOO_LARGE = "De PDF is uitgepakt veel te groot. Dat is geen gewoon document; maak de PDF opnieuw."
 _SHOWN = 5
 
 
@@ -41,7 +42,10 @@ def read_pdf(raw: bytes) -> Reading:
         )
     if not count:
         raise Unreadable(_BROKEN)
-    blank = [n for n, page in enumerate(reader.pages, 1) if not _page(page, n, collector)]
+    try:
+        blank = [n for n, page in enumerate(reader.pages, 1) if not _page(page, n, collector)]
+    except LimitReachedError:
+        raise Unreadable(_TOO_LARGE) from None
     _about_blank(blank, count, collector)
     title = reader.metadata.title if reader.metadata else None
     collector.title = " ".join(str(title or "").split())

@@ -16,6 +16,7 @@ from generator.citations.register import Key
 from generator.data.seals import schemas_path, sealed_path
 from generator.edge.published import Copy, NotComparable, open_copy
 from generator.edge.refusal import opened
+from generator.history.addresses import SEALS_FILE
 from generator.history.history import History
 from generator.history.model import Framework
 from generator.history.schemas import SealedSchemas, read_schemas
@@ -138,7 +139,9 @@ def _release(setup: Setup, seal: Seal, data: Mapping[str, Any]) -> Release:
 
 
 def _site_address(copy: Copy) -> str:
-    return f"{copy.place.rstrip('/')}/" if "://" in copy.place else ""
+    """Where the copy stands; one may also have been named by the address of its list of seals."""
+    root = copy.place.removesuffix(SEALS_FILE).rstrip("/")
+    return f"{root}/" if "://" in root else ""
 
 
 def registration(source: Source, owner: str) -> tuple[str, Mapping[str, Any]]:

@@ -32,7 +32,6 @@ from generator.edge.line.parameters import Argument, Fitting, Location, OneOf, O
 from generator.edge.output import complain, say
 from generator.edge.published import NotComparable
 from generator.edge.refusal import count
-from generator.history.versions import Version
 from generator.load.document import is_real_date
 from generator.report.citations import BEGIN as TEXT
 from generator.report.citations import summary, text
@@ -155,14 +154,6 @@ def _check_target(target: Path, files: list[Path]) -> None:
     raise ValueError(f"{target} bestaat al en is geen eerder rapport; kies een andere naam")
 
 
-def _is_version(text: str) -> bool:
-    try:
-        Version.parse(text)
-    except ValueError:
-        return False
-    return True
-
-
 COMMAND = Command(
     "verwijzingen",
     _run,
@@ -201,14 +192,14 @@ COMMAND = Command(
         "--van",
         "day",
         "eerste dag waarop de documenten gelden; anders vandaag",
-        type=Fitting(is_real_date, "is geen datum; schrijf haar als 2027-03-01"),
+        type=Fitting(is_real_date, "is geen dag die bestaat (jjjj-mm-dd)"),
         metavar="DATUM",
     ),
     Option(
         "--versie",
         "version",
         "de versie waar een document er geen noemt",
-        type=Fitting(_is_version, "is geen versienummer; schrijf het als 1.2.3"),
+        type=Value(),
         metavar="X.Y.Z",
     ),
     Option("--formaat", "form", "hoe het eruitziet", type=OneOf(FORMATS), default="tekst"),
