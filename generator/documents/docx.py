@@ -150,7 +150,7 @@ class _Reader:
             where = f"tabel {number}, rij {at}"
             where = f"{self._beside}, {where}" if self._beside else where
             cells = [e for e in row.iter() if _name(e) == "tc" and _above(e, "tr") is row]
-            paragraphs = []
+            paragraphs: list[tuple[Any, str]] = []
             for cell_number, cell in enumerate(cells, 1):
                 own = [e for e in cell.iter() if _name(e) == "p" and _above(e, *_HOLDERS) is cell]
                 marks = (f"cel {cell_number}", *[""] * len(own))
