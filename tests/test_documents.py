@@ -63,6 +63,11 @@ def test_plain_text_of_old_windows_is_read_and_said() -> None:
     )
 
 
+def test_ligatures_are_letters() -> None:
+    read = read_document("eﬃciënte ﬁnanciën".encode(), "a.txt")
+    assert places(read) == [("regel 1", "efficiënte financiën ")]
+
+
 def test_markdown_has_headings_tables_and_links() -> None:
     source = (
         "# Plan\n\nEen [link](/id/ab-01/)\nen <a href='/b/'>meer</a>.\n\n"

@@ -20,6 +20,10 @@ CELL = "\t"
 """Stands between two cells of a table."""
 
 _BLANK = re.compile(r"[\s\x00-\x1f\x7f]+")
+_LIGATURES = str.maketrans(
+    {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "ĳ": "ij"}
+)
+"""Printers' signs for two or three letters, which a PDF holds in the place of those."""
 _LONGEST_HEADING = 60
 
 
@@ -86,7 +90,7 @@ class Builder:
         """Add a piece of text."""
         if not text:
             return
-        text = _BLANK.sub(" ", one_form(text))
+        text = _BLANK.sub(" ", one_form(text).translate(_LIGATURES))
         if self._ends_blank:
             text = text.lstrip(" ")
         self._put(text)
