@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from collections.abc import Mapping
 from functools import cache
@@ -396,6 +397,46 @@ def test_a_report_is_written_over_a_report_only(
         "een andere naam\n"
     )
     assert path.read_bytes() == before
+
+
+def test_an_earlier_report_is_no_document(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(tmp_path, {"a.txt": b"mn-03, versie 0.1.0"})
+    for _ in range(2):
+        assert run(tmp_path, "--formaat", "html", "--naar", tmp_path / "verslag.html") == FOUND
+        assert capsys.readouterr().out.startswith("1 verwijzing: 1 vervangen. ")
+
+
+def test_a_file_name_may_hold_any_sign(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (Path(os.fsdecode(os.fsencode(tmp_path) + b"/a\xff\n<b>.txt"))).write_bytes(b"mn-02 (0.2.0)")
+    target = tmp_path / "verslag.json"
+    assert run(tmp_path, "--formaat", "json", "--naar", target) == GOOD
+    (document,) = json.loads(target.read_text(encoding="utf-8"))["documenten"]
+    assert document["document"] == f"{tmp_path}/a\\udcff\\n<b>.txt"
+    assert run(tmp_path) == GOOD
+
+
+def test_a_registration_that_is_broken_is_named(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = Path(shutil.copytree(EXAMPLE, tmp_path / "kader"))
+    (root / "gemeenten" / "gm9001.yaml").write_text("id: [", encoding="utf-8")
+    path = write(tmp_path / "map", {"a.txt": b"mn-02"}) / "a.txt"
+    words = ["verwijzingen", str(path), "--kader", str(root), "--voor", "gm9001"]
+    assert main(words) == FAILED
+    out, err = capsys.readouterr()
+    assert out == ""
+    assert err.startswith("gemeenten/gm9001.yaml:")
+    assert "Er is niets vergeleken." in err
+
+
+def test_another_framework_folder_serves_as_a_copy(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = write(tmp_path, {"a.txt": b"mn-01 (0.2.0)"}) / "a.txt"
+    _, own = as_data(capsys, path)
+    assert against(EXAMPLE, path, capsys) == (FOUND, own, "")
 
 
 def test_the_address_of_the_environment_counts(

@@ -21,7 +21,15 @@ from generator.history.history import History
 from generator.history.model import Framework
 from generator.history.schemas import SealedSchemas, read_schemas
 from generator.history.sealed_form import check_sealed_form
-from generator.history.versions import Release, Seal, read_archive, read_sealed, seal_of
+from generator.history.versions import (
+    FOLDER,
+    SEALS,
+    Release,
+    Seal,
+    read_archive,
+    read_sealed,
+    seal_of,
+)
 from generator.load.document import Document, load_file
 from generator.setup.register import Register
 from generator.setup.setup import Setup
@@ -51,7 +59,12 @@ def from_folder(folder: Path) -> Source:
 
 
 def from_copy(place: str, own: Path) -> Source:
-    """The framework in a published copy; raises ``NotComparable``."""
+    """The framework in a published copy; raises ``NotComparable``.
+
+    Another framework folder will do too, and is then read as one.
+    """
+    if "://" not in place and (Path(place) / FOLDER / SEALS).is_file():
+        return from_folder(Path(place))
     copy = open_copy(place, own)
     if not copy.seals:
         raise NotComparable("daar staat nog geen enkele uitgave")

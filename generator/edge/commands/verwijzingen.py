@@ -65,19 +65,28 @@ def _run(paths: tuple[Path, ...], folder: Path, **named: object) -> int:
         if wrong := wrong_address("--adres", address):
             raise ValueError(wrong)
     try:
-        source = from_copy(asked.copy, Path(os.devnull)) if asked.copy else from_folder(folder)
+        return _compare(paths, asked)
     except NotComparable as error:
         complain(f"kader: kon niet worden vergeleken met {asked.copy}: {error}.")
-        return FAILED
     except Invalid as error:
         complain(as_text(error.findings))
         complain(f"\n{count(error.findings)}. Er is niets vergeleken.")
-        return FAILED
+    return FAILED
+
+
+def _compare(paths: tuple[Path, ...], asked: _Asked) -> int:
+    """Do all that may fail by itself before the first document is read, which takes long."""
+    if asked.target:
+        _check_target(asked.target)
+    own = Path(os.devnull)
+    source = from_copy(asked.copy, own) if asked.copy else from_folder(asked.folder)
     found = find_files(paths)
+    reports = [path for path in found.files if _is_report(path)]
+    found.files = [path for path in found.files if path not in reports]
     if not found.files and not found.unread:
         raise ValueError("in wat u noemt staat geen document dat wordt gelezen")
     outcome = _outcome(source, found, asked)
-    _speak(outcome, asked, found.files)
+    _speak(outcome, asked)
     if outcome.failed:
         return FAILED
     return FOUND if outcome.asking else GOOD
@@ -86,15 +95,14 @@ def _run(paths: tuple[Path, ...], folder: Path, **named: object) -> int:
 def _outcome(source: Source, found: Found, asked: _Asked) -> Outcome:
     addresses = tuple(a for a in (source.address, *asked.addresses, *_from_environment()) if a)
     known = Known(source.history)
-    if asked.version and asked.version not in known.versions:
-        raise ValueError(
-            f"--versie: {asked.version} is niet uitgegeven; bedoelt u "
-            f"{known.like_version(asked.version)}?"
-        )
-    finder, judge = Finder(known, Site(known, addresses)), Judge(known, asked.version or "")
-    failed = [Checked(str(path), failed=why) for path, why in found.unread]
-    documents = (*failed, *(_document(path, finder, judge) for path in found.files))
+    version = known.version((asked.version or "").lower().removeprefix("v"))
+    if version and version not in known.versions:
+        near = known.like_version(version)
+        raise ValueError(f"--versie: {version} is niet uitgegeven; bedoelt u {near}?")
     file, own = registration(source, asked.owner) if asked.owner else ("", {})
+    finder, judge = Finder(known, Site(known, addresses)), Judge(known, version)
+    failed = [Checked(_named(path), failed=why) for path, why in found.unread]
+    documents = (*failed, *(_document(path, finder, judge) for path in found.files))
     newest = source.history.newest
     return Outcome(
         source.name,
@@ -123,7 +131,7 @@ def _entries(
 
 
 def _document(path: Path, finder: Finder, judge: Judge) -> Checked:
-    name = str(path)
+    name = _named(path)
     try:
         return checked(name, read_apart(read_bytes(path), path.name), finder, judge)
     except Unreadable as error:
@@ -132,26 +140,42 @@ def _document(path: Path, finder: Finder, judge: Judge) -> Checked:
         return Checked(name, failed=f"{shorten(reason(error), 400)}.")
 
 
-def _speak(outcome: Outcome, asked: _Asked, files: list[Path]) -> None:
+def _named(path: Path) -> str:
+    """A path with signs that can't be shown made visible: a name may hold any."""
+    return shorten(path, _LONGEST_PATH)
+
+
+_LONGEST_PATH = 4_096
+
+
+def _speak(outcome: Outcome, asked: _Asked) -> None:
     report = FORMATS[asked.form](outcome)
     if asked.target is None:
         say(report, end="")
         return
-    _check_target(asked.target, files)
     write_layout({asked.target: report})
     say(f"{summary(outcome)}. Het rapport staat in {asked.target}.")
 
 
-def _check_target(target: Path, files: list[Path]) -> None:
+def _check_target(target: Path) -> None:
     """Never write over anything but an earlier report."""
-    if not target.exists() and not target.is_symlink():
-        return
-    begins = tuple(b.encode() for b in (TEXT, JSON, PAGE))
-    if target.is_file() and target not in files:
-        with target.open("rb") as file:
-            if file.read(200).startswith(begins):
-                return
-    raise ValueError(f"{target} bestaat al en is geen eerder rapport; kies een andere naam")
+    if (target.exists() or target.is_symlink()) and not _is_report(target):
+        raise ValueError(f"{target} bestaat al en is geen eerder rapport; kies een andere naam")
+
+
+def _is_report(path: Path) -> bool:
+    """Whether a file is an earlier report, which isn't a document to look for citations in."""
+    if not path.is_file() or path.is_symlink():
+        return False
+    try:
+        with path.open("rb") as file:
+            return file.read(_LONGEST_BEGIN).startswith(_BEGINS)
+    except OSError:
+        return False  # Reading it as a document says why.
+
+
+_BEGINS = tuple(begin.encode() for begin in (TEXT, JSON, PAGE))
+_LONGEST_BEGIN = max(map(len, _BEGINS))
 
 
 COMMAND = Command(
