@@ -153,7 +153,18 @@ def test_a_circle_of_successors_ends() -> None:
     ]
     register = Register({m.id: m for m in ring})
     assert register.successors("gm0001", DAY) == ()
-    assert {m.id for m in register.predecessors("gm0001", DAY)} == {"gm0001", "gm0002"}
+    assert register.predecessors("gm0001", DAY) == ()
+
+
+def test_who_ended_on_one_day_went_on_in_the_last() -> None:
+    """One went into another that went into a third, all on one day: nothing is lost on the way."""
+    rows = [
+        Consumer("gm0002", "Een", "", None, "2020-12-31", ("gm0001",)),
+        Consumer("gm0001", "Twee", "", None, "2020-12-31", ("gm0003",)),
+        Consumer("gm0003", "Drie", "", "2021-01-01", None, ()),
+    ]
+    register = Register({m.id: m for m in rows})
+    assert [m.id for m in register.predecessors("gm0003", DAY)] == ["gm0002", "gm0001"]
 
 
 HEAD = "code,naam,provincie,ingang,einde,opvolger"
