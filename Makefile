@@ -121,6 +121,12 @@ dodenproef: ## kill 200 builds at all moments while a reader looks on; make dode
 	$(INSTALL)project
 	$(BIN)/python -m tests.dodenproef $(ARGS)
 
+.PHONY: verhalen
+verhalen: ## compare two readings of what a municipality is told on 10,000 histories; ARGS=100000
+	$(INSTALL)ontwikkel
+	$(INSTALL)project
+	$(BIN)/python -m tests.verhalen $(ARGS)
+
 .PHONY: benchmark
 benchmark: ## time the loader beside that of PyYAML, and the quick commands
 	$(INSTALL)ontwikkel
