@@ -8,12 +8,14 @@ from functools import partial
 
 from generator.base.findings import Finding
 from generator.base.guarded import guarded
+from generator.base.schema import NOTES
 from generator.check.lifetimes import existed
 from generator.check.loaded import Loaded
 from generator.check.registrations import CODES, gone
 from generator.check.ruled import run
 from generator.check.settled import check_personal, check_rulesets, check_source
 from generator.check.swallowed import swallowed
+from generator.check.tasks import check_tasks
 from generator.check.text_links import text_links
 from generator.check.waivers import set_aside
 from generator.check.whole import complete, not_empty
@@ -163,6 +165,14 @@ def noted(loaded: Loaded) -> Iterator[Finding]:
         yield from check_notes(loaded.newest, loaded.framework, loaded.sound, loaded.noted)
 
 
+def tasked(loaded: Loaded) -> Iterator[Finding]:
+    """Each task has a name of its own, and of each open one is said what becomes of it."""
+    if loaded.archive:
+        releases = loaded.archive.releases
+        whole = not any(path.startswith(f"{NOTES}/") for path in loaded.unread)
+        yield from check_tasks(releases, loaded.framework, loaded.sound, whole=whole)
+
+
 PASSES: tuple[Pass, ...] = (
     settled,
     not_empty,
@@ -185,5 +195,5 @@ PASSES: tuple[Pass, ...] = (
 BY_THEMSELVES: tuple[Pass, ...] = (readable, shaped)
 """What can be said of each file while something is wrong with the settings or the register."""
 
-LAST: tuple[Pass, ...] = (noted,)
+LAST: tuple[Pass, ...] = (noted, tasked)
 """What is asked of a file only when nothing else is wrong in it; it stops no build."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from generator.base.findings import Finding
 from generator.base.schema import NOTES
-from generator.load.document import Document
+from generator.load.document import Document, Place
 from generator.rules.rule import of_users, rule, rule_over_all
 from generator.rules.seen import Released, Seen
 
@@ -117,15 +117,24 @@ def _ring(withdrawn: Mapping[str, Document], start: str) -> tuple[str, ...]:
 def termijn_komt_nog(document: Document, seen: Seen) -> Iterator[Finding]:
     """Een notitie gaat met een latere uitgave mee, dus haar uiterste dag ligt niet ervoor."""
     version, released = next(iter(_newest_first(seen)), ("", None))
-    day = document.data.get("uiterlijk")
-    if day and released and day < released.date:
-        yield document.finding(
-            ("uiterlijk",),
-            "termijn-voorbij",
-            f"De uiterste dag {day} was al voorbij bij uitgave {version} van {released.date}, "
-            f"en deze notitie verschijnt pas daarna.",
-            f"Geef {seen.many} een dag die nog komt.",
-        )
+    for place, day in _last_days(document):
+        if released and day < released.date:
+            yield document.finding(
+                place,
+                "termijn-voorbij",
+                f"De uiterste dag {day} was al voorbij bij uitgave {version} van {released.date}, "
+                f"en deze notitie verschijnt pas daarna.",
+                f"Geef {seen.many} een dag die nog komt.",
+            )
+
+
+def _last_days(document: Document) -> Iterator[tuple[Place, str]]:
+    """The last days that a note names: its own, and those of its tasks."""
+    if day := document.data.get("uiterlijk"):
+        yield ("uiterlijk",), day
+    for n, task in enumerate(document.data.get("taken", [])):
+        if day := task.get("uiterlijk"):
+            yield ("taken", n, "uiterlijk"), day
 
 
 @rule("termijn-zonder-actie", kinds=(NOTES,))
@@ -136,5 +145,7 @@ def termijn_bij_actie(document: Document, seen: Seen) -> Iterator[Finding]:
             ("uiterlijk",),
             "termijn-zonder-actie",
             f"Er staat een uiterste dag, maar niet wat {seen.many} dan gedaan moeten hebben.",
-            "Voeg het veld ‘actie’ toe of haal de dag weg.",
+            "Zet de dag bij een taak van ‘taken’, of haal haar weg."
+            if "taken" in document.data
+            else "Voeg het veld ‘actie’ toe of haal de dag weg.",
         )
