@@ -9,10 +9,12 @@ from typing import Any
 import pytest
 
 from generator.base.findings import Finding
-from generator.check.framework import check
+from generator.changelog.task import Tasks
+from generator.check.framework import check, read_all
 from generator.check.tasks import check_tasks
 from generator.edge.cli import main
 from generator.edge.exit_codes import GOOD
+from generator.history.history import History
 from generator.history.versions import Release
 from generator.load.document import Document, load_text
 from tests.builders import EXAMPLE, Content, make_framework, make_release, norm, norms
@@ -96,9 +98,7 @@ def test_without_a_note_the_item_asks() -> None:
 REPLACED = "taken:\n  - id: later-tellen\n    tekst: Tel ze.\n    vervangt: [tellen]\n"
 
 
-@pytest.mark.parametrize(
-    "decision", ["laat_staan: [tellen]\n", "beeindigt: [tellen]\n", REPLACED]
-)
+@pytest.mark.parametrize("decision", ["laat_staan: [tellen]\n", "beeindigt: [tellen]\n", REPLACED])
 def test_each_decision_is_an_answer(decision: str) -> None:
     """What the hint offers ends the finding and gives no other."""
     assert codes(note(decision)) == []
@@ -340,10 +340,23 @@ besluit: Redactie
 
 def test_a_day_may_move_by_itself(kader: Path) -> None:
     """A task is postponed while no text changes: no finding, and it can be released."""
-    note_path = kader / "wijzigingen" / "loket-langer-open.yaml"
-    norm_path = kader / "minimumnormen" / "mn-04.yaml"
-    note_path.unlink()
+    option = ["--kader", str(kader)]
+    assert main(["uitgave", "2.0.0", "--datum", "2026-11-23", *option]) == GOOD
+    (kader / "wijzigingen").mkdir(exist_ok=True)
     (kader / "wijzigingen" / "loket-later.yaml").write_text(POSTPONED, encoding="utf-8")
-    assert norm_path.exists()
-    found_now = [f for f in check(kader).findings if f.rule != "notitie-ontbreekt"]
-    assert found_now == []
+    assert check(kader).findings == ()
+    assert main(["uitgave", "2.0.1", "--datum", "2026-11-24", *option]) != GOOD
+    assert main(["uitgave", "2.1.0", "--datum", "2026-11-24", *option]) == GOOD
+    _, archive = read_all(kader)
+    tasks = Tasks(History(archive.releases))
+    assert tasks.replaced_by["loket-zonder-regen"].due == "2027-06-30"
+
+
+def test_a_note_that_asks_nothing_makes_no_release(kader: Path) -> None:
+    option = ["--kader", str(kader)]
+    assert main(["uitgave", "2.0.0", "--datum", "2026-11-23", *option]) == GOOD
+    assert main(["uitgave", "2.0.1", "--datum", "2026-11-24", *option]) != GOOD
+    (kader / "wijzigingen").mkdir(exist_ok=True)
+    late = POSTPONED.replace("2027-06-30", "2026-11-24")
+    (kader / "wijzigingen" / "loket-later.yaml").write_text(late, encoding="utf-8")
+    assert main(["uitgave", "2.1.0", "--datum", "2026-11-25", *option]) != GOOD

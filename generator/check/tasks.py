@@ -263,9 +263,7 @@ class _Look:
 
     def undecided(self) -> Iterator[Finding]:
         """The open tasks about what changed in what holds, of which nobody says what becomes."""
-        moved = [
-            c.item for c in self.changes.values() if c.weight == "normatief" and c.type != NEW
-        ]
+        moved = [c.item for c in self.changes.values() if c.weight == "normatief" and c.type != NEW]
         if not moved or not self.open:
             return
         decided = {said.task for said in self.said}
