@@ -11,6 +11,8 @@ from generator.base.guarded import guarded
 from generator.base.schema import NOTES
 from generator.check.lifetimes import existed
 from generator.check.loaded import Loaded
+from generator.check.recorded import CODES as RECORDED
+from generator.check.recorded import registered, witnessed
 from generator.check.registrations import CODES, gone
 from generator.check.ruled import run
 from generator.check.settled import check_personal, check_rulesets, check_source
@@ -110,11 +112,12 @@ def ruled(loaded: Loaded) -> Iterator[Finding]:
     rulesets = load_rulesets(settings.regels)
     half = {kind.name: [d for d in loaded.half if d.kind == kind.name] for kind in loaded.kinds}
     seen = Seen(by_kind, loaded.kinds, settings.users, settings.meervoud, versions, complete, half)
-    findings = [*run(rulesets.rules, seen), *guarded(lambda: gone(loaded))]
+    of_users = [*guarded(lambda: gone(loaded)), *guarded(lambda: registered(loaded))]
+    findings = [*run(rulesets.rules, seen), *of_users]
     aside = set_aside(
         [*loaded.sound, *loaded.half],
         findings,
-        by_code(rulesets.rules).keys() | CODES,
+        by_code(rulesets.rules).keys() | CODES | RECORDED,
         loaded.day,
         complete=complete and archive is not None,
     )
@@ -187,6 +190,7 @@ PASSES: tuple[Pass, ...] = (
     sealed,
     complete,
     ruled,
+    witnessed,
     continued,
     reachable,
 )

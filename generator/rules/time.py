@@ -13,15 +13,28 @@ from generator.rules.seen import Released, Seen
 
 @rule("datum-volgorde", kinds=of_users)
 def datums_op_volgorde(document: Document, seen: Seen) -> Iterator[Finding]:
-    """Een document geldt niet tot vóór de dag waarop het begint."""
-    for n, citation in enumerate(document.data.get("aanhalingen", [])):
-        if citation.get("tot", "9999") < citation["van"]:
+    """Wat geldt, eindigt niet vóór de dag waarop het begint."""
+    for place, what, first, last in _periods(document):
+        if last < first:
             yield document.finding(
-                ("aanhalingen", n, "tot"),
+                place,
                 "datum-volgorde",
-                f"Het document eindigt op {citation['tot']}, vóór het begin op {citation['van']}.",
+                f"{what} eindigt op {last}, vóór het begin op {first}.",
                 "Verbeter een van de twee datums.",
             )
+
+
+def _periods(document: Document) -> Iterator[tuple[Place, str, str, str]]:
+    """All that has a last day: its place, what it is, its first and its last day."""
+    if adopted := document.data.get("overgenomen"):
+        yield ("overgenomen", "tot"), "De overname", adopted["datum"], adopted.get("tot", "9999")
+    for name, first, what in (
+        ("aanhalingen", "van", "Het document"),
+        ("keuzes", "datum", "De keuze"),
+        ("lidmaatschap", "van", "Het lidmaatschap"),
+    ):
+        for n, entry in enumerate(document.data.get(name, [])):
+            yield (name, n, "tot"), what, entry.get(first, ""), entry.get("tot", "9999")
 
 
 @rule("datum-voor-uitgave", kinds=of_users)
