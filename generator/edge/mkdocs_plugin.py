@@ -37,6 +37,7 @@ from generator.base.phrases import listed
 from generator.base.words import make_relative
 from generator.check.framework import check, concept_of, usable
 from generator.data.files import render_assets
+from generator.data.server import server_files
 from generator.edge.address import VARIABLE, wrong_address
 from generator.edge.failures import reason
 from generator.edge.preview import NOT_FOUND, Preview, Server, empty_page
@@ -162,6 +163,7 @@ class KaderPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         self._pages = list(render_pages(site))
         self._assets: list[Asset | Copy] = list(render_assets(site, address))
         _name_lost(self._pages)
+        self._assets += server_files(site, self._pages, address)
         _keep_promises(root, site, {p.path for p in (*self._pages, *self._assets)})
         if backend:
             self._assets += _form(site, config.site_name, backend)
