@@ -10,7 +10,7 @@ from functools import cached_property
 from generator.base.paths import FRAMEWORK
 from generator.base.schema import Kinds
 from generator.base.settings import Afnemers, Link, Settings
-from generator.changelog.bodies import body_changelogs
+from generator.changelog.body import of_body
 from generator.changelog.changelog import Changelog, Changelogs
 from generator.changelog.dates import has_dates
 from generator.changelog.day import newest_day
@@ -115,7 +115,8 @@ class Site:
     @cached_property
     def body_changelogs(self) -> Mapping[str, Changelog]:
         """The changelog of every body of several, of what it relies on itself, by id."""
-        return body_changelogs(self.history, self.users, self.day)
+        bodies = self.users.joint_bodies
+        return {b: of_body(self.history, self.users, b, self.day) for b in bodies}
 
     def has_dates(self, log: Changelog) -> bool:
         """Whether the calendar of a consumer holds anything."""
