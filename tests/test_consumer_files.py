@@ -575,3 +575,25 @@ def test_entries_of_the_example_keep_their_bytes_when_a_release_comes() -> None:
     after = files_of(replace(site, asked_day="2026-01-12"))
     for name in ("gm9002", "gm9001"):
         assert raw_entries(before, name).items() <= raw_entries(after, name).items()
+
+
+def cited_until(last: str) -> dict[str, Any]:
+    one = {"item": "mn-02", "document": "Plan", "versie": "1.0.0", "van": "2026-02-01", "tot": last}
+    return {"gm9001": ADOPTED | {"aanhalingen": [one]}}
+
+
+def test_an_entry_that_goes_moves_the_feed_and_nothing_else_does() -> None:
+    """A citation that ended takes its entries along; one without entries takes none."""
+    changed = third([], mn_02=FREE | {"norm": "Anders."})
+    going = feed(files_of(world(changed, users=cited_until("2026-06-25"))))
+    assert [e.id for e in going.entries if "mn-02" in e.id] == []
+    assert going.feed.updated == "2026-06-26T00:00:00Z"
+    quiet = feed(files_of(world(third([]), users=cited_until("2026-06-25"))))
+    assert quiet.feed.updated == "2026-06-01T00:00:00Z"
+
+
+def test_adopting_leaves_entries_behind_and_moves_the_feed() -> None:
+    newer = {"overgenomen": {"versie": "1.1.0", "datum": "2026-06-15", "document": "Plan"}}
+    adopted = feed(files_of(world(users={"gm9001": newer})))
+    assert [e.id.rpartition(":")[2] for e in adopted.entries] == ["taak/doe-dit"]
+    assert adopted.feed.updated == "2026-06-15T00:00:00Z"
