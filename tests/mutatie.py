@@ -30,7 +30,14 @@ ACCEPTED = ROOT / "tests" / "overlevers.toml"
 LOWEST = 0.9
 """So large a part of the changes must be noticed, those with a reason not counted as noticed."""
 _FOLDERS = ("generator", "framework", "schemas", "site_overrides", "tests")
-_FILES = ("CHANGELOG.md", "CONTRIBUTING.md", "README.md", "mkdocs.yml", "pyproject.toml")
+_FILES = (
+    ".gitignore",
+    "CHANGELOG.md",
+    "CONTRIBUTING.md",
+    "README.md",
+    "mkdocs.yml",
+    "pyproject.toml",
+)
 _NOTICED = {"killed", "timeout"}
 # mutmut handles these two by itself.
 _HANDLED = {"staticmethod", "classmethod"}
