@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from generator.history.changelog import BINDS, CHOSE, CITES, Touch
-from generator.history.impact import Impact, impact
 
+from generator.changelog.impact import Impact, impact
+from generator.changelog.reliance import BINDS, CHOSE, CITES, Reliance
 from generator.compare.difference import Side, difference
 from generator.history.diff import diff
 from generator.history.model import Framework
@@ -48,7 +48,7 @@ def test_what_binds_touches_all_that_exist() -> None:
     result = impact_of(old, new)
     assert result.for_all == ("mn-01",)
     assert [t.consumer.id for t in result.touched] == ["gm9001"]
-    assert result.touched[0].touches == {"mn-01": (Touch("mn-01", BINDS, "oud"),)}
+    assert result.touched[0].reasons == {"mn-01": (Reliance("mn-01", BINDS, None),)}
     assert result.special == ()
 
 
@@ -63,7 +63,8 @@ def test_who_cites_is_touched() -> None:
     assert result.for_all == ()
     (one,) = result.touched
     assert one.consumer.id == "gm9001"
-    assert one.special == {"mn-01": (Touch("mn-01", CITES, "0.1.0", "", "Plan"),)}
+    cited = Reliance("mn-01", CITES, "0.1.0", document="Plan", first="2025-01-01")
+    assert one.special == {"mn-01": (cited,)}
     assert result.of("mn-01") == result.special == (one,)
     assert result.of("mn-02") == ()
 

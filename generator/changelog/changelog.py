@@ -16,7 +16,6 @@ from generator.changelog.reliance import (
     Adoption,
     Reliance,
     adoptions,
-    holders,
     reliances,
 )
 from generator.changelog.review import Review, reviews
@@ -96,7 +95,10 @@ class Changelog:
     @cached_property
     def context(self) -> tuple[Difference, ...]:
         """Changes around a passage that is quoted and stayed as it was."""
-        return tuple(d for d in self.differences if d.change and d.is_context)
+        reviewed = {r.reliance for r in self.reviews}
+        return tuple(
+            d for d in self.differences if d.change and d.is_context and d.reliance not in reviewed
+        )
 
     @property
     def coming(self) -> tuple[Reliance, ...]:
@@ -112,13 +114,14 @@ class Changelog:
 
     @cached_property
     def nothing_to_do(self) -> bool:
-        """Whether there is nothing to do and nothing to look at."""
-        return self.exists and not (self.to_do or self.overdue or self.to_review)
+        """Whether there is nothing to do and nothing to look at, for sure."""
+        asks = self.to_do or self.overdue or self.to_review
+        return self.exists and not asks and all(a.known for a in self.adopted)
 
     @cached_property
     def nothing_changed(self) -> bool:
-        """Whether there is nothing to know either."""
-        return self.nothing_to_do and not self.to_know
+        """Whether there is nothing to know either, nor anything proposed."""
+        return self.nothing_to_do and not self.to_know and not self.is_proposal
 
     @property
     def is_proposal(self) -> bool:
@@ -138,6 +141,8 @@ class Changelog:
         heaviest = next((name for name, part in parts.items() if part), "")
         if heaviest in {TO_DO, TO_REVIEW}:
             return heaviest
+        if not self.nothing_to_do:
+            return TO_REVIEW  # A version was adopted that can't be compared with.
         if self.is_proposal:
             return CONDITIONAL
         return NOTHING_TO_DO if heaviest else NOTHING_CHANGED
@@ -174,7 +179,7 @@ class Changelogs:
         held = [r for r in all_reliances if r.holds_on(self.day)]
         told = differences(self.history, (r for r in held if not self._is_proposed(r)))
         tasks = tuple(self._ledger.states(consumer, all_reliances))
-        looked_at = tuple(reviews(self.history, told, holders(self.users, consumer, self.day)))
+        looked_at = tuple(reviews(self.history, self.users, told, self.day))
         return Changelog(
             consumer=consumer,
             day=self.day,
@@ -187,7 +192,11 @@ class Changelogs:
             reviews=looked_at,
             differences=told,
             to_know=tuple(self._asking_nothing(told, tasks, looked_at)),
-            proposed=differences(self.history, filter(self._is_proposed, held)),
+            proposed=tuple(
+                d
+                for d in differences(self.history, filter(self._is_proposed, held))
+                if d.change is not None
+            ),
         )
 
     def _asking_nothing(
@@ -214,5 +223,7 @@ class Changelogs:
         """Whether an item only proposes something to a consumer that adopted nothing."""
         if reliance.reason != BINDS or reliance.version is not BEFORE:
             return False
+        if self.history.newest.is_concept and len(self.history.releases) == 1:
+            return True  # Nothing was released yet.
         item = self.history.newest.framework.items[reliance.item]
         return item.kind.is_proposal(item.data)

@@ -37,5 +37,10 @@ def _acts(user: Gebruiker) -> Iterator[str]:
 
 
 def within(day: str, first: str | None, last: str | None) -> bool:
-    """Whether a day lies in a period; both ends belong to it, and either may be open."""
+    """Whether a day lies in a period; both ends belong to it, and either may be open.
+
+    As long as no day is known the text is empty: then it does if no end is.
+    """
+    if not day:
+        return last is None
     return (first is None or first <= day) and (last is None or day <= last)

@@ -40,36 +40,52 @@ class Found:
 
     @property
     def is_same(self) -> bool:
-        """Whether the words stand there still, at one place."""
-        return self.state in {UNCHANGED, MOVED}
+        """Whether the words stand where they stood."""
+        return self.state == UNCHANGED
 
 
 def follow(quote: str, old: Item, new: Item) -> Found:
     """Where a passage of an item stands in a later version of it."""
     words = " ".join(canonical_text(quote).split())
-    before, after = _places(words, old), _places(words, new)
+    # A quote may begin or end inside a word; if it doesn't, a longer word is another word.
+    pattern = _whole(words)
+    if not _places(pattern, old):
+        pattern = re.compile(re.escape(words))
+    before, after = _places(pattern, old), _places(pattern, new)
     if not before:
         return Found(NOT_QUOTED)
     place = next(iter(before))
     if not after:
         texts = _texts(new)
         state = CHANGED if place in texts else GONE
-        return Found(state, place, perhaps=_most_like(words, texts.values()))
-    if sum(after.values()) > max(1, sum(before.values())):
+        likely = _most_like(words, (t for some in texts.values() for t in some))
+        return Found(state, place, perhaps=likely)
+    there, now = sum(before.values()), sum(after.values())
+    if now > there:
         return Found(MORE_THAN_ONCE, place, ", ".join(after))
-    now = place if place in after else next(iter(after))
-    return Found(UNCHANGED if now == place else MOVED, place, now)
+    if now < there:
+        return Found(CHANGED, place, ", ".join(after))  # Nobody knows which of them was meant.
+    if before == after:
+        return Found(UNCHANGED, place, place)
+    return Found(MOVED, place, ", ".join(p for p in after if after[p] > before.get(p, 0)))
 
 
-def _places(words: str, item: Item) -> Mapping[str, int]:
-    """How often words stand in each text of an item, where they do."""
-    counts = {place: _count(words, text) for place, text in _texts(item).items()}
+def _whole(words: str) -> re.Pattern[str]:
+    """Some words, not as a part of longer ones."""
+    before = r"(?<!\w)" if re.match(r"\w", words) else ""
+    after = r"(?!\w)" if re.search(r"\w\Z", words) else ""
+    return re.compile(before + re.escape(words) + after)
+
+
+def _places(words: re.Pattern[str], item: Item) -> Mapping[str, int]:
+    """How often words stand in the texts of each field, where they do."""
+    counts = {place: sum(_count(words, t) for t in texts) for place, texts in _texts(item).items()}
     return {place: n for place, n in counts.items() if n}
 
 
-def _count(words: str, text: str) -> int:
+def _count(words: re.Pattern[str], text: str) -> int:
     """How often words stand in a text, as it is written or as it is read on a page."""
-    return max(form.count(words) for form in (_one_line(text), _one_line(plain_text(text))))
+    return max(len(words.findall(_one_line(form))) for form in (text, plain_text(text)))
 
 
 def _one_line(text: str) -> str:
@@ -88,11 +104,11 @@ _SENTENCE = re.compile(r"(?<=[.!?]) ")
 _LIKE = 0.6
 
 
-def _texts(item: Item) -> Mapping[str, str]:
-    """The texts of an item by field; of a list of texts all together, whatever their order."""
-    texts: dict[str, str] = {}
+def _texts(item: Item) -> Mapping[str, tuple[str, ...]]:
+    """The texts of an item by field; of a list of texts all of them, whatever their order."""
+    texts: dict[str, tuple[str, ...]] = {}
     for place, text in _walk(item.kind.fields, item.data, ""):
-        texts[place] = f"{texts[place]}\n{text}" if place in texts else text
+        texts[place] = (*texts.get(place, ()), text)
     return texts
 
 

@@ -8,7 +8,7 @@ or of a consumer that went into it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from generator.changelog.day import within
 from generator.history.history import BEFORE, History
@@ -26,27 +26,19 @@ FOR_MEMBERS = "leden"
 
 
 @dataclass(frozen=True)
-class Holder:
-    """Someone whose registration counts for a consumer, and why."""
-
-    user: Gebruiker
-    role: str
-
-    @property
-    def via(self) -> str:
-        """The id of who registered it, when that is another."""
-        return "" if self.role == OWN else self.user.id
-
-
-@dataclass(frozen=True)
 class Adoption:
-    """A version that counts as adopted: by whom, and on which day."""
+    """A version that counts as adopted: by whom, and on which day.
+
+    ``known`` is false when that version isn't there to compare with.
+    """
 
     version: str
     day: str
     document: str
     role: str
     via: str = ""
+    seal: str = ""
+    known: bool = True
 
 
 @dataclass(frozen=True)
@@ -55,7 +47,8 @@ class Reliance:
 
     ``version`` is ``None`` for what binds without being adopted: counted from before the first
     release; it is empty when nobody said which version was meant. ``first`` and ``last`` are the
-    days between which it holds.
+    days between which it holds. ``paths`` are the ways along which it came to the consumer: on
+    each, who registered it and who took it over since. What one of them did counts on that way.
     """
 
     item: str
@@ -71,6 +64,8 @@ class Reliance:
     motivation: str = ""
     first: str | None = None
     last: str | None = None
+    seal: str = ""
+    paths: tuple[tuple[str, ...], ...] = field(default=(), repr=False, compare=False)
 
     def holds_on(self, day: str) -> bool:
         """Whether it holds on a day."""
@@ -78,75 +73,78 @@ class Reliance:
 
     def to_come(self, day: str) -> bool:
         """Whether it begins after a day."""
-        return self.first is not None and day < self.first
+        return self.first is not None and "" < day < self.first
 
 
-def holders(users: Framework, consumer: Consumer, day: str) -> tuple[Holder, ...]:
-    """Whose registrations count for a consumer on a day, its own first."""
-    return tuple(_holders(users, consumer, day))
+def bodies_of(users: Framework, consumer: str, day: str) -> tuple[Gebruiker, ...]:
+    """The joint bodies of which a consumer is a member on a day."""
+    return tuple(b for b in users.joint_bodies.values() if b.has_member(consumer, day))
 
 
-def _holders(users: Framework, consumer: Consumer, day: str) -> Iterator[Holder]:
-    before = [c.id for c in users.register.predecessors(consumer.id, day)]
-    if consumer.id in users.consumers:
-        yield Holder(users.consumers[consumer.id], OWN)
-    for name in before:
-        if name in users.consumers:
-            yield Holder(users.consumers[name], INHERITED)
-    for body in users.joint_bodies.values():
-        if any(body.has_member(name, day) for name in (consumer.id, *before)):
-            yield Holder(body, TOGETHER)
+def all_bodies_of(users: Framework, consumer: str, day: str) -> tuple[Gebruiker, ...]:
+    """The same, with those of what went into it: a membership stays until it is closed."""
+    names = (consumer, *(c.id for c in users.register.predecessors(consumer, day)))
+    return tuple(b for b in users.joint_bodies.values() if any(b.has_member(n, day) for n in names))
 
 
 def adoptions(
     history: History, users: Framework, consumer: Consumer, day: str
 ) -> tuple[Adoption, ...]:
-    """The adoptions that count for a consumer on a day: its own or inherited, and of bodies.
+    """The adoptions that count for a consumer on a day: its own, and those of its joint bodies.
 
-    Without one of its own, what went into it counts when *all* of them had adopted: then the oldest
-    of those versions.
+    Without any, what went into it counts when *all* of them had adopted: then the oldest of those
+    versions.
     """
-    found = _own_or_inherited(history, users, consumer, day)
-    bodies = (
-        _adoption(history, h.user, day, TOGETHER)
-        for h in holders(users, consumer, day)
-        if h.role == TOGETHER and h.user.overname_telt == FOR_MEMBERS
-    )
-    return tuple(a for a in (found, *bodies) if a)
+    return own_adoptions(history, users, consumer, day) or _inherited(history, users, consumer, day)
 
 
-def _own_or_inherited(
+def own_adoptions(
     history: History, users: Framework, consumer: Consumer, day: str
-) -> Adoption | None:
-    own = _adoption(history, users.consumers.get(consumer.id), day, OWN)
-    if own:
-        return own
-    inherited = [
-        _own_or_inherited(history, users, before, day)
-        for before in users.register.direct_predecessors(consumer.id, day)
-    ]
-    theirs = [a for a in inherited if a]
-    if not theirs or len(theirs) < len(inherited):
-        return None
-    oldest = min(theirs, key=lambda a: history.order[a.version])
-    via = oldest.via or next(
-        b.id
-        for b, a in zip(
-            users.register.direct_predecessors(consumer.id, day), inherited, strict=True
-        )
-        if a is oldest
+) -> tuple[Adoption, ...]:
+    """The adoptions of a consumer itself and of its joint bodies.
+
+    What is no more had adopted what it had on its last day.
+    """
+    then = min(day, consumer.einde) if consumer.ended_by(day) and consumer.einde else day
+    own = _adoption(history, users.consumers.get(consumer.id), then, OWN)
+    bodies = (
+        _adoption(history, body, then, TOGETHER)
+        for body in bodies_of(users, consumer.id, day)
+        if body.overname_telt == FOR_MEMBERS
     )
-    return Adoption(oldest.version, oldest.day, oldest.document, INHERITED, via)
+    return tuple(a for a in (own, *bodies) if a)
+
+
+def _inherited(
+    history: History, users: Framework, consumer: Consumer, day: str
+) -> tuple[Adoption, ...]:
+    """What all had adopted that a consumer came of; one that took others in is one of them."""
+    before = users.register.direct_predecessors(consumer.id, day)
+    if not users.register.came_of_others(consumer.id):
+        return ()
+    theirs = [(c, adoptions(history, users, c, day)) for c in before]
+    if not all(adopted for _, adopted in theirs):
+        return ()
+    every = (replace(a, role=INHERITED, via=a.via or c.id) for c, some in theirs for a in some)
+    oldest = min(every, key=lambda a: history.order.get(a.version, -1), default=None)
+    return (oldest,) if oldest else ()
 
 
 def _adoption(history: History, user: Gebruiker | None, day: str, role: str) -> Adoption | None:
     if user is None or user.overgenomen is None:
         return None
     taken = user.overgenomen
-    if not within(day, taken.datum, taken.tot) or not history.knows(taken.versie):
+    if not within(day, taken.datum, taken.tot):
         return None
-    via = "" if role == OWN else user.id
-    return Adoption(taken.versie, taken.datum, taken.document, role, via)
+    return Adoption(
+        taken.versie,
+        taken.datum,
+        taken.document,
+        role,
+        "" if role == OWN else user.id,
+        taken.zegel or "",
+        known=history.knows(taken.versie),
+    )
 
 
 def reliances(
@@ -159,17 +157,14 @@ def reliances(
     if not consumer.exists_on(day):
         return ()
     adopted = adoptions(history, users, consumer, day)
-    return (
-        *_bound(history, adopted),
-        *_cited_and_chosen(history, holders(users, consumer, day)),
-    )
+    return (*_bound(history, adopted), *cited_and_chosen(history, users, consumer.id, day))
 
 
 def _bound(history: History, adopted: Iterable[Adoption]) -> Iterator[Reliance]:
     """What binds in the version that was adopted, or in the newest; not because it once did."""
     newest = history.newest
     now = history.binding(newest.name)
-    counted = [(a, now | history.binding(a.version)) for a in adopted]
+    counted = [(a, now | history.binding(a.version) if a.known else now) for a in adopted]
     for item in newest.framework.items:
         if not counted and item in now:
             yield Reliance(item, BINDS, BEFORE)
@@ -180,51 +175,87 @@ def _bound(history: History, adopted: Iterable[Adoption]) -> Iterator[Reliance]:
                 )
 
 
-def _cited_and_chosen(history: History, who: Iterable[Holder]) -> Iterator[Reliance]:
-    taken_over: set[tuple[str, str, str]] = set()
-    for holder in who:
-        for reliance in _of(history, holder):
-            key = (reliance.reason, reliance.item, reliance.document)
-            if holder.role == OWN:
-                taken_over.add(key)
-            elif holder.role == INHERITED and key in taken_over:
-                continue
-            yield reliance
+def cited_and_chosen(
+    history: History, users: Framework, consumer: str, day: str
+) -> tuple[Reliance, ...]:
+    """What a consumer cites and chose: by itself, by its joint bodies and by what went into it.
+
+    What it took over itself is no longer inherited.
+    """
+    user = users.consumers.get(consumer)
+    own = tuple(_of(history, user, OWN)) if user else ()
+    bodies = bodies_of(users, consumer, day)
+    together = (r for body in bodies for r in _of(history, body, TOGETHER))
+    inherited = (
+        _passed_on(r, before.id)
+        for before in users.register.direct_predecessors(consumer, day)
+        for r in cited_and_chosen(history, users, before.id, day)
+        if not any(_takes_over(o, r, day) for o in own)
+    )
+    found: dict[Reliance, Reliance] = {}
+    for reliance in (*own, *together, *inherited):
+        there = found.get(reliance)
+        before = there.paths if there else ()
+        here = tuple((*path, consumer) for path in reliance.paths)
+        found[reliance] = replace(reliance, paths=before + here)
+    return tuple(found.values())
 
 
-def _of(history: History, holder: Holder) -> Iterator[Reliance]:
-    for citation in holder.user.aanhalingen:
-        yield _cited(citation, holder)
-    for choice in holder.user.keuzes:
-        yield _chosen(history, choice, holder)
+def _passed_on(reliance: Reliance, before: str) -> Reliance:
+    if reliance.role != OWN:
+        return reliance
+    return replace(reliance, role=INHERITED, via=before)
 
 
-def _cited(citation: Aanhaling, holder: Holder) -> Reliance:
+def _takes_over(own: Reliance, inherited: Reliance, day: str) -> bool:
+    """Whether a registration of one's own is in the place of an inherited one.
+
+    It names the same item in the same document and place, or the whole document; it may have ended
+    since, which closes it.
+    """
+    same = (own.reason, own.item, own.document) == (
+        inherited.reason,
+        inherited.item,
+        inherited.document,
+    )
+    return same and own.place in {"", inherited.place} and not own.to_come(day)
+
+
+def _of(history: History, user: Gebruiker, role: str) -> Iterator[Reliance]:
+    via = "" if role == OWN else user.id
+    path = () if role == OWN else (user.id,)
+    for citation in user.aanhalingen:
+        yield replace(_cited(citation), role=role, via=via, paths=(path,))
+    for choice in user.keuzes:
+        yield replace(_chosen(history, choice, user), role=role, via=via, paths=(path,))
+
+
+def _cited(citation: Aanhaling) -> Reliance:
     return Reliance(
         citation.item,
         CITES,
         citation.versie,
-        holder.role,
-        holder.via,
         document=citation.document,
         place=citation.plaats or "",
         url=citation.url or "",
         quote=citation.citaat or "",
         first=citation.van,
         last=citation.tot,
+        seal=citation.zegel or "",
     )
 
 
-def _chosen(history: History, choice: Keuze, holder: Holder) -> Reliance:
-    """A choice, counted from the version it was made against; of old from the adopted one."""
-    adopted = holder.user.overgenomen
-    version = choice.versie or (adopted.versie if adopted else "")
+def _chosen(history: History, choice: Keuze, user: Gebruiker) -> Reliance:
+    """A choice, counted from the version it was made against.
+
+    Without one it is that of the adoption beside it, or else the newest one of its day. Without
+    those nobody knows, and it can't be compared.
+    """
+    adopted = user.overgenomen.versie if user.overgenomen else ""
     return Reliance(
         choice.item,
         CHOSE,
-        version,
-        holder.role,
-        holder.via,
+        choice.versie or adopted or history.on(choice.datum or ""),
         choice=choice.keuze,
         motivation=choice.motivering or "",
         first=choice.datum,

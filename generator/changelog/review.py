@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 
 from generator.changelog.change import Difference
 from generator.changelog.quote import CHANGED, GONE, MORE_THAN_ONCE, NOT_QUOTED
-from generator.changelog.reliance import BINDS, CHOSE, Holder, Reliance
-from generator.history.direction import DIRECTIONS
-from generator.history.history import History
-from generator.history.model import Beoordeling
+from generator.changelog.reliance import BINDS, CHOSE, Reliance
+from generator.history.direction import MORE
+from generator.history.history import BEFORE, History
+from generator.history.model import Beoordeling, Framework
 
 WITHDRAWN, REPLACED, NEVER_THERE, GROUND_GONE, OVERTAKEN, PASSAGE, UNKNOWN = (
     "ingetrokken",
@@ -49,25 +49,46 @@ class Review:
 
 
 def reviews(
-    history: History, differences: Iterable[Difference], who: Iterable[Holder]
+    history: History, users: Framework, differences: Iterable[Difference], day: str
 ) -> Iterator[Review]:
     """All that has to be looked at, judged or not, in the order of the reliances."""
-    judgements = [b for h in who for b in h.user.beoordeeld]
     for difference in differences:
         why = reason(history, difference)
         if not why:
             continue
-        item = difference.item
-        about = [b for b in judgements if _is_about(b, difference.reliance)]
-        newest = max(about, key=lambda b: (b.datum, b.versie), default=None)
-        holds = newest is not None and _still_holds(history, newest)
-        yield Review(
-            why,
-            difference,
-            history.living(item),
-            newest if holds else None,
-            None if holds else newest,
-        )
+        judged, again = _judgement(history, users, difference.reliance, day)
+        yield Review(why, difference, history.living(difference.item), judged, again)
+
+
+def _judgement(
+    history: History, users: Framework, reliance: Reliance, day: str
+) -> tuple[Beoordeling | None, Beoordeling | None]:
+    """What settles a review, and else the newest that did before the text changed again.
+
+    What came to a consumer along more than one way has to be judged on each.
+    """
+    ways = [_judgements(users, reliance, path, day) for path in reliance.paths]
+    holding = [[b for b in way if _still_holds(history, b)] for way in ways]
+    if holding and all(holding):
+        return _newest(b for way in holding for b in way), None
+    return None, _newest(b for way in ways for b in way)
+
+
+def _judgements(
+    users: Framework, reliance: Reliance, path: Iterable[str], day: str
+) -> tuple[Beoordeling, ...]:
+    everyone = {**users.joint_bodies, **users.consumers}
+    return tuple(
+        b
+        for name in path
+        if name in everyone
+        for b in everyone[name].beoordeeld
+        if b.datum <= day and _is_about(b, reliance)
+    )
+
+
+def _newest(judgements: Iterable[Beoordeling]) -> Beoordeling | None:
+    return max(judgements, key=lambda b: (b.datum, b.versie), default=None)
 
 
 def reason(history: History, difference: Difference) -> str:
@@ -78,7 +99,7 @@ def reason(history: History, difference: Difference) -> str:
         return ""
     if not difference.was_there:
         return NEVER_THERE
-    return _gone(history, difference.reliance) or _changed(difference)
+    return _gone(history, difference.reliance) or _changed(history, difference)
 
 
 def _gone(history: History, reliance: Reliance) -> str:
@@ -89,20 +110,24 @@ def _gone(history: History, reliance: Reliance) -> str:
     return REPLACED if history.living(reliance.item) else WITHDRAWN
 
 
-def _changed(difference: Difference) -> str:
+def _changed(history: History, difference: Difference) -> str:
     if difference.reliance.reason == CHOSE:
-        return OVERTAKEN if _is_stricter(difference) else ""
+        return _overtaken(history, difference)
     passage = difference.passage
     asks = passage and passage.state in {CHANGED, GONE, MORE_THAN_ONCE, NOT_QUOTED}
     return PASSAGE if asks else ""
 
 
-def _is_stricter(difference: Difference) -> bool:
-    """Whether what was chosen about asks more now, or may: nobody said which way it went."""
-    change = difference.change
-    if change is None or change.weight != "normatief":
-        return False
-    return difference.direction in {None, DIRECTIONS[-1]}
+def _overtaken(history: History, difference: Difference) -> str:
+    """Why a choice may hold no longer: its item binds nobody any more, or asks more."""
+    version = difference.reliance.version
+    if difference.change is None or version is BEFORE:
+        return ""
+    item = difference.item
+    if item in history.binding(version) and item not in history.binding(history.newest.name):
+        return GROUND_GONE
+    stricter = difference.direction == MORE or history.unexplained(item, version)
+    return OVERTAKEN if stricter else ""
 
 
 def _is_about(judgement: Beoordeling, reliance: Reliance) -> bool:

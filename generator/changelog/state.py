@@ -8,18 +8,26 @@ until it is registered as done.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from generator.changelog.day import within
 from generator.changelog.reliance import (
     BINDS,
     CHOSE,
     CITES,
-    TOGETHER,
+    Adoption,
     Reliance,
-    holders,
+    all_bodies_of,
+    own_adoptions,
 )
-from generator.changelog.task import ALL, MEMBERS, WHO_CITES, WHO_DIFFERS, Task, Tasks
+from generator.changelog.task import (
+    ALL,
+    MEMBERS,
+    WHO_CITES,
+    WHO_DIFFERS,
+    WHO_RELIES,
+    Task,
+    Tasks,
+)
 from generator.history.history import History
 from generator.history.model import Framework, Gebruiker
 from generator.setup.register import Consumer
@@ -33,15 +41,19 @@ adopted; its last day lay before that adoption, which settled it."""
 DIFFERENT = "afwijkend"
 """The choice of who deviates."""
 
+Path = tuple[str, ...]
+"""Who may settle a task on one way in which it concerns a consumer, who comes last."""
+
 
 @dataclass(frozen=True)
 class TaskState:
     """How far a task is for one consumer.
 
     ``how`` and ``on`` say how and when it was done, ``by`` with what, or by which task or release
-    it was replaced or ended. ``reasons`` are the reliances by which it concerns the consumer; none
-    when it is for all. ``is_conditional`` says that it comes from a proposal that the consumer
-    neither adopted nor relies on: it asks nothing yet.
+    it was replaced or ended. ``via`` is another who did it, or from whom it was inherited.
+    ``reasons`` are the reliances by which it concerns the consumer; none when it is for all.
+    ``is_conditional`` says that it comes from a proposal that the consumer neither adopted nor
+    relies on: it asks nothing yet.
     """
 
     task: Task
@@ -59,14 +71,13 @@ class TaskState:
         return self.state in {OPEN, OVERDUE}
 
 
-@dataclass(frozen=True)
-class Settled:
-    """How a consumer settled a task, on which day and by what; ``via`` is another who did."""
-
-    how: str
-    on: str
-    by: str
-    via: str = ""
+def _weight(state: TaskState) -> int:
+    """Of the ways in which a task concerns one consumer, the heaviest is told: least is first."""
+    if state.is_conditional:
+        return 2
+    if state.how == REGISTERED:
+        return 6
+    return {OPEN: 0, OVERDUE: 1, LAPSED: 3, REPLACED: 4, DONE: 5}[state.state]
 
 
 @dataclass(frozen=True)
@@ -79,20 +90,20 @@ class Ledger:
     day: str
 
     def states(self, consumer: Consumer, reliances: Iterable[Reliance]) -> Iterator[TaskState]:
-        """The state of each task that concerns a consumer, in the order in which they came."""
+        """The state of each task that concerns a consumer, in the order in which they came.
+
+        It may concern one in more than one way: as one of all, by a citation, by what went into it.
+        What settles it on one way leaves it open on another.
+        """
         held = tuple(r for r in reliances if r.holds_on(self.day))
         for task in self.tasks.by_id.values():
+            if task.audience == MEMBERS and not self._is_member(task, consumer):
+                continue
             reasons = tuple(r for r in held if self._is_reason(task, r))
-            if self._concerns(task, consumer, reasons):
-                yield self._state(task, consumer, held, reasons)
-
-    def _concerns(self, task: Task, consumer: Consumer, reasons: tuple[Reliance, ...]) -> bool:
-        if task.audience == MEMBERS:
-            return any(
-                h.role == TOGETHER and task.body in {"", h.user.id}
-                for h in holders(self.users, consumer, self.day)
-            )
-        return task.audience == ALL or bool(reasons)
+            ways = [*self._as_one_of_all(task, consumer, (consumer.id,))]
+            ways += (self._on_path(task, path) for r in reasons for path in r.paths)
+            if ways:
+                yield replace(min(ways, key=_weight), reasons=reasons)
 
     def _is_reason(self, task: Task, reliance: Reliance) -> bool:
         """Whether a task is for who relies so on an item, or on what it came in the place of."""
@@ -101,97 +112,114 @@ class Ledger:
         elif task.audience == WHO_DIFFERS:
             fits = reliance.reason == CHOSE and reliance.choice == DIFFERENT
         else:
-            return False
-        return fits and self._is_later(task, reliance) and self._is_about(task, reliance)
+            fits = reliance.reason != BINDS
+        return fits and self._is_later(task, reliance.version) and self._is_about(task, reliance)
 
-    def _is_later(self, task: Task, reliance: Reliance) -> bool:
+    def _is_later(self, task: Task, version: str | None) -> bool:
         """Whether a task came after what is relied on; yes when nobody knows what that was."""
-        version = reliance.version
         return not self.history.knows(version) or not self.history.contains(version, task.version)
 
     def _is_about(self, task: Task, reliance: Reliance) -> bool:
-        return not set(self.history.line(reliance.item)).isdisjoint(task.items)
+        line = self.history.line_since(reliance.item, task.version)
+        return not line.isdisjoint(task.items)
+
+    def _as_one_of_all(self, task: Task, consumer: Consumer, path: Path) -> Iterator[TaskState]:
+        """How far a task is for who needn't have registered anything to be asked it.
+
+        It is where each of those was that went into it, and where it is itself. Adopting a version
+        after they did is deciding for them too; a consumer that came of others and adopted nothing
+        has no place of its own.
+        """
+        adopted = own_adoptions(self.history, self.users, consumer, self.day)
+        register = self.users.register
+        before = register.direct_predecessors(consumer.id, self.day)
+        for other in before:
+            if not any(a.day > (other.einde or "") for a in adopted):
+                for state in self._as_one_of_all(task, other, (other.id, *path)):
+                    yield state if state.via else replace(state, via=other.id)
+        if before and not adopted and register.came_of_others(consumer.id):
+            return
+        if self._is_asked(task, consumer, adopted):
+            conditional = not adopted and self._is_proposed(task)
+            yield self._state(task, path, adopted, conditional=conditional)
+
+    def _is_asked(self, task: Task, consumer: Consumer, adopted: Iterable[Adoption]) -> bool:
+        if task.audience == MEMBERS:
+            return self._is_member(task, consumer)
+        if task.audience == WHO_RELIES:
+            return any(self._binds_in(task, a.version) for a in adopted if a.known)
+        return task.audience == ALL
+
+    def _is_member(self, task: Task, consumer: Consumer) -> bool:
+        bodies = all_bodies_of(self.users, consumer.id, self.day)
+        return any(task.body in {"", b.id} for b in bodies)
+
+    def _binds_in(self, task: Task, version: str) -> bool:
+        """Whether a task is about what binds in a version, or what came in its place since."""
+        return any(
+            not self.history.line_since(item, task.version).isdisjoint(task.items)
+            for item in self.history.binding(version)
+        )
+
+    def _on_path(self, task: Task, path: Path) -> TaskState:
+        """How far a task is that concerns a consumer by something that was registered."""
+        register, adopted, joined = self.users.register, list[Adoption](), ""
+        for consumer in (register[name] for name in path if name in register):
+            # What a consumer adopted before another went into it isn't decided for that one.
+            own = own_adoptions(self.history, self.users, consumer, self.day)
+            adopted += (a for a in own if a.day > joined)
+            joined = max(joined, consumer.einde or "")
+        return self._state(task, path, adopted, conditional=False)
 
     def _state(
-        self,
-        task: Task,
-        consumer: Consumer,
-        held: tuple[Reliance, ...],
-        reasons: tuple[Reliance, ...],
+        self, task: Task, path: Path, adopted: Iterable[Adoption], *, conditional: bool
     ) -> TaskState:
-        settled = self.settled(task, consumer)
-        if settled:
-            return TaskState(
-                task, DONE, settled.how, settled.on, settled.by, settled.via, reasons=reasons
-            )
-        if other := self.tasks.replaced_by.get(task.id):
-            return TaskState(task, REPLACED, by=other.id, reasons=reasons)
-        if ending := self.tasks.ended_by.get(task.id):
-            return TaskState(task, LAPSED, by=ending.version, reasons=reasons)
+        if done := self._registered(task, path):
+            return done
+        fate = self.tasks.fate(task)
+        if isinstance(fate, Task):
+            return TaskState(task, REPLACED, by=fate.id)
+        if fate:
+            return TaskState(task, LAPSED, by=fate.version)
+        if settled := self._by_adoption(task, adopted):
+            return settled
         late = task.due is not None and task.due < self.day
-        return TaskState(
-            task,
-            OVERDUE if late else OPEN,
-            reasons=reasons,
-            is_conditional=self._is_conditional(task, held),
-        )
+        return TaskState(task, OVERDUE if late else OPEN, is_conditional=conditional)
 
-    def _is_conditional(self, task: Task, held: Iterable[Reliance]) -> bool:
-        """Whether a task only comes from what is proposed, and nothing makes it more than that.
+    def _registered(self, task: Task, path: Path) -> TaskState | None:
+        """The task as done, when who it concerns in this way said so."""
+        for user in self._doers(task, path):
+            for done in user.gedaan:
+                if done.taak == task.id and done.datum <= self.day:
+                    via = "" if user.id == path[-1] else user.id
+                    return TaskState(task, DONE, REGISTERED, done.datum, done.waarmee, via)
+        return None
 
-        Whoever adopted a version, or cites the item or chose about it, relies on it.
-        """
-        if task.audience != ALL or not self._is_proposed(task):
-            return False
-        return not any(
-            r.version is not None if r.reason == BINDS else self._is_about(task, r) for r in held
-        )
+    def _doers(self, task: Task, path: Path) -> Iterator[Gebruiker]:
+        for name in reversed(path):
+            for users in (self.users.consumers, self.users.joint_bodies):
+                if name in users:
+                    yield users[name]
+        if task.audience == MEMBERS:
+            for name in reversed(path):
+                for body in all_bodies_of(self.users, name, self.day):
+                    if task.body in {"", body.id}:
+                        yield body
+
+    def _by_adoption(self, task: Task, adopted: Iterable[Adoption]) -> TaskState | None:
+        """The task as settled by an adoption: not when its last day is still to come."""
+        for taken in adopted:
+            if not taken.known or not self.history.contains(taken.version, task.version):
+                continue
+            if task.due is None or task.due < taken.day:
+                how = BY_ADOPTION if task.due is None else BEFORE_ADOPTION
+                return TaskState(task, DONE, how, taken.day, taken.version, taken.via)
+        return None
 
     def _is_proposed(self, task: Task) -> bool:
-        """Whether all items of a task are no more than a proposal today."""
+        """Whether all that a task is about is no more than a proposal, or isn't released."""
+        if self.history.newest.is_concept and len(self.history.releases) == 1:
+            return True
         there = self.history.newest.framework.items
         items = [there[i] for i in task.items if i in there]
         return bool(items) and all(i.kind.is_proposal(i.data) for i in items)
-
-    def settled(self, task: Task, consumer: Consumer) -> Settled | None:
-        """How a consumer settled a task, or all that went into it did; ``None`` when not."""
-        own = self._own(task, consumer)
-        if own:
-            return own
-        before = self.users.register.direct_predecessors(consumer.id, self.day)
-        theirs = [(c.id, self.settled(task, c)) for c in before]
-        done = [Settled(s.how, s.on, s.by, s.via or name) for name, s in theirs if s]
-        return max(done, key=lambda s: s.on) if done and len(done) == len(theirs) else None
-
-    def _own(self, task: Task, consumer: Consumer) -> Settled | None:
-        user = self.users.consumers.get(consumer.id)
-        bodies = [
-            b for b in self.users.joint_bodies.values() if b.has_member(consumer.id, self.day)
-        ]
-        mine = [user] if user else []
-        does = [*mine, *(bodies if task.audience == MEMBERS else ())]
-        for one in does:
-            for done in one.gedaan:
-                if done.taak == task.id and done.datum <= self.day:
-                    via = "" if one is user else one.id
-                    return Settled(REGISTERED, done.datum, done.waarmee, via)
-        binding = [b for b in bodies if b.overname_telt == "leden"]
-        for one in (*mine, *binding):
-            if how := self._by_adoption(task, one):
-                assert one.overgenomen is not None
-                via = "" if one is user else one.id
-                return Settled(how, one.overgenomen.datum, one.overgenomen.versie, via)
-        return None
-
-    def _by_adoption(self, task: Task, one: Gebruiker) -> str:
-        """How an adoption settles a task: not at all when its last day is still to come."""
-        taken = one.overgenomen
-        if taken is None or not within(self.day, taken.datum, taken.tot):
-            return ""
-        if not (
-            self.history.knows(taken.versie) and self.history.contains(taken.versie, task.version)
-        ):
-            return ""
-        if task.due is None:
-            return BY_ADOPTION
-        return BEFORE_ADOPTION if task.due < taken.datum else ""

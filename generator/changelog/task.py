@@ -17,6 +17,10 @@ from generator.history.versions import Release
 ALL, WHO_CITES, WHO_DIFFERS, MEMBERS = "allen", "wie-aanhaalt", "wie-afwijkt", "leden"
 """For whom a task is."""
 
+WHO_RELIES = "wie-erop-steunt"
+"""For whom a task is that was released without saying so, about what never bound all: whoever
+adopted, cites or chose about it. The check asks for an audience since."""
+
 
 @dataclass(frozen=True)
 class Task:
@@ -59,7 +63,7 @@ class Tasks:
         found: dict[str, Task] = {}
         for release in self.history.releases:
             for note in release.notes:
-                for task in tasks_of(note, release):
+                for task in tasks_of(note, release, self.history):
                     # Of old a later note might bear the id of an earlier one.
                     free = task.id if task.id not in found else f"{task.id}-{release.name}"
                     found[free] = Task(**{**vars(task), "id": free})
@@ -67,18 +71,37 @@ class Tasks:
 
     @cached_property
     def replaced_by(self) -> Mapping[str, Task]:
-        """The task that came in the place of another, by the id of that other."""
-        return {old: task for task in self.by_id.values() for old in task.replaces}
+        """The task that came in the place of another, by the id of that other: the first one."""
+        found: dict[str, Task] = {}
+        for task in self.by_id.values():
+            for old in task.replaces:
+                if self._is_earlier(old, task.version):
+                    found.setdefault(old, task)
+        return found
 
     @cached_property
     def ended_by(self) -> Mapping[str, Ending]:
-        """What ended a task, by its id."""
-        return {
-            task: Ending(release.name, note.id, note.reden)
-            for release in self.history.releases
-            for note in release.notes
-            for task in note.beeindigt
-        }
+        """What ended a task, by its id: the first note that did."""
+        found: dict[str, Ending] = {}
+        for release in self.history.releases:
+            for note in release.notes:
+                for task in note.beeindigt:
+                    if self._is_earlier(task, release.name):
+                        found.setdefault(task, Ending(release.name, note.id, note.reden))
+        return found
+
+    def _is_earlier(self, task: str, version: str) -> bool:
+        """Whether a task came before a version: only what came later can end it."""
+        order = self.history.order
+        return task in self.by_id and order[self.by_id[task].version] < order[version]
+
+    def fate(self, task: Task) -> Task | Ending | None:
+        """What became of a task by a later note: the first that did something counts."""
+        other, ending = self.replaced_by.get(task.id), self.ended_by.get(task.id)
+        if other and ending:
+            order = self.history.order
+            return other if order[other.version] <= order[ending.version] else ending
+        return other or ending
 
     @property
     def in_force(self) -> tuple[Task, ...]:
@@ -88,46 +111,26 @@ class Tasks:
         )
 
 
-def tasks_of(note: Wijzigingsnotitie, release: Release) -> Iterator[Task]:
-    """The tasks that a change note brings."""
+def tasks_of(note: Wijzigingsnotitie, release: Release, history: History) -> Iterator[Task]:
+    """The tasks that a change note brings; one without an audience is for whom it concerns."""
     if note.actie:
-        yield Task(
-            note.id,
-            note.actie,
-            note.items,
-            audience_of(None, note.items, release),
-            note.uiterlijk,
-            release.name,
-            note.id,
-        )
+        short = Taak(id=note.id, tekst=note.actie, uiterlijk=note.uiterlijk)
+        yield _task(short, note, release, history)
     for task in note.taken:
-        yield _task(task, note, release)
+        yield _task(task, note, release, history)
 
 
-def _task(task: Taak, note: Wijzigingsnotitie, release: Release) -> Task:
+def _task(task: Taak, note: Wijzigingsnotitie, release: Release, history: History) -> Task:
     items = task.items or note.items
+    unsaid = ALL if history.bound_around(items, release.name) else WHO_RELIES
     return Task(
         task.id,
         task.tekst,
         items,
-        audience_of(task.doelgroep, items, release),
+        task.doelgroep or unsaid,
         task.uiterlijk,
         release.name,
         note.id,
         task.verband or "",
         task.vervangt,
     )
-
-
-def audience_of(said: str | None, items: Ids, release: Release) -> str:
-    """For whom a task is: as was said, or else all when one of its items binds all.
-
-    The check asks for an audience when none of them does; releases of old were made without it.
-    """
-    return said or (ALL if binds_all(items, release) else WHO_CITES)
-
-
-def binds_all(items: Ids, release: Release) -> bool:
-    """Whether one of these items binds all consumers in a release."""
-    there = release.framework.items
-    return any(i in there and there[i].kind.binds_all(there[i].data) for i in items)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, cached_property
 
 from generator.history.diff import Change, diff, item_change
@@ -11,6 +11,9 @@ from generator.history.versions import Release
 
 BEFORE = None
 """In the place of a version: from before the first release."""
+
+NORMATIVE = "normatief"
+"""The weight of a change in what an item asks."""
 
 COVERAGE = ("gelijk", "ruimer", "overlapt", "smaller")
 """How much of an item its successor covers, from most to least."""
@@ -26,6 +29,8 @@ class History:
         self.releases = releases
         self.order = {r.name: n for n, r in enumerate(releases)}
         self.net = cache(self._net)
+        self.line = cache(self._line)
+        self.line_since = cache(self._line_since)
 
     @property
     def first(self) -> Release:
@@ -86,16 +91,30 @@ class History:
         """The change notes about an item after a version, oldest release first."""
         return tuple(n for r in self.after(since) for n in r.notes if item in n.items)
 
-    def line(self, item: str) -> tuple[str, ...]:
+    def on(self, day: str) -> str:
+        """The version that was the newest on a day; empty before the first."""
+        return next((r.name for r in reversed(self.releases) if r.date <= day), "")
+
+    def unexplained(self, item: str, since: str | None) -> bool:
+        """Whether what an item asks changed after a version without a note that says how."""
+        return any(
+            item in self.steps[r.name]
+            and self.steps[r.name][item].weight == NORMATIVE
+            and not any(item in n.items for n in r.notes)
+            for r in self.after(since)
+        )
+
+    def _line(self, item: str) -> tuple[str, ...]:
         """An item and all that came in its place, directly or by way of another."""
-        found: dict[str, None] = {}
-        queue = [item]
-        while queue:
-            current = queue.pop(0)
-            if current not in found:
-                found[current] = None
-                queue.extend(self._successors(current))
-        return tuple(found)
+        return _line_in(self.newest.framework, item)
+
+    def _line_since(self, item: str, version: str) -> frozenset[str]:
+        """An item and all that stood in its place in a version or a later one.
+
+        What was replaced may come back; what was asked meanwhile of its successor stays asked.
+        """
+        later = self.releases[self.order[version] :]
+        return frozenset(i for r in later for i in _line_in(r.framework, item))
 
     def living(self, item: str) -> tuple[str, ...]:
         """What holds today in the place of a withdrawn item, at the ends of the chain."""
@@ -115,21 +134,13 @@ class History:
     def _ways(
         self, item: str, successor: str, seen: frozenset[str] = frozenset()
     ) -> Iterator[list[str]]:
-        stone = self._stone(item)
+        stone = _stone(self.newest.framework, item)
         for name in stone.get("opvolgers", ()):
             covers = [str(stone.get("dekking", ""))]
             if name == successor:
                 yield covers
             elif name not in seen:
                 yield from (covers + w for w in self._ways(name, successor, seen | {item}))
-
-    def _successors(self, item: str) -> tuple[str, ...]:
-        return tuple(self._stone(item).get("opvolgers", ()))
-
-    def _stone(self, item: str) -> Data:
-        found = self.newest.framework.items.get(item)
-        stone: Data = found.data.get("ingetrokken", {}) if found else {}
-        return stone
 
     def binding(self, version: str) -> frozenset[str]:
         """The items that bind consumers in a version."""
@@ -139,7 +150,38 @@ class History:
     def _binding(self) -> Mapping[str, frozenset[str]]:
         return {
             r.name: frozenset(
-                i for i, item in r.framework.items.items() if item.kind.binds_all(item.data)
+                i
+                for i, item in r.framework.items.items()
+                if not item.withdrawn and item.kind.binds_all(item.data)
             )
             for r in self.releases
         }
+
+    def bound_around(self, items: Iterable[str], version: str) -> bool:
+        """Whether one of some items binds all right before a version, in it, or later.
+
+        A task of that version is then for all: also when its very change is that the item binds
+        nobody any more, and for ever, whatever becomes of the item. What comes in the place of
+        something that bound all concerns them too.
+        """
+        first = max(self.order[version] - 1, 0)
+        bound = frozenset[str]().union(*(self._binding[r.name] for r in self.releases[first:]))
+        wanted = set(items)
+        return any(not wanted.isdisjoint(self.line_since(i, version)) for i in bound)
+
+
+def _line_in(framework: Framework, item: str) -> tuple[str, ...]:
+    found: dict[str, None] = {}
+    queue = [item]
+    while queue:
+        current = queue.pop(0)
+        if current not in found:
+            found[current] = None
+            queue.extend(_stone(framework, current).get("opvolgers", ()))
+    return tuple(found)
+
+
+def _stone(framework: Framework, item: str) -> Data:
+    found = framework.items.get(item)
+    stone: Data = found.data.get("ingetrokken", {}) if found else {}
+    return stone

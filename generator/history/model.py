@@ -159,7 +159,8 @@ class Gebruiker:
             return False
         periods = [m for m in self.lidmaatschap if m.lid == consumer]
         return not periods or any(
-            (m.van or "") <= day and (m.tot is None or day <= m.tot) for m in periods
+            (not day or (m.van or "") <= day) and (m.tot is None or "" < day <= m.tot)
+            for m in periods
         )
 
 

@@ -80,8 +80,19 @@ class Register:
         return {name: tuple(sorted(those, key=by_name)) for name, those in into.items()}
 
     def direct_predecessors(self, consumer: str, day: str) -> tuple[Consumer, ...]:
-        """The consumers that had gone into this one by a day."""
-        return tuple(c for c in self._went_into.get(consumer, ()) if c.ended_by(day))
+        """The consumers that had gone into this one by a day, and ended before it did."""
+        own = self.by_id[consumer].einde if consumer in self.by_id else None
+        return tuple(
+            c
+            for c in self._went_into.get(consumer, ())
+            if c.ended_by(day) and (own is None or (c.einde or "") < own)
+        )
+
+    def came_of_others(self, consumer: str) -> bool:
+        """Whether a consumer began when others ended; else it was there, and took them in."""
+        first = self.by_id[consumer].ingang if consumer in self.by_id else None
+        before = self._went_into.get(consumer, ())
+        return first is not None and any((c.einde or first) < first for c in before)
 
     def predecessors(self, consumer: str, day: str) -> tuple[Consumer, ...]:
         """All consumers that had gone into this one by a day, directly or by way of another."""
