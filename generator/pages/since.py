@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from generator.base.settings import Afnemers
 from generator.changelog.changelog import Changelog
-from generator.changelog.since import since
+from generator.changelog.since import Since, since
 from generator.history.history import BEFORE
 from generator.pages.environment import render
-from generator.pages.told import Teller
+from generator.pages.tasks import tasks_path
+from generator.pages.told import Row, Teller
 from generator.site.content import Page
 
 WITHOUT = "zonder-overname"
 """The page for who adopted nothing."""
+
+
+class Rows(NamedTuple):
+    """What changed, apart: what holds, and what is only proposed to who adopted nothing."""
+
+    holds: list[Row]
+    proposed: list[Row]
 
 
 def since_path(afnemers: Afnemers, version: str | None) -> str:
@@ -38,8 +47,18 @@ def since_pages(teller: Teller, afnemers: Afnemers) -> Iterator[Page]:
             path,
             site=site,
             tree=teller.tree,
+            teller=teller,
             sinds=told,
             titel=title,
-            rijen=teller.rows(told.differences),
+            rijen=_rows(teller, told),
+            taken=tasks_path(afnemers),
         )
         yield Page(path, title, body, section=f"{afnemers.soort}/")
+
+
+def _rows(teller: Teller, told: Since) -> Rows:
+    rows = teller.rows(told.differences)
+    if told.version is not BEFORE:
+        return Rows(rows, [])
+    proposed = [r for r in rows if teller.is_proposed(r.link.id)]
+    return Rows([r for r in rows if r not in proposed], proposed)

@@ -13,8 +13,10 @@ from generator.base.settings import Afnemers
 from generator.changelog.changelog import Changelog
 from generator.pages.changes import Comparisons
 from generator.pages.council import council_pages, council_path, has_council_page
+from generator.pages.counted import Announcements
 from generator.pages.environment import render
 from generator.pages.since import shared_path, since_pages
+from generator.pages.tasks import tasks_page, tasks_path
 from generator.pages.told import ConsumerView, Teller
 from generator.setup.register import Consumer
 from generator.site.content import Page, Site
@@ -31,6 +33,7 @@ def user_pages(site: Site, comparisons: Comparisons) -> Iterator[Page]:
         yield users.consumer(consumer)
     yield from council_pages(users.teller, site.afnemers)
     yield from since_pages(users.teller, site.afnemers)
+    yield tasks_page(users.teller, site.afnemers)
     if site.afnemers.samen:
         yield users.list_of_bodies()
         for body in site.users.joint_bodies:
@@ -87,6 +90,7 @@ class _Users:
             **self._facts(self.afnemers.soort, consumer.id),
             site=self.site,
             afnemer=consumer,
+            meldt=Announcements(self.site.users, log),
             pad_hier=path,
             bijnaam=self.afnemers.namen.get(consumer.id, ""),
             log=log,
@@ -136,9 +140,11 @@ class _Users:
             path,
             tree=self.tree,
             log=log,
+            afnemer=log.consumer,
             afnemers=self.afnemers,
             kijk=view,
+            taken=tasks_path(self.afnemers),
             gedeeld=shared_path(self.afnemers, log),
-            raad=council_path(self.afnemers, log) if has_council_page(log) else "",
+            raad=council_path(self.afnemers, log) if has_council_page(self.site, log) else "",
         )
         return Markup(html)
