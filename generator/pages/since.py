@@ -8,6 +8,7 @@ from typing import NamedTuple
 from generator.base.settings import Afnemers
 from generator.changelog.changelog import Changelog
 from generator.changelog.since import Since, since
+from generator.changelog.task import Task
 from generator.history.history import BEFORE
 from generator.pages.environment import render
 from generator.pages.tasks import tasks_path
@@ -49,6 +50,7 @@ def since_pages(teller: Teller, afnemers: Afnemers) -> Iterator[Page]:
             tree=teller.tree,
             teller=teller,
             sinds=told,
+            te_doen=_tasks(teller, told),
             titel=title,
             rijen=_rows(teller, told),
             taken=tasks_path(afnemers),
@@ -62,3 +64,15 @@ def _rows(teller: Teller, told: Since) -> Rows:
         return Rows(rows, [])
     proposed = [r for r in rows if teller.is_proposed(r.link.id)]
     return Rows([r for r in rows if r not in proposed], proposed)
+
+
+def _tasks(teller: Teller, told: Since) -> list[Task]:
+    """The tasks in force; who adopts a proposal doesn't begin with what was due before."""
+    day = teller.site.day
+    return [
+        t
+        for t in told.tasks
+        if told.version is not BEFORE
+        or not (t.due and t.due < day)
+        or not all(teller.is_proposed(i) for i in t.items)
+    ]

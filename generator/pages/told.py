@@ -160,8 +160,11 @@ class Teller:
         version = difference.reliance.version
         if not version:
             return ""
-        old = self._old_tree(version).title(difference.item)
-        return "" if old == self.tree.title(difference.item) else old
+        old = self._old_tree(version)
+        if old.get(difference.item) is None:
+            return ""
+        title = old.title(difference.item)
+        return "" if title == self.tree.title(difference.item) else title
 
     def _parts(self, changed: Iterable[Difference], *, whole: bool) -> Iterator[Part]:
         """What changed since each version that is relied on, oldest first; once for each."""
@@ -239,6 +242,11 @@ class ConsumerView:
         if self.log.adopted:
             return 0
         return sum(d.change is not None for d in self.log.differences if d.reliance.reason == BINDS)
+
+    @property
+    def has_bound(self) -> bool:
+        """Whether something changed that binds everyone, from the version that it adopted."""
+        return any(t.reliance.reason == BINDS and t.asks for r in self.rows for t in r.told)
 
     @cached_property
     def own(self) -> list[Row]:

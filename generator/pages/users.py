@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from generator.base.settings import Afnemers
 from generator.changelog.changelog import Changelog
+from generator.history.model import Gebruiker
 from generator.pages.changes import Comparisons
 from generator.pages.council import council_pages, council_path, has_council_page
 from generator.pages.counted import Announcements
@@ -91,6 +92,7 @@ class _Users:
             site=self.site,
             afnemer=consumer,
             meldt=Announcements(self.site.users, log),
+            heeft_eigen=_has_own(self.site.users.consumers.get(consumer.id)),
             pad_hier=path,
             bijnaam=self.afnemers.namen.get(consumer.id, ""),
             log=log,
@@ -148,3 +150,8 @@ class _Users:
             raad=council_path(self.afnemers, log) if has_council_page(self.site, log) else "",
         )
         return Markup(html)
+
+
+def _has_own(user: Gebruiker | None) -> bool:
+    """Whether a consumer registered something that it relies on."""
+    return user is not None and bool(user.overgenomen or user.aanhalingen or user.keuzes)
