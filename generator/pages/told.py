@@ -37,6 +37,9 @@ TO_DO, TO_REVIEW, REVIEWED, TO_KNOW, CONTEXT = (
 )
 """What a change asks of a consumer, heaviest first but for what was looked at."""
 
+_MANY_ROWS, _MANY_DETAILS = 30, 10
+"""What a page lists at most of what asks nothing, and shows at most with old beside new."""
+
 _ASKING = (TO_DO, TO_REVIEW, TO_KNOW, REVIEWED, CONTEXT, "")
 
 
@@ -50,13 +53,14 @@ class Told(NamedTuple):
 
 
 class Part(NamedTuple):
-    """What changed of an item since one version.
+    """What changed of an item since a version, or since several in which it was the same.
 
-    ``fields`` show old and new; ``others`` are the labels of those that the page leaves to the
-    comparison of the two versions, at ``comparison`` (empty when there is no old version).
+    ``since`` are those versions, oldest first; none for from the beginning. ``fields`` show old
+    and new; ``others`` are the labels of those that the page leaves to the comparison of the two
+    versions, at ``comparison`` (empty when there is no old version).
     """
 
-    since: str
+    since: tuple[str, ...]
     change: Change
     reason: str
     fields: tuple[FieldView, ...]
@@ -169,25 +173,31 @@ class Teller:
     def _parts(self, changed: Iterable[Difference], *, whole: bool) -> Iterator[Part]:
         """What changed since each version that is relied on, oldest first; once for each."""
         order = self.site.history.order
-        by_version: dict[str, list[Difference]] = {}
-        for difference in changed:
-            by_version.setdefault(difference.reliance.version or "", []).append(difference)
-        for since in sorted(by_version, key=lambda v: order.get(v, -1)):
-            some = by_version[since]
+        oldest_first = sorted(changed, key=lambda d: order.get(d.reliance.version or "", -1))
+        same: list[list[Difference]] = []
+        for difference in oldest_first:
+            there = next((s for s in same if s[0].change == difference.change), None)
+            if there is None:
+                same.append([difference])
+            else:
+                there.append(difference)
+        for some in same:
             is_own = any(d.reliance.reason != BINDS for d in some)
-            yield self._part(since, some[0], every=whole and is_own)
+            yield self._part(some, every=whole and is_own)
 
-    def _part(self, since: str, difference: Difference, *, every: bool) -> Part:
+    def _part(self, some: list[Difference], *, every: bool) -> Part:
+        difference = some[0]
         change = difference.change
         assert change is not None
+        since = tuple(dict.fromkeys(d.reliance.version for d in some if d.reliance.version))
         reason = "\n\n".join(dict.fromkeys(n.reden for n in difference.notes))
         if change.type == NEW:
             return Part(since, change, reason, (self._heart(change.item),), (), "")
-        old = self._old_tree(since)
+        old = self._old_tree(since[0])
         shown = [f for f in change.fields if every or f.weight == "normatief"]
         others = tuple(f.title for f in change.fields if f not in shown)
         fields = tuple(field_view(f, old, self.tree) for f in shown)
-        return Part(since, change, reason, fields, others, self.comparison(since))
+        return Part(since, change, reason, fields, others, self.comparison(since[0]))
 
     def _heart(self, item: str) -> FieldView:
         """What a new item comes down to, beside nothing."""
@@ -208,8 +218,8 @@ class Teller:
 
     def is_proposed(self, item: str) -> bool:
         """Whether an item is no more than a proposal."""
-        found = self.site.history.newest.framework.items[item]
-        return found.kind.is_proposal(found.data)
+        found = self.site.history.newest.framework.items.get(item)
+        return found is not None and found.kind.is_proposal(found.data)
 
     def replaced(self, task: Task) -> list[Task]:
         """The tasks in whose place a task comes."""
@@ -249,9 +259,21 @@ class ConsumerView:
         return any(t.reliance.reason == BINDS and t.asks for r in self.rows for t in r.told)
 
     @cached_property
+    def listed(self) -> list[Row]:
+        """The rows that its page lists; of very many only what is its own, or asks something."""
+        if len(self.rows) <= _MANY_ROWS:
+            return self.rows
+        return [r for r in self.rows if r.is_own or r.asks in {TO_DO, TO_REVIEW}]
+
+    @cached_property
     def own(self) -> list[Row]:
-        """The items among them that it cites or chose about."""
-        return [r for r in self.rows if r.is_own]
+        """The items that it cites or chose about, to show with old and new.
+
+        Of many none: the page for the council shows them.
+        """
+        own = [r for r in self.rows if r.is_own]
+        is_long = len(own) > _MANY_DETAILS or len(self.rows) > _MANY_ROWS
+        return [] if is_long else own
 
     @cached_property
     def registered(self) -> list[Told]:
@@ -305,8 +327,13 @@ class ConsumerView:
 
     @cached_property
     def settled_counts(self) -> list[tuple[int, str]]:
-        """The other tasks that are no longer open, counted by state."""
-        counts = Counter(t.state for t in self.log.settled if t.how != REGISTERED)
+        """The other tasks that are no longer open, counted by state.
+
+        What only was proposed was never asked.
+        """
+        adopted = bool(self.log.adopted)
+        asked = (t for t in self.log.settled if adopted or t.reasons)
+        counts = Counter(t.state for t in asked if t.how != REGISTERED)
         return [(n, state) for state, n in sorted(counts.items())]
 
     @property

@@ -17,11 +17,13 @@ from generator.pages.council import council_pages, council_path, has_council_pag
 from generator.pages.counted import Announcements
 from generator.pages.environment import render
 from generator.pages.since import shared_path, since_pages
-from generator.pages.tasks import tasks_page, tasks_path
+from generator.pages.tasks import task_pages, tasks_path
 from generator.pages.told import ConsumerView, Teller
 from generator.setup.register import Consumer
 from generator.site.content import Page, Site
 from generator.site.tree import Fields, Link, Tree
+
+_TOLD = ("overgenomen", "aanhalingen", "keuzes", "gedaan", "beoordeeld")
 
 
 def user_pages(site: Site, comparisons: Comparisons) -> Iterator[Page]:
@@ -34,7 +36,7 @@ def user_pages(site: Site, comparisons: Comparisons) -> Iterator[Page]:
         yield users.consumer(consumer)
     yield from council_pages(users.teller, site.afnemers)
     yield from since_pages(users.teller, site.afnemers)
-    yield tasks_page(users.teller, site.afnemers)
+    yield from task_pages(users.teller, site.afnemers)
     if site.afnemers.samen:
         yield users.list_of_bodies()
         for body in site.users.joint_bodies:
@@ -83,12 +85,16 @@ class _Users:
     def consumer(self, consumer: Consumer) -> Page:
         path = self.site.user_path(consumer.id)
         log = self.site.changelogs[consumer.id]
+        facts = self._facts(self.afnemers.soort, consumer.id)
+        if log.exists:
+            # Its changelog says these, with what became of them.
+            facts["velden"].take(*_TOLD)
         register = self.site.users.register
         bodies = self.site.users.joint_bodies.values()
         body = render(
             "pagina/afnemer.html",
             path,
-            **self._facts(self.afnemers.soort, consumer.id),
+            **facts,
             site=self.site,
             afnemer=consumer,
             meldt=Announcements(self.site.users, log),
