@@ -53,6 +53,7 @@ test: lint ## lint, types and all tests; make test ARGS="-k naam -x" for some
 	$(INSTALL)project
 	$(INSTALL)redactie
 	$(BIN)/python tests/browser.py
+	$(BIN)/python tests/webserver.py
 	$(BIN)/pytest $(ARGS)
 
 .PHONY: lint
@@ -120,6 +121,12 @@ dodenproef: ## kill 200 builds at all moments while a reader looks on; make dode
 	$(INSTALL)ontwikkel
 	$(INSTALL)project
 	$(BIN)/python -m tests.dodenproef $(ARGS)
+
+.PHONY: verhalen
+verhalen: ## compare two readings of what a municipality is told on 10,000 histories; ARGS=100000
+	$(INSTALL)ontwikkel
+	$(INSTALL)project
+	$(BIN)/python -m tests.verhalen $(ARGS)
 
 .PHONY: benchmark
 benchmark: ## time the loader beside that of PyYAML, and the quick commands

@@ -172,7 +172,7 @@ def fill_in(path: Path, kinds: Kinds) -> None:
     for count, place in enumerate(places):
         field = kind.field_at(place)
         assert field
-        value = f"Eigen woorden, voor de {count}e keer."
+        value = f"Eigen woorden van {path.stem}, voor de {count}e keer."
         if field.choices:
             value = field.choices[0].value
         elif field.type != "string":

@@ -227,7 +227,9 @@ def _body(tape: Tape, versions: list[str], tasks: list[str]) -> Row:
 
 
 def _register(tape: Tape) -> dict[str, Row]:
-    rows = {name: {"ingang": None, "einde": None, "opvolgers": []} for name in PEOPLE}
+    rows: dict[str, Row] = {
+        name: {"ingang": None, "einde": None, "opvolgers": []} for name in PEOPLE
+    }
     for n, name in enumerate(PEOPLE[:-1]):
         later = list(PEOPLE[n + 1 :])
         if tape.once_in(2):

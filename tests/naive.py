@@ -526,7 +526,10 @@ def read(world: World, who: str) -> Row:
         return {"exists": False}
     states = {t["id"]: state(world, who, t) for t in tasks(world)}
     states = {name: s for name, s in states.items() if s}
-    review, know, other = set(), set(), set()
+    review: set[tuple[Any, ...]] = set()
+    know: set[tuple[Any, ...]] = set()
+    maybe: set[tuple[Any, ...]] = set()
+    other: set[tuple[Any, ...]] = set()
     for reliance in reliances(world, who):
         row = reliance["row"]
         where = (row["item"], row.get("document", ""), row.get("plaats", ""))
@@ -538,7 +541,6 @@ def read(world: World, who: str) -> Row:
                 review.add((*key, why))
         elif _tells(world, reliance):
             know.add(key)
-    maybe = set()
     for place in baselines(world, who):
         if place is None:
             review.add(("overname", who, "onbekend"))

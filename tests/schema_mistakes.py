@@ -234,7 +234,7 @@ CASES = (
         "schema-woord|"
         "De aantekening ‘x-zomaar’ bestaat niet.|"
         "Kies uit: x-bindt, x-blad, x-feiten, x-groep, x-jsonld, x-kern, x-lidwoord, "
-        "x-meervoud, x-merk, x-voorvoegsel.",
+        "x-meervoud, x-merk, x-voorstel, x-voorvoegsel.",
     ),
     kind(
         "properties.kern.desciption",

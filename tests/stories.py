@@ -294,7 +294,7 @@ def member(name: str, since: str = "", until: str = "") -> tuple[str, Row]:
 
 
 def _row(world: World, part: Part) -> None:
-    empty = {"ingang": None, "einde": None, "opvolgers": []}
+    empty: Row = {"ingang": None, "einde": None, "opvolgers": []}
     world["register"][part.name] = world["register"].get(part.name, empty) | part.items
 
 

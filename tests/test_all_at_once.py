@@ -272,6 +272,60 @@ uitzonderingen:
 """,
         ("23:12 yaml-verwijzing",),
     ),
+    "which of two is meant nobody knows": (
+        "begrippen/bg-01.yaml",
+        """\
+id: bg-01
+titel: Paraplu
+status: voorstel
+status: misschien
+definitie: Een dak op een stok.
+vindplaatsen:
+  - bron: br-01
+    paragraaf: 6.2.1
+""",
+        ("4:1 veld-dubbel",),
+    ),
+    "a field under a name that can't be read": (
+        "begrippen/bg-01.yaml",
+        """\
+id: bg-01
+no: Paraplu
+status: misschien
+definitie: Een dak op een stok.
+vindplaatsen:
+  - bron: br-01
+    paragraaf: 6.2.1
+""",
+        ("2:1 veld-naam", "3:9 waarde-keuze"),
+    ),
+    "lines of a text that look like fields": (
+        "begrippen/bg-01.yaml",
+        """\
+id: bg-01
+titel: Paraplu
+status: misschien
+definitie: >-
+Opgelet: een dak op een stok.
+vindplaatsen:
+  - bron: br-99
+    paragraaf: 6.2.1
+""",
+        ("3:9 waarde-keuze", "4:12 waarde-leeg", "7:11 verwijzing-onbekend"),
+    ),
+    "a reference of nothing but blanks": (
+        "begrippen/bg-01.yaml",
+        """\
+id: bg-01
+titel: Paraplu
+status: voorstel
+definitie: Een dak op een stok.
+vindplaatsen:
+  - bron: ' '
+    paragraaf: 6.2.1
+""",
+        ("6:11 waarde-leeg",),
+    ),
     "a name that can't be read, and a file that is cut in two": (
         "begrippen/bg-01.yaml",
         """\
@@ -412,3 +466,23 @@ def test_who_checks_hears_what_was_not_looked_at(
         "\nZolang dit niet klopt, is van de onderdelen hooguit de vorm bekeken. Herstel eerst de "
         "instellingen, de schema’s en het register, en controleer dan opnieuw.\n"
     )
+
+
+def test_a_note_with_an_item_that_cannot_be_read_is_not_missing(base: Path, tmp_path: Path) -> None:
+    root = tmp_path / "kader"
+    shutil.copytree(base, root)
+    notes = [p for p in (root / "wijzigingen").iterdir() if "mn-04" in p.read_text("utf-8")]
+    for path in notes:
+        path.write_text(path.read_text("utf-8").replace("mn-04", "0363"), encoding="utf-8")
+    assert notes
+    assert {f.rule for f in check(root).findings} == {"waarde-dubbelzinnig"}
+
+
+def test_a_list_with_a_part_that_cannot_be_read_is_not_too_short() -> None:
+    """That part may be several: lines with a dash that is glued to them."""
+    document = next(d for d in good_documents() if d.kind == "basisdienstverlening")
+    place = ("kwaliteitsuitspraken",)
+    short = with_value(document, place, document.data["kwaliteitsuitspraken"][:1])
+    assert [f.rule for f in check_form(short, KINDS[document.kind])] == ["waarde-te-weinig"]
+    torn = with_value(document, place, [UNREAD])
+    assert list(check_form(torn, KINDS[document.kind])) == []

@@ -19,15 +19,17 @@ from generator.base.settings import FILE
 from generator.check import files, framework, judged, links, loaded, passes, text_links
 from generator.check.consumers import check_consumer
 from generator.check.framework import check, read_all
+from generator.check.ruled import run
 from generator.edge.cli import main
-from generator.edge.exit_codes import FOUND
+from generator.edge.commands import verschil
+from generator.edge.exit_codes import FAILED, FOUND
 from generator.form.form import flaws_of
 from generator.layout import lay_out
 from generator.load.document import Document, look_into_file
 from generator.rules.registry import Rulesets, all_rules
 from generator.rules.rule import Look, Rule
 from generator.rules.seen import Seen
-from tests.builders import EXAMPLE, open_setup
+from tests.builders import EXAMPLE, kinds, open_setup
 from tests.test_voorbeelden import BAD, base, expected_of, target_of
 
 __all__ = ["base"]
@@ -214,6 +216,28 @@ def test_a_rule_over_all_looks_at_all_but_where_it_fails(
     assert before <= set(findings)
 
 
+def test_a_rule_over_all_finds_what_stands_behind_where_it_fails() -> None:
+    """It is run anew without the file at which it failed, as often as there are such files."""
+
+    def look(seen: Seen) -> Iterator[Finding]:
+        for document in seen.by_kind["waarden"].values():
+            if document.stem in {"wa-02", "wa-04"}:
+                raise Broken
+            yield document.finding((), "x", "X.")
+
+    names = [f"wa-0{n}" for n in range(1, 6)]
+    documents = {n: Document(f"waarden/{n}.yaml", {"id": n}, {}) for n in names}
+    rule = Rule(look, ("x",), "look", "", "")
+    found = list(run([rule], Seen({"waarden": documents}, kinds())))
+    assert sorted((f.path[8:13], f.rule) for f in found) == [
+        ("wa-01", "x"),
+        ("wa-02", FAULT),
+        ("wa-03", "x"),
+        ("wa-04", FAULT),
+        ("wa-05", "x"),
+    ]
+
+
 def test_a_rule_that_fails_outright_hides_no_other(
     spoilt: Path, before: frozenset[Finding], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -343,3 +367,15 @@ def test_layout_goes_on_behind_a_file_at_which_it_fails(
     stays = "waarden/wa-01.yaml: blijft zoals het is: het programma liep hier vast (Broken in "
     assert stays in said.err
     assert "waarden/wa-02.yaml: opgemaakt" in said.out
+
+
+def test_a_comparison_that_fails_is_said_on_the_proposal_too(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Without a comment a reader would take the silence for good."""
+    monkeypatch.setattr(verschil, "compare", breaks)
+    assert main(["verschil", "--formaat", "markdown"]) == FAILED
+    said = capsys.readouterr()
+    assert "## Dit voorstel kon niet worden vergeleken" in said.out
+    assert "dit is een fout in het programma (Broken in " in said.out
+    assert "fout in het programma: Broken" in said.err

@@ -302,7 +302,8 @@ def _other(text: str) -> str:
 
 def rests_on(world: World, log: Changelog) -> list[tuple[Any, ...]]:
     """Where the texts stand that a changelog rests on."""
-    who, found = log.consumer.id, []
+    who = log.consumer.id
+    found: list[tuple[Any, ...]] = []
     user = world["users"].get(who, {})
     for kind, begin in (("aanhalingen", "van"), ("keuzes", "datum")):
         for n, row in enumerate(user.get(kind, ())):

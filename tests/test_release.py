@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from generator.history.changelog import DIRECTIONS
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.data.files import render_assets
+from generator.history.direction import DIRECTIONS
 from generator.history.model import Framework
 from generator.history.schemas import file_of, schemas_text
 from generator.history.versions import (

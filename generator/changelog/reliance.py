@@ -18,7 +18,7 @@ from generator.setup.register import Consumer
 BINDS, CITES, CHOSE = "bindt", "aangehaald", "eigen keuze"
 """Why an item touches a consumer: it binds all of them, this one cites it, or made a choice."""
 
-OWN, INHERITED, TOGETHER = "zelf", "voorganger", "samenwerking"
+OWN, INHERITED, TOGETHER = "zelf", "voorganger", "samen"
 """Who registered it: the consumer itself, one that went into it, or a body it belongs to."""
 
 FOR_MEMBERS = "leden"

@@ -88,6 +88,7 @@ class Ledger:
     tasks: Tasks
     users: Framework
     day: str
+    _adoptions: dict[str, tuple[Adoption, ...]] = field(default_factory=dict, repr=False)
 
     def states(self, consumer: Consumer, reliances: Iterable[Reliance]) -> Iterator[TaskState]:
         """The state of each task that concerns a consumer, in the order in which they came.
@@ -95,7 +96,7 @@ class Ledger:
         It may concern one in more than one way: as one of all, by a citation, by what went into it.
         What settles it on one way leaves it open on another.
         """
-        held = tuple(r for r in reliances if r.holds_on(self.day))
+        held = [r for r in reliances if r.reason != BINDS and r.holds_on(self.day)]
         for task in self.tasks.by_id.values():
             if task.audience == MEMBERS and not self._is_member(task, consumer):
                 continue
@@ -112,7 +113,7 @@ class Ledger:
         elif task.audience == WHO_DIFFERS:
             fits = reliance.reason == CHOSE and reliance.choice == DIFFERENT
         else:
-            fits = reliance.reason != BINDS
+            fits = True
         return fits and self._is_later(task, reliance.version) and self._is_about(task, reliance)
 
     def _is_later(self, task: Task, version: str | None) -> bool:
@@ -130,7 +131,7 @@ class Ledger:
         after they did is deciding for them too; a consumer that came of others and adopted nothing
         has no place of its own.
         """
-        adopted = own_adoptions(self.history, self.users, consumer, self.day)
+        adopted = self._adopted(consumer)
         register = self.users.register
         before = register.direct_predecessors(consumer.id, self.day)
         for other in before:
@@ -142,6 +143,13 @@ class Ledger:
         if self._is_asked(task, consumer, adopted):
             conditional = not adopted and self._is_proposed(task)
             yield self._state(task, path, adopted, conditional=conditional)
+
+    def _adopted(self, consumer: Consumer) -> tuple[Adoption, ...]:
+        """What a consumer or its joint bodies adopted; asked for every task, and looked up once."""
+        known = self._adoptions
+        if consumer.id not in known:
+            known[consumer.id] = own_adoptions(self.history, self.users, consumer, self.day)
+        return known[consumer.id]
 
     def _is_asked(self, task: Task, consumer: Consumer, adopted: Iterable[Adoption]) -> bool:
         if task.audience == MEMBERS:
@@ -166,7 +174,7 @@ class Ledger:
         register, adopted, joined = self.users.register, list[Adoption](), ""
         for consumer in (register[name] for name in path if name in register):
             # What a consumer adopted before another went into it isn't decided for that one.
-            own = own_adoptions(self.history, self.users, consumer, self.day)
+            own = self._adopted(consumer)
             adopted += (a for a in own if a.day > joined)
             joined = max(joined, consumer.einde or "")
         return self._state(task, path, adopted, conditional=False)

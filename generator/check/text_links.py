@@ -26,7 +26,6 @@ from generator.history.addresses import LASTING, Addresses, anchors_of, in_tree
 from generator.history.versions import CONCEPT, FOLDER
 from generator.load.characters import same_ends
 from generator.load.document import Document, Place, load_file
-from generator.rules.personal import texts_in
 from generator.setup.settings import settings_kind
 
 
@@ -176,7 +175,7 @@ _BARE = re.compile(r"https?://[^\s<>\"”’]+", re.IGNORECASE)
 
 def _bare(document: Document) -> Iterator[Finding]:
     """Addresses that are no link: a reader copies them, so that they may hide nothing either."""
-    for place, text in texts_in(document):
+    for place, text in document.texts:
         bare = _BARE.findall(text) if "://" in text else ()
         linked = (*links_in(text), *autolinks_in(text)) if bare else ()
         for address in bare:

@@ -9,6 +9,7 @@ from typing import Any
 from generator.base.findings import Finding, shorten
 from generator.base.schema import Field, Kind
 from generator.base.web_addresses import meant_address, why_no_page
+from generator.form.one_form import is_blank
 from generator.load.document import Document, Place
 
 
@@ -31,7 +32,7 @@ def _addresses(fields: Sequence[Field], data: Any, place: Place) -> Iterator[tup
 def _addresses_in(field: Field, value: Any, place: Place) -> Iterator[tuple[Place, str]]:
     if field.web:
         # That nothing stands there, has its own finding.
-        if isinstance(value, str) and value.strip():
+        if isinstance(value, str) and not is_blank(value):
             yield place, value
     elif field.item and isinstance(value, list):
         for n, part in enumerate(value):

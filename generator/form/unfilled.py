@@ -9,6 +9,7 @@ from generator.base.findings import Finding, shorten
 from generator.base.phrases import listed
 from generator.base.schema import Field, Kind
 from generator.base.texts import Place, is_free, lasting_texts
+from generator.form.one_form import is_blank
 from generator.load.document import Document
 
 TO_FILL_IN = "‹vul in›"
@@ -38,6 +39,7 @@ _BRACKETS = re.compile(
     re.IGNORECASE,
 )
 _CODE = re.compile(r"[a-z0-9-]+")
+_MARK = re.compile(r"[\s?!.,…_*/\-–—]+")
 _LONGEST = 60
 """A line that is longer says something, unless it begins with what says that it doesn't."""
 _STARTS = ("TODO", "FIXME", "XXX", "To do:", "Todo:", "todo:", "Lorem ipsum", "lorem ipsum")
@@ -54,7 +56,7 @@ def _placeholder(field: Field, value: str) -> str:
     """What in a text only keeps a place; empty when it is filled in."""
     if "‹" in value and (match := _SIGN.search(value)):
         return match[0]
-    if field.references or field.choices or field.date or field.name == "id":
+    if field.references or field.choices or field.date or field.name == "id" or is_blank(value):
         return ""
     if len(value) <= _LONGEST and _says_nothing(field, value):
         return value
@@ -71,7 +73,10 @@ def _says_nothing(field: Field, value: str) -> bool:
     if field.pattern and _CODE.fullmatch(bare):
         return False
     return bool(
-        not bare or _WHOLE.fullmatch(bare) or _is_label(field, value) or bare.startswith(_STARTS)
+        _MARK.fullmatch(value)
+        or _WHOLE.fullmatch(bare)
+        or _is_label(field, value)
+        or bare.startswith(_STARTS)
     )
 
 

@@ -29,6 +29,7 @@ class History:
         self.releases = releases
         self.order = {r.name: n for n, r in enumerate(releases)}
         self.net = cache(self._net)
+        self.notes = cache(self._notes)
         self.line = cache(self._line)
         self.line_since = cache(self._line_since)
 
@@ -87,7 +88,7 @@ class History:
         """The newest release after a version in which an item changed; raises ``IndexError``."""
         return [r.name for r in self.after(since) if item in self.steps[r.name]][-1]
 
-    def notes(self, item: str, since: str | None) -> tuple[Wijzigingsnotitie, ...]:
+    def _notes(self, item: str, since: str | None) -> tuple[Wijzigingsnotitie, ...]:
         """The change notes about an item after a version, oldest release first."""
         return tuple(n for r in self.after(since) for n in r.notes if item in n.items)
 

@@ -15,6 +15,7 @@ import stat
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -98,6 +99,16 @@ class Document:
         """The file name without its ending."""
         return self.path.rsplit("/", 1)[-1].removesuffix(".yaml")
 
+    @cached_property
+    def texts(self) -> tuple[tuple[Place, str], ...]:
+        """All texts with their places, whatever their fields are for."""
+        return tuple(_texts((), self.data))
+
+    @cached_property
+    def whole(self) -> str:
+        """All texts after each other, to see at once whether one of them needs a look."""
+        return "\n".join(text for _, text in self.texts)
+
     def finding(  # noqa: PLR0913 - a finding has this many parts
         self,
         where: Place,
@@ -114,6 +125,17 @@ class Document:
         position = self.positions.get(where, Position((1, 1), (1, 1)))
         line, column = position.key if key else position.value
         return Finding(self.path, line, column, rule, message, hint, severity)
+
+
+def _texts(place: Place, value: Any) -> Iterator[tuple[Place, str]]:
+    if isinstance(value, str):
+        yield place, value
+    elif isinstance(value, list):
+        for n, part in enumerate(value):
+            yield from _texts((*place, n), part)
+    elif isinstance(value, dict):
+        for name, part in value.items():
+            yield from _texts((*place, name), part)
 
 
 @dataclass(frozen=True)

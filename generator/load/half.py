@@ -6,7 +6,9 @@ that it is missing. What was found before that was found in what is right.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import Any, NoReturn
 
@@ -57,23 +59,41 @@ class _HalfGroup(dict[str, Any]):
 
 def half(document: Document, doubtful: Collection[Place]) -> Document:
     """The same document, which stops who touches one of these places, or what can't be read."""
-    places = frozenset(doubtful)
+    places = _Doubtful(doubtful)
     data = _half(document.data, (), places, document.nameless | document.torn)
-    odd = tuple(o for o in document.odd if not _stands_in(document, o, places))
+    # Of a group and its first field, which begin together, the field comes last.
+    starts = sorted(((p.value, place) for place, p in document.positions.items()), key=_as_read)
+    odd = tuple(o for o in document.odd if not _stands_in(starts, o, places)) if starts else ()
     return replace(document, data=data, odd=odd)
 
 
-def _stands_in(document: Document, odd: Odd, doubtful: frozenset[Place]) -> bool:
+class _Doubtful:
+    """Places that can't be relied on, and the names of fields below each group."""
+
+    def __init__(self, places: Collection[Place]) -> None:
+        self.places = frozenset(places)
+        self.names: dict[Place, set[str]] = defaultdict(set)
+        for place in self.places:
+            if place and isinstance(place[-1], str):
+                self.names[place[:-1]].add(place[-1])
+
+
+_Start = tuple[tuple[int, int], Place]
+
+
+def _as_read(start: _Start) -> tuple[tuple[int, int], int]:
+    return start[0], len(start[1])
+
+
+def _stands_in(starts: Sequence[_Start], odd: Odd, doubtful: _Doubtful) -> bool:
     """Whether an odd sign stands in a value that has a mistake: that may well be the mistake."""
-    before = ((p.value, place) for place, p in document.positions.items())
-    starts = [(start, place) for start, place in before if start <= (odd.line, odd.column)]
-    # Of a group and its first field, which begin together, the field comes last.
-    _, own = max(starts, key=lambda s: (s[0], len(s[1])), default=((1, 1), ()))
-    return any(own[:n] in doubtful for n in range(1, len(own) + 1))
+    after = bisect_right(starts, (odd.line, odd.column), key=lambda start: start[0])
+    own = starts[after - 1][1] if after else ()
+    return any(own[:n] in doubtful.places for n in range(1, len(own) + 1))
 
 
-def _half(value: Any, place: Place, doubtful: frozenset[Place], unnamed: frozenset[Place]) -> Any:
-    if value is UNREAD or (place and place in doubtful):
+def _half(value: Any, place: Place, doubtful: _Doubtful, unnamed: frozenset[Place]) -> Any:
+    if value is UNREAD or (place and place in doubtful.places):
         return UNREAD
     if isinstance(value, list):
         parts = [_half(v, (*place, n), doubtful, unnamed) for n, v in enumerate(value)]
@@ -82,13 +102,7 @@ def _half(value: Any, place: Place, doubtful: frozenset[Place], unnamed: frozens
     if isinstance(value, dict):
         fields = {n: _half(v, (*place, n), doubtful, unnamed) for n, v in value.items()}
         sure = {name: v for name, v in fields.items() if v is not UNREAD}
-        names = {*fields} - {*sure} | set(_names_below(place, doubtful))
+        names = {*fields} - {*sure} | doubtful.names.get(place, set())
         nameless = place in unnamed
         return _HalfGroup(sure, names, nameless=nameless) if names or nameless else sure
     return value
-
-
-def _names_below(place: Place, doubtful: frozenset[Place]) -> Iterator[str]:
-    for other in doubtful:
-        if other[:-1] == place and other and isinstance(other[-1], str):
-            yield other[-1]

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from generator.base.findings import Finding, shorten
 from generator.base.phrases import listed
-from generator.load.document import Document, Place
+from generator.load.document import Document
 from generator.rules.contact_details import mail_in, may_hold_mail, may_hold_numbers, numbers_in
 from generator.rules.persons import may_hold_names, names_in, names_in_address
 from generator.rules.rule import rule_over_all
@@ -25,7 +24,7 @@ _NO_PERSON = " Is dit geen persoon? Zet deze regel dan opzij, met de reden."
 def geen_mailadressen(seen: Seen) -> Iterator[Finding]:
     """Nergens staat een e-mailadres, ook niet van een organisatie: dat veroudert."""
     for document in _all(seen):
-        if may_hold_mail(_whole(document)):
+        if may_hold_mail(document.whole):
             yield from mails(document)
 
 
@@ -33,7 +32,7 @@ def geen_mailadressen(seen: Seen) -> Iterator[Finding]:
 def geen_telefoonnummers(seen: Seen) -> Iterator[Finding]:
     """Nergens staat een telefoonnummer; een nummer van alleen organisaties is een vraag."""
     for document in _all(seen):
-        if may_hold_numbers(_whole(document)):
+        if may_hold_numbers(document.whole):
             yield from numbers(document)
 
 
@@ -41,14 +40,14 @@ def geen_telefoonnummers(seen: Seen) -> Iterator[Finding]:
 def geen_namen_van_personen(seen: Seen) -> Iterator[Finding]:
     """Nergens staat de naam van een persoon, ook niet in een webadres; wel organisatie of rol."""
     for document in _all(seen):
-        whole = _whole(document)
+        whole = document.whole
         if "//" in whole or may_hold_names(whole):
             yield from names(document)
 
 
 def mails(document: Document) -> Iterator[Finding]:
     """The e-mail addresses in a document."""
-    for place, text in texts_in(document):
+    for place, text in document.texts:
         if found := mail_in(text):
             what = ("een e-mailadres", "e-mailadressen")
             yield document.finding(place, "e-mailadres", _here(found, what), _TO_A_PAGE)
@@ -56,7 +55,7 @@ def mails(document: Document) -> Iterator[Finding]:
 
 def numbers(document: Document) -> Iterator[Finding]:
     """The telephone numbers in a document."""
-    for place, text in texts_in(document):
+    for place, text in document.texts:
         if not may_hold_numbers(text):
             continue
         found = dict(numbers_in(_ADDRESS.sub(" ", text)))
@@ -69,7 +68,7 @@ def numbers(document: Document) -> Iterator[Finding]:
 
 def names(document: Document, otherwise: str = _NO_PERSON) -> Iterator[Finding]:
     """The names of persons in a document; ``otherwise`` is what to do about what is no name."""
-    for place, text in texts_in(document):
+    for place, text in document.texts:
         found = names_in(_ADDRESS.sub(" ", text)) if may_hold_names(text) else {}
         found |= {name: True for a in _ADDRESS.findall(text) for name in names_in_address(a)}
         if found:
@@ -89,24 +88,3 @@ def _here(found: list[str], what: tuple[str, str]) -> str:
     more = [f"nog {len(found) - _SHOWN}"] if len(found) > _SHOWN else []
     verb, noun = ("staat", what[0]) if len(found) == 1 else ("staan", what[1])
     return f"Hier {verb} {noun}: {listed([*shown, *more])}."
-
-
-def texts_in(document: Document) -> Iterator[tuple[Place, str]]:
-    """All texts of a document with their places, whatever their fields are for."""
-    return _texts((), document.data)
-
-
-def _texts(place: Place, value: Any) -> Iterator[tuple[Place, str]]:
-    if isinstance(value, str):
-        yield place, value
-    elif isinstance(value, list):
-        for n, part in enumerate(value):
-            yield from _texts((*place, n), part)
-    elif isinstance(value, dict):
-        for name, part in value.items():
-            yield from _texts((*place, name), part)
-
-
-def _whole(document: Document) -> str:
-    """All texts of a document after each other, to see at once whether one needs a look."""
-    return "\n".join(text for _, text in texts_in(document))

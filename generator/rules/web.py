@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from generator.base.findings import Finding, shorten
 from generator.base.web_addresses import better_address, why_no_page
-from generator.rules.personal import texts_in
 from generator.rules.rule import rule_over_all
 from generator.rules.seen import Seen
 
@@ -20,7 +19,7 @@ def webadres_kan_niet_beter(seen: Seen) -> Iterator[Finding]:
     """Een webadres begint met https:// en houdt niet bij hoe een lezer er kwam."""
     for kind in seen.kinds:
         for document in seen.of(kind.name):
-            for place, text in texts_in(document):
+            for place, text in document.texts:
                 for address in _addresses(text):
                     why, better = better_address(address)
                     if why and not why_no_page(address):
