@@ -24,7 +24,6 @@ from generator.changelog.review import (
     OVERTAKEN,
     PASSAGE,
     REPLACED,
-    UNKNOWN,
     WITHDRAWN,
 )
 from generator.changelog.state import (
@@ -100,9 +99,9 @@ def test_the_example_shows_each_state_of_a_task() -> None:
 
 
 def test_the_example_shows_each_review() -> None:
-    """But for what the check refuses: a citation at a version at which the item was gone."""
+    """But for what the check refuses: a version without the item, or one that nobody knows."""
     reviews = [r for log in logs().values() for r in log.reviews]
-    every = {WITHDRAWN, REPLACED, GROUND_GONE, OVERTAKEN, PASSAGE, UNKNOWN}
+    every = {WITHDRAWN, REPLACED, GROUND_GONE, OVERTAKEN, PASSAGE}
     assert {r.why for r in reviews} == every
     assert any(r.judged for r in reviews)
     assert any(r.again for r in reviews)
@@ -225,10 +224,9 @@ def test_the_passage_that_stayed_is_told_apart_from_what_changed_around_it() -> 
 def test_a_new_consumer_reads_what_it_inherited_and_from_whom() -> None:
     said = verdict("gm9002")
     assert "1 aanhaling van een voorganger (versie 0.1.0)" in said
-    assert "1 eigen keuze van een voorganger (zonder versie)" in said
+    assert "1 eigen keuze van een voorganger (versie 0.1.0)" in said
     assert "1 aanhaling van een samenwerking (versie 0.1.0)" in said
     assert "geërfd van Oud-Voorbeeld" in said
-    assert "Dit kon niet worden vergeleken: de genoemde versie is niet bekend" in said
     assert "niets te doen" not in said.lower()
     told = words(page("gm9002").select_one("#voorgangers").parent)  # type: ignore[union-attr]
     assert "Oud-Voorbeeld, tot en met 31 december 2025" in told
@@ -336,6 +334,15 @@ def test_an_unknown_version_is_never_called_unchanged() -> None:
     assert "niets veranderd" not in said.lower()
 
 
+def test_a_choice_without_a_version_could_not_be_compared() -> None:
+    choice = {"item": "mn-01", "keuze": "gelijk"}
+    said = words(small_page(norms(norm()), user={"keuzes": [choice]}).select_one(".oordeel"))
+    assert said.startswith("Dit moet u nakijken")
+    assert "1 eigen keuze (zonder versie)" in said
+    assert "Dit kon niet worden vergeleken: de genoemde versie is niet bekend of ontbreekt." in said
+    assert "ongewijzigd" not in said
+
+
 def test_an_adoption_to_come_and_one_that_ended_are_said() -> None:
     late = {"versie": "0.1.0", "datum": "2029-02-01", "document": "Plan"}
     users = {"overgenomen": late}
@@ -395,7 +402,7 @@ def test_a_correction_is_named() -> None:
 
 def test_the_page_for_the_council_holds_only_its_own_items() -> None:
     paper = page("gm9002/raad")
-    assert [str(h["id"]) for h in paper.select(".raadsstuk h3")] == ["pr-01", "do-01"]
+    assert [str(h["id"]) for h in paper.select(".raadsstuk h3")] == ["pr-01", "do-01", "mn-01"]
     assert page("gm9001/raad").select(".raadsstuk h3")
     without = {"gm9004", "gm9006", "gm9007", "gm9005"}
     made = {m[1] for m in map(re.compile(r"gemeenten/(gm\d+)/raad/").fullmatch, pages_of("")) if m}
@@ -457,6 +464,17 @@ def test_a_task_done_by_a_joint_body_says_by_whom() -> None:
         "Taak kring-inlichten: gedaan op 25 januari 2026, met Brief aan de leden, door Zonnekring "
         "Nergens so9001."
     )
+
+
+def test_a_joint_body_reads_what_it_relies_on_itself() -> None:
+    soup = BeautifulSoup(pages_of("")["samenwerkingen/so9001/"], "html.parser")
+    said = words(soup.select_one(".oordeel"))
+    assert said.startswith("Niets te doen Stand op 1 februari 2026")
+    assert "1 aanhaling (versie 0.1.0)" in said
+    assert "Er veranderde wel iets waarop Zonnekring Nergens steunt." in said
+    assert [words(r) for r in soup.select("#wijzigingen ~ table tbody th")] == [
+        "Niemand in de schaduw pr-01"
+    ]
 
 
 # --- Many releases
