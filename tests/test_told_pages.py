@@ -290,6 +290,46 @@ def cited(version: str, **more: str) -> dict[str, str]:
     return document | {"van": "2021-02-01"} | more
 
 
+def heavier(richting: str, **more: Any) -> dict[str, Any]:
+    """Content in which a norm changed, with a note that gives the direction."""
+    note = {
+        "id": "zwaar",
+        "titel": "Zwaar",
+        "items": ["mn-01"],
+        "reden": "Het moet.",
+        "richting": richting,
+        "besluit": "Redactie",
+    }
+    return norms(norm(norm="Iedere inwoner moet zitten.")) | {"wijzigingen": {"zwaar": note | more}}
+
+
+ADOPTED = {"versie": "0.1.0", "datum": "2021-02-01", "document": "Plan"}
+
+
+@pytest.mark.parametrize(
+    "user",
+    [{"overgenomen": ADOPTED}, {"aanhalingen": [cited("0.1.0")]}],
+    ids=["adopted", "cited"],
+)
+def test_heavier_without_a_task_is_no_reassurance(user: Mapping[str, Any]) -> None:
+    said = small_page(norms(norm()), heavier("verzwaring"), user=user).select_one(".oordeel")
+    assert words(said).startswith("Geen open taak, wel meer gevraagd")
+    lighter = small_page(norms(norm()), heavier("verlichting"), user=user).select_one(".oordeel")
+    assert "niets te doen" in words(lighter).lower()
+
+
+def test_heavier_with_a_task_done_is_no_reassurance_either() -> None:
+    done = [{"taak": "zwaar", "datum": "2022-02-01", "waarmee": "Besluit"}]
+    soup = small_page(
+        norms(norm()),
+        heavier("verzwaring", actie="Doe het."),
+        user={"overgenomen": ADOPTED, "gedaan": done},
+    )
+    said = words(soup.select_one(".oordeel"))
+    assert said.startswith("Geen open taak, wel meer gevraagd")
+    assert "niets te doen" not in said.lower()
+
+
 def test_a_new_title_stands_beside_the_old_one() -> None:
     renamed = [norms(norm()), norms(norm(titel="Een andere naam"))]
     soup = small_page(*renamed, user={"aanhalingen": [cited("0.1.0")]})
