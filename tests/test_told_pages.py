@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import cache
 from typing import Any
 
+import pytest
 from bs4 import BeautifulSoup, Tag
 
 from generator.changelog.changelog import (
