@@ -176,7 +176,10 @@ def test_a_seal_that_differs_finds_a_rewritten_past(kader: Path, place: str) -> 
         f"register {seal_of('1.0.0')[:12]}…. Dan is de tekst van die uitgave veranderd nadat dit "
         "is geregistreerd, of is het zegel niet goed overgenomen."
     ) in found
-    aside = "uitzonderingen:\n  - regel: zegel-anders\n    reden: Niemand mag het zien.\n    tot: 2027-06-30\n"
+    aside = (
+        "uitzonderingen:\n  - regel: zegel-anders\n    reden: Niemand mag het zien.\n"
+        "    tot: 2027-06-30\n"
+    )
     with_aside = said(kader, text.format(seal_of("0.1.0")) + aside)
     assert any(": zegel-anders: " in f for f in with_aside)
     assert any("is geen regel waarop een uitzondering kan" in f for f in with_aside)
@@ -243,7 +246,8 @@ def test_a_choice_that_was_released_without_a_version_stays(tmp_path: Path) -> N
         "    versie: 0.2.0\n  - item: kk", "  - item: kk"
     )
     aside = (
-        "uitzonderingen:\n  - regel: keuze-zonder-versie\n    reden: Van vóór deze regel.\n    tot: 2027-12-31\n"
+        "uitzonderingen:\n  - regel: keuze-zonder-versie\n    reden: Van vóór deze regel.\n"
+        "    tot: 2027-12-31\n"
     )
     path.write_text(bare, encoding="utf-8")
     assert [f.rule for f in check(root).findings] == ["keuze-zonder-versie"]
