@@ -64,7 +64,7 @@ def states_in(log: Changelog) -> dict[str, TaskState]:
     return {t.task.id: t for t in log.tasks}
 
 
-@settings(max_examples=150)
+@settings(max_examples=500)
 @given(worlds(), st.data())
 def test_a_task_never_vanishes_with_a_release(world: World, data: st.DataObject) -> None:
     """What was told is told still; what was open is open, or was ended by that very release."""
@@ -98,7 +98,7 @@ def made_by(note: dict[str, Any]) -> list[str]:
     return [note["id"], *(t["id"] for t in note.get("taken", ()))]
 
 
-@settings(max_examples=150)
+@settings(max_examples=500)
 @given(worlds(), st.sampled_from(BETWEEN), st.sampled_from(BETWEEN))
 def test_a_task_never_vanishes_with_a_day(world: World, one: str, other: str) -> None:
     """A day later it is still told, unless what made it one's own ended, which is told instead."""
@@ -118,7 +118,7 @@ def test_a_task_never_vanishes_with_a_day(world: World, one: str, other: str) ->
                 assert told[name].on <= last
             elif was.is_open and not was.is_conditional:
                 # What only a citation made more than a proposal is a proposal again without it.
-                asked = state_of(told[name]) in OPEN or adoption_ended(old, new)
+                asked = state_of(told[name]) in OPEN or decided_anew(old, new)
                 assert asked or told[name].is_conditional
                 assert asked or name in did(world, last) or ended(world, was, old, new)
 
@@ -129,20 +129,27 @@ def did(world: World, day: str) -> set[str]:
     return {row["taak"] for row in rows if row["datum"] <= day}
 
 
-def adoption_ended(old: Changelog, new: Changelog) -> bool:
-    """Whether an adoption that counted counts no more."""
-    return not set(old.adopted) <= set(new.adopted)
+def decided_anew(old: Changelog, new: Changelog) -> bool:
+    """Whether another version counts as adopted: what binds is read from that one."""
+    return old.adopted != new.adopted
+
+
+def somebody_left(world: World, body: str, first: str, last: str) -> bool:
+    """Whether a membership of a joint body ended between two days."""
+    periods = world["users"].get(body, {}).get("lidmaatschap", ())
+    return any(first <= row.get("tot", "9999") < last for row in periods)
 
 
 def ended(world: World, was: TaskState, old: Changelog, new: Changelog) -> bool:
     """Whether one can point at what ended: a membership, an adoption, a citation, a choice."""
-    who = old.consumer.id
-    bodies = [b for b in BODIES if who in world["users"].get(b, {}).get("leden", ())]
-    if was.task.audience == "leden":
-        return was.task.body in bodies
+    bodies = [b for b in BODIES if somebody_left(world, b, old.day, new.day)]
+    if was.task.audience == "leden" and was.task.body in bodies:
+        return True
     held = [r for r in new.reliances if r.holds_on(new.day)]
     own = [r for r in new.reliances if not r.via]
-    return adoption_ended(old, new) or all(
+    if not was.reasons:
+        return decided_anew(old, new)
+    return decided_anew(old, new) or all(
         r not in held
         and (
             r in new.ended
@@ -153,7 +160,7 @@ def ended(world: World, was: TaskState, old: Changelog, new: Changelog) -> bool:
     )
 
 
-@settings(max_examples=100)
+@settings(max_examples=500)
 @given(worlds())
 def test_a_task_goes_to_the_successors(world: World) -> None:
     """What was open on the last day of a municipality is told to each of its successors."""
@@ -227,7 +234,7 @@ def edited(value: Any, old: str, new: str) -> Any:
     return value.replace(old, new, 1)
 
 
-@settings(max_examples=100)
+@settings(max_examples=500)
 @given(quoted_norms(), SENTENCE, st.sampled_from(("before", "behind", "field", "blanks")))
 def test_an_edit_outside_a_passage_leaves_its_verdict(
     quoted: tuple[dict[str, Any], str], words: str, where: str
@@ -249,7 +256,7 @@ def test_an_edit_outside_a_passage_leaves_its_verdict(
     assert after.change is None or after.is_context
 
 
-@settings(max_examples=200)
+@settings(max_examples=500)
 @given(
     quoted_norms(),
     st.integers(0, len(QUOTE) - 1),
@@ -343,7 +350,7 @@ def rests_on(world: World, log: Changelog) -> list[tuple[Any, ...]]:
     return found
 
 
-@settings(max_examples=150)
+@settings(max_examples=500)
 @given(worlds(), st.data())
 def test_what_a_verdict_rests_on_shows(world: World, data: st.DataObject) -> None:
     """Change a text that a verdict rests on, and something that is told changes."""
@@ -365,7 +372,7 @@ def touched(change: Change | None) -> set[str]:
     return {f.path.split(".")[0] for f in change.fields} if change else set()
 
 
-@settings(max_examples=100)
+@settings(max_examples=500)
 @given(worlds())
 def test_one_step_is_the_steps_together(world: World) -> None:
     """A to C is A to B and then B to C: no field more, and one less only if it went back."""
@@ -388,7 +395,7 @@ def kind_of(item: str) -> Any:
     return kinds()[folder]
 
 
-@settings(max_examples=100)
+@settings(max_examples=500)
 @given(worlds())
 def test_there_and_back_is_nothing(world: World) -> None:
     """Per reliance: once all is as it was in the first release, nothing changed since that one."""
@@ -409,7 +416,7 @@ def reversed_files(value: Any) -> Any:
     return [reversed_files(v) for v in value] if isinstance(value, list) else value
 
 
-@settings(max_examples=60)
+@settings(max_examples=500)
 @given(worlds())
 def test_the_order_of_files_means_nothing(world: World) -> None:
     """Neither of items, notes, registrations nor rows."""
@@ -428,7 +435,7 @@ def own_part(log: Changelog) -> Changelog:
     return replace(log, until="", until_day="")
 
 
-@settings(max_examples=100)
+@settings(max_examples=500)
 @given(worlds())
 def test_what_is_anothers_changes_nothing(world: World) -> None:
     """A release about something else and a registration of somebody else."""
