@@ -219,7 +219,7 @@ def _body(tape: Tape, versions: list[str], tasks: list[str]) -> Row:
     body = _user(tape, versions, tasks)
     members = tape.some(PEOPLE, 3)
     body |= {"naam": "Samen", "leden": members, "herkomst": "https://kader.example/"}
-    body["overname_telt"] = tape.pick(("leden", "samenwerking"))
+    body["overname_telt"] = tape.pick(("leden", "verband"))
     body["lidmaatschap"] = [
         _period(tape, {"lid": m}, "van", always=False) for m in members if tape.once_in(2)
     ]

@@ -272,7 +272,7 @@ def judged(item: str, version: str, on: str = "2025-06-01", document: str = "") 
     return ("beoordeeld", row | ({"document": document} if document else {}))
 
 
-def body(*rows: tuple[str, Row], of: str = "m", counts: str = "samenwerking") -> Part:
+def body(*rows: tuple[str, Row], of: str = "m", counts: str = "verband") -> Part:
     """The joint body ``k`` with its members; ``counts`` says for whom its adoption counts."""
     basis: list[tuple[str, Row]] = [
         ("naam", {"value": "Samen"}),

@@ -123,7 +123,7 @@ def test_what_the_notes_do_to_tasks() -> None:
 
 
 def test_who_is_touched_is_told_by_kind_of_reliance() -> None:
-    assert by_reliance(proposal().impact) == {"aangehaald": 1, "samenwerking": 1, "voorganger": 1}
+    assert by_reliance(proposal().impact) == {"aangehaald": 1, "samen": 1, "voorganger": 1}
 
 
 def test_it_is_written_in_every_form() -> None:
@@ -134,7 +134,7 @@ def test_it_is_written_in_every_form() -> None:
         "Vervangt tellen.\n- oud vervalt.\n- blijft blijft staan.\n"
     ) in plain
     assert (
-        "Geraakt: 1 gemeente doordat zij het aanhalen, 1 gemeente via een samenwerking en 1 "
+        "Geraakt: 1 gemeente doordat zij het aanhalen, 1 gemeente via een verband en 1 "
         "gemeente via een voorganger."
     ) in plain
     assert "- Gemeente gm9001 was: ‘niets veranderd’; wordt: ‘te doen’ (1 te doen)." in plain

@@ -202,9 +202,9 @@ BODY = "naam: Kring\nleden:\n  - gm9003\nherkomst: https://kring.example/leden\n
         ]),
         (BODY + ADOPTED.format("1.0.0", "2026-02-01"), [
             "6: overname-telt: Er staat niet of deze overname ook voor de leden telt. Voeg het "
-            "veld ‘overname_telt’ toe, met een van: leden, samenwerking."
+            "veld ‘overname_telt’ toe, met een van: leden, verband."
         ]),
-        (BODY + ADOPTED.format("1.0.0", "2026-02-01") + "overname_telt: samenwerking\n", []),
+        (BODY + ADOPTED.format("1.0.0", "2026-02-01") + "overname_telt: verband\n", []),
         (BODY.replace("gm9003", "gm9005"), [
             "4: gebruiker-opgeheven: Oud-Voorbeeld bestond tot en met 2025-12-31 "
             "(register/gemeenten.csv, regel 6), en is geen lid meer. Noem de opvolger "

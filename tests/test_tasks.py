@@ -223,8 +223,8 @@ MOVED = release("0.2.0", norms(norm(norm=OLD)), note(REPLACED, name="tweede"))
         (
             "laat_staan: [tellen]\ntaken:\n  - id: a\n    tekst: Tel.\n    doelgroep: leden\n",
             (ASKED,),
-            "taak-verband: Er staat niet van welke samenwerking de leden dit moeten doen. Vul "
-            "‘verband’ in, met het id van die samenwerking.",
+            "taak-verband: Er staat niet van welk verband de leden dit moeten doen. Vul "
+            "‘verband’ in, met het id van dat verband.",
         ),
         (
             "laat_staan: [tellen]\ntaken:\n  - id: a\n    tekst: Tel.\n    verband: so9001\n",

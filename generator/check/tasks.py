@@ -122,8 +122,8 @@ class _Look:
                 yield document.finding(
                     (*place, "doelgroep"),
                     "taak-verband",
-                    "Er staat niet van welke samenwerking de leden dit moeten doen.",
-                    "Vul ‘verband’ in, met het id van die samenwerking.",
+                    "Er staat niet van welk verband de leden dit moeten doen.",
+                    "Vul ‘verband’ in, met het id van dat verband.",
                 )
             if task.verband and task.doelgroep != MEMBERS:
                 yield document.finding(

@@ -14,7 +14,7 @@ _HOW = {
     BINDS: "doordat het voor allen geldt",
     CITES: "doordat zij het aanhalen",
     CHOSE: "door een eigen keuze",
-    TOGETHER: "via een samenwerking",
+    TOGETHER: "via een verband",
     INHERITED: "via een voorganger",
 }
 
