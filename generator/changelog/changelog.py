@@ -73,8 +73,11 @@ class Changelog:
 
     @cached_property
     def if_adopted(self) -> tuple[TaskState, ...]:
-        """What the newest version would ask of who adopts it, and so far asks nothing."""
-        found = (t for t in self.tasks if t.is_open and t.is_conditional)
+        """What the newest version would ask of who adopts it, and so far asks nothing.
+
+        Adopting settles what had to be done before; nobody begins with the arrears of others.
+        """
+        found = (t for t in self.tasks if t.state == OPEN and t.is_conditional)
         return tuple(sorted(found, key=by_day))
 
     @cached_property
@@ -126,7 +129,7 @@ class Changelog:
     @property
     def is_proposal(self) -> bool:
         """Whether something is only proposed to the consumer, which adopted nothing."""
-        return bool(self.proposed or self.if_adopted)
+        return bool(self.proposed or any(t.is_open and t.is_conditional for t in self.tasks))
 
     @property
     def verdict(self) -> str:

@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from generator.base.settings import Afnemers
 from generator.changelog.changelog import Changelog
-from generator.changelog.since import since
+from generator.changelog.since import Since, since
+from generator.changelog.task import Task
 from generator.history.history import BEFORE
 from generator.pages.environment import render
-from generator.pages.told import Teller
+from generator.pages.tasks import tasks_path
+from generator.pages.told import Row, Teller
 from generator.site.content import Page
 
 WITHOUT = "zonder-overname"
 """The page for who adopted nothing."""
+
+
+class Rows(NamedTuple):
+    """What changed, apart: what holds, and what is only proposed to who adopted nothing."""
+
+    holds: list[Row]
+    proposed: list[Row]
 
 
 def since_path(afnemers: Afnemers, version: str | None) -> str:
@@ -38,8 +48,31 @@ def since_pages(teller: Teller, afnemers: Afnemers) -> Iterator[Page]:
             path,
             site=site,
             tree=teller.tree,
+            teller=teller,
             sinds=told,
+            te_doen=_tasks(teller, told),
             titel=title,
-            rijen=teller.rows(told.differences),
+            rijen=_rows(teller, told),
+            taken=tasks_path(afnemers),
         )
         yield Page(path, title, body, section=f"{afnemers.soort}/")
+
+
+def _rows(teller: Teller, told: Since) -> Rows:
+    rows = teller.rows(told.differences)
+    if told.version is not BEFORE:
+        return Rows(rows, [])
+    proposed = [r for r in rows if teller.is_proposed(r.link.id)]
+    return Rows([r for r in rows if r not in proposed], proposed)
+
+
+def _tasks(teller: Teller, told: Since) -> list[Task]:
+    """The tasks in force; who adopts a proposal doesn't begin with what was due before."""
+    day = teller.site.day
+    return [
+        t
+        for t in told.tasks
+        if told.version is not BEFORE
+        or not (t.due and t.due < day)
+        or not all(teller.is_proposed(i) for i in t.items)
+    ]

@@ -11,14 +11,19 @@ from markupsafe import Markup
 
 from generator.base.settings import Afnemers
 from generator.changelog.changelog import Changelog
+from generator.history.model import Gebruiker
 from generator.pages.changes import Comparisons
 from generator.pages.council import council_pages, council_path, has_council_page
+from generator.pages.counted import Announcements
 from generator.pages.environment import render
 from generator.pages.since import shared_path, since_pages
+from generator.pages.tasks import task_pages, tasks_path
 from generator.pages.told import ConsumerView, Teller
 from generator.setup.register import Consumer
 from generator.site.content import Page, Site
 from generator.site.tree import Fields, Link, Tree
+
+_TOLD = ("overgenomen", "aanhalingen", "keuzes", "gedaan", "beoordeeld")
 
 
 def user_pages(site: Site, comparisons: Comparisons) -> Iterator[Page]:
@@ -31,6 +36,7 @@ def user_pages(site: Site, comparisons: Comparisons) -> Iterator[Page]:
         yield users.consumer(consumer)
     yield from council_pages(users.teller, site.afnemers)
     yield from since_pages(users.teller, site.afnemers)
+    yield from task_pages(users.teller, site.afnemers)
     if site.afnemers.samen:
         yield users.list_of_bodies()
         for body in site.users.joint_bodies:
@@ -79,14 +85,20 @@ class _Users:
     def consumer(self, consumer: Consumer) -> Page:
         path = self.site.user_path(consumer.id)
         log = self.site.changelogs[consumer.id]
+        facts = self._facts(self.afnemers.soort, consumer.id)
+        if log.exists:
+            # Its changelog says these, with what became of them.
+            facts["velden"].take(*_TOLD)
         register = self.site.users.register
         bodies = self.site.users.joint_bodies.values()
         body = render(
             "pagina/afnemer.html",
             path,
-            **self._facts(self.afnemers.soort, consumer.id),
+            **facts,
             site=self.site,
             afnemer=consumer,
+            meldt=Announcements(self.site.users, log),
+            heeft_eigen=_has_own(self.site.users.consumers.get(consumer.id)),
             pad_hier=path,
             bijnaam=self.afnemers.namen.get(consumer.id, ""),
             log=log,
@@ -136,9 +148,16 @@ class _Users:
             path,
             tree=self.tree,
             log=log,
+            afnemer=log.consumer,
             afnemers=self.afnemers,
             kijk=view,
+            taken=tasks_path(self.afnemers),
             gedeeld=shared_path(self.afnemers, log),
-            raad=council_path(self.afnemers, log) if has_council_page(log) else "",
+            raad=council_path(self.afnemers, log) if has_council_page(self.site, log) else "",
         )
         return Markup(html)
+
+
+def _has_own(user: Gebruiker | None) -> bool:
+    """Whether a consumer registered something that it relies on."""
+    return user is not None and bool(user.overgenomen or user.aanhalingen or user.keuzes)

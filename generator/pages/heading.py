@@ -1,0 +1,67 @@
+"""The heading of what a consumer is told; it never reassures above something that asks more."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.changelog.change import Difference
+from generator.changelog.changelog import (
+    CONDITIONAL,
+    NOTHING_CHANGED,
+    NOTHING_TO_DO,
+    TO_DO,
+    TO_REVIEW,
+    Changelog,
+)
+from generator.history.diff import REPLACED, WITHDRAWN
+from generator.history.direction import MORE
+from generator.history.history import NORMATIVE
+
+UNRELEASED, HEAVIER = "niet uitgegeven", "zwaarder"
+"""Beside the verdicts: nothing was released yet; nothing is asked, but something asks more."""
+
+_TITLES = {
+    UNRELEASED: "Er is nog geen versie uitgegeven",
+    TO_DO: "Dit moet u doen",
+    TO_REVIEW: "Dit moet u nakijken",
+    HEAVIER: "Geen open taak, wel meer gevraagd",
+    CONDITIONAL: "U hoeft nu niets te doen",
+    NOTHING_TO_DO: "Niets te doen",
+    NOTHING_CHANGED: "Niets veranderd",
+}
+
+
+@dataclass(frozen=True)
+class Heading:
+    """What stands on top: which kind of it, and how many changes ask more without a task."""
+
+    kind: str
+    title: str
+    heavier: int = 0
+
+    @property
+    def is_calm(self) -> bool:
+        """Whether nothing at all is asked."""
+        return self.kind in {CONDITIONAL, NOTHING_TO_DO, NOTHING_CHANGED}
+
+
+def heading(log: Changelog, *, is_released: bool) -> Heading:
+    """The heading that belongs to a changelog of a consumer that exists."""
+    if not is_released:
+        return Heading(UNRELEASED, _TITLES[UNRELEASED])
+    if log.verdict == TO_DO and not log.to_do:
+        return Heading(TO_DO, "De laatste dag van een taak is voorbij")
+    heavier = len({d.item for d in log.to_know if asks_more(d)})
+    kind = HEAVIER if heavier and log.verdict in {CONDITIONAL, NOTHING_TO_DO} else log.verdict
+    return Heading(kind, _TITLES[kind], heavier)
+
+
+def asks_more(difference: Difference) -> bool:
+    """Whether a change asks more, or may: nobody said which way it went."""
+    change = difference.change
+    if change is None:
+        return False
+    if difference.direction is None:
+        is_less = change.type in {WITHDRAWN, REPLACED}
+        return change.weight == NORMATIVE and not is_less
+    return difference.direction == MORE
