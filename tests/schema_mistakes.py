@@ -233,7 +233,7 @@ CASES = (
         "x-zomaar:",
         "schema-woord|"
         "De aantekening ‘x-zomaar’ bestaat niet.|"
-        "Kies uit: x-bindt, x-blad, x-feiten, x-groep, x-jsonld, x-kern, x-lidwoord, "
+        "Kies uit: x-bindt, x-blad, x-feiten, x-groep, x-ingang, x-jsonld, x-kern, x-lidwoord, "
         "x-meervoud, x-merk, x-voorstel, x-voorvoegsel.",
     ),
     kind(
@@ -963,6 +963,20 @@ CASES = (
         "schema-ontbreekt|"
         "Bij het veld ‘id’ ontbreekt ‘pattern’.|"
         "Zet erin: ‘pattern’: ‘^ei-[0-9]{2,}$’.",
+    ),
+    kind(
+        "x-ingang",
+        "daag",
+        "x-ingang",
+        "schema-naam|‘x-ingang’ noemt het veld ‘daag’, maar dat bestaat niet.|Bedoelt u ‘dag’?",
+    ),
+    kind(
+        "x-ingang",
+        "kern",
+        "x-ingang",
+        "schema-waarde|"
+        "‘x-ingang’ noemt een veld met een dag, en dat is ‘kern’ niet.|"
+        "Kies een veld met ‘format’: ‘date’.",
     ),
     kind(
         "x-kern",

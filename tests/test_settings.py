@@ -90,6 +90,22 @@ CASES = (
         "geen kop. Zet in deze lijst een groep met ‘naam: naslag’ en een titel.",
     ),
     Mistake(
+        "kenmerk: armoedekader.example,2026\n",
+        "",
+        "  soort: gemeenten",
+        "3: fout instelling-ontbreekt: Er zijn afnemers, maar ‘kenmerk’ ontbreekt: daarmee "
+        "beginnen de vaste namen in hun feeds en agenda’s. Zet boven aan het bestand ‘kenmerk: ’ "
+        "met uw eigen domein, een komma en het jaar, zoals ‘schoolkader.example,2026’. Verander "
+        "het daarna nooit.",
+    ),
+    Mistake(
+        "kenmerk: armoedekader.example,2026",
+        "kenmerk: https://armoedekader.example",
+        "kenmerk: https",
+        "10: fout waarde-vorm: ‘kenmerk’ heeft niet de goede vorm: ‘https://armoedekader.example’. "
+        "Bijvoorbeeld: schoolkader.example,2026",
+    ),
+    Mistake(
         "  samen: samenwerkingen",
         "  samen: samenwerking",
         "  samen: samenwerking",

@@ -20,6 +20,8 @@ texts of the site and of the findings; its own annotations carry what would othe
                       values that some of its fields must have
 ``x-voorstel``        the values of some fields by which an item is no more than a proposal: it
                       asks nothing yet of a consumer that adopted no version
+``x-ingang``          the field with the day from which an item of this kind holds; it stands in the
+                      calendars of consumers
 ``x-kern``            the field that says what an item of this kind comes down to
 ``x-feiten``          the fields that its page shows as facts, right below that, in this order
 ``x-merk``            the field whose value stands beside the name of an item in a list
@@ -138,6 +140,8 @@ class Kind:
     """The schema itself, with the shared parts in the place of what refers to them."""
     proposes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     heart: str = ""
+    begins: str = ""
+    """The field with the day from which an item holds; empty when the kind has none."""
     facts: tuple[str, ...] = ()
     sheet: str = ""
     mark: str = ""
@@ -298,6 +302,7 @@ class _Reader:
             schema=schema,
             proposes={k: tuple(v) for k, v in schema.get("x-voorstel", {}).items()},
             heart=schema.get("x-kern", ""),
+            begins=schema.get("x-ingang", ""),
             facts=tuple(schema.get("x-feiten", ())),
             sheet=schema.get("x-blad", ""),
             mark=schema.get("x-merk", ""),

@@ -265,12 +265,17 @@ class Forge:
 
 @dataclass(frozen=True, kw_only=True)
 class Settings:
-    """Everything that ``kader.yaml`` says."""
+    """Everything that ``kader.yaml`` says.
+
+    ``kenmerk`` begins the lasting ids in feeds and calendars: an authority of a ``tag:`` address
+    (RFC 4151). It never changes, wherever the site stands.
+    """
 
     naam: str
     kort: str
     omschrijving: str
     soorten: tuple[str, ...]
+    kenmerk: str = ""
     groepen: tuple[Groep, ...] = ()
     menu: tuple[Link, ...] = ()
     licentie: Licentie = field(default_factory=Licentie)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -53,7 +55,7 @@ def _settings(name: str) -> str:
     title = " ".join(name.replace("-", " ").replace("_", " ").split())
     if not any(c.isalnum() for c in title):
         raise _no_name(name, "er staat geen letter en geen cijfer in")
-    words = {"naam": title[:1].upper() + title[1:], "kort": title.lower()}
+    words = {"naam": title[:1].upper() + title[1:], "kort": title.lower(), "domein": _domain(title)}
     source = (_SOURCE / FILE).read_text(encoding="utf-8")
     text = "".join(_filled(line, words) for line in source.splitlines(keepends=True))
     document = load_text(FILE, text)
@@ -63,6 +65,12 @@ def _settings(name: str) -> str:
     if wrong:
         raise _no_name(name, wrong[0].message.rstrip("."))
     return text
+
+
+def _domain(title: str) -> str:
+    """A word that a domain could be called by; whoever has a framework puts its own there."""
+    letters = unicodedata.normalize("NFKD", title.lower()).encode("ascii", "ignore").decode()
+    return re.sub("[^a-z0-9]+", "-", letters)[:40].strip("-") or "kader"
 
 
 def _filled(line: str, words: Mapping[str, str]) -> str:

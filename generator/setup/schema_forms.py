@@ -168,6 +168,7 @@ FORMS: Mapping[str, tuple[Callable[[Any], bool], str]] = {
     "x-groep": (_matches(_GROUP), "één woord in kleine letters"),
     "x-bindt": (_is_binding, "true, false, of een object met bij elk veld een lijst keuzes"),
     "x-voorstel": (_BINDING, "een object met bij elk veld een lijst keuzes"),
+    "x-ingang": _TEXT,
     "x-kern": _TEXT,
     "x-feiten": _SOME,
     "x-merk": _TEXT,

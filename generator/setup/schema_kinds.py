@@ -54,6 +54,7 @@ def check_kind(node: Node) -> Iterator[Finding]:
     properties = node.schema.get("properties")
     if isinstance(properties, dict):
         yield from _check_texts(node, properties)
+        yield from _check_begin(node, properties)
         yield from _check_facts(node, properties)
         yield from _check_binding(node, properties)
         yield from _check_sheet(node, properties)
@@ -72,6 +73,22 @@ def _check_texts(node: Node, properties: Mapping[str, Any]) -> Iterator[Finding]
         elif _type_of(properties[name], node) not in {"string", ""}:
             message = f"‘{word}’ noemt een veld met een tekst, en dat is ‘{name}’ niet."
             yield node.finding((word,), "schema-waarde", message, "Kies een ander veld.")
+
+
+def _check_begin(node: Node, properties: Mapping[str, Any]) -> Iterator[Finding]:
+    """What an item holds from is a day."""
+    name = node.schema.get("x-ingang")
+    if not isinstance(name, str) or not name:
+        return
+    if name not in properties:
+        yield unknown_field(node, ("x-ingang",), "x-ingang", name, properties)
+        return
+    schema = properties[name]
+    whole = filled_in(schema, node.around) if isinstance(schema, dict) else None
+    if whole is not None and whole.get("format") != "date":
+        message = f"‘x-ingang’ noemt een veld met een dag, en dat is ‘{shorten(name)}’ niet."
+        hint = "Kies een veld met ‘format’: ‘date’."
+        yield node.finding(("x-ingang",), "schema-waarde", message, hint)
 
 
 def _type_of(schema: Any, node: Node) -> str:

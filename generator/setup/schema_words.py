@@ -37,6 +37,7 @@ _KIND = _HEAD | {
     "x-groep",
     "x-bindt",
     "x-voorstel",
+    "x-ingang",
     "x-kern",
     "x-feiten",
     "x-merk",

@@ -56,6 +56,7 @@ def check_named(read: ReadSettings, kinds: Kinds, register: Register | None) -> 
     """Everything else that the settings name exists too; ``None`` is a register nobody can read."""
     yield from _check_groups(read, kinds)
     yield from _check_users(read, kinds)
+    yield from _check_mark(read)
     yield from _check_registering(read, kinds)
     yield from _check_aliases(read, register)
     yield from _check_layers(read, kinds)
@@ -126,6 +127,19 @@ def _check_users(read: ReadSettings, kinds: Kinds) -> Iterator[Finding]:
         message = f"De kolom ‘{afnemers.groep}’ van het register heeft al een betekenis."
         hint = "Noem de kolom waarin de groep staat, zoals ‘streek’, of haal ‘groep’ weg."
         yield _clash(read, ("afnemers", "groep"), message, hint)
+
+
+def _check_mark(read: ReadSettings) -> Iterator[Finding]:
+    """What consumers follow has ids that last, so what those begin with is said."""
+    if read.settings.afnemers and not read.settings.kenmerk:
+        yield read.document.finding(
+            ("afnemers",),
+            "instelling-ontbreekt",
+            "Er zijn afnemers, maar ‘kenmerk’ ontbreekt: daarmee beginnen de vaste namen in hun "
+            "feeds en agenda’s.",
+            "Zet boven aan het bestand ‘kenmerk: ’ met uw eigen domein, een komma en het jaar, "
+            "zoals ‘schoolkader.example,2026’. Verander het daarna nooit.",
+        )
 
 
 def _check_registering(read: ReadSettings, kinds: Kinds) -> Iterator[Finding]:
