@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from generator.base.schema import Kind, Kinds
-from generator.base.settings import Settings
+from generator.base.settings import Afnemers, Settings
 from generator.history.model import Data, Framework
 from generator.history.versions import CONCEPT, FOLDER, Release
 from generator.setup.fixed_pages import fixed_pages
@@ -78,9 +78,16 @@ def of_releases(releases: Sequence[Release]) -> Iterator[tuple[str, str]]:
     for n, release in enumerate(releases):
         for path in (*in_tree(release.framework), *_of_version(release)):
             yield path, release.name
-        yield from ((f"{LASTING}/{item}/", release.name) for item in release.framework.items)
+        for item in release.framework.items:
+            yield f"{LASTING}/{item}/", release.name
+            yield badge_path(item, release.name), release.name
         for old in releases[:n]:
             yield f"{COMPARED}/{old.name}/{release.name}/", release.name
+
+
+def badge_path(item: str, version: str) -> str:
+    """The picture that says how an item of a version stands today."""
+    return f"{LASTING}/{item}/{version}.svg"
 
 
 def in_tree(framework: Framework) -> Iterator[str]:
@@ -125,17 +132,38 @@ def data_files(name: str, framework: Framework, kinds: Kinds) -> Iterator[str]:
     yield from (f"{DATA}/{name}/{file}" for file in names)
 
 
+def dates_path(afnemers: Afnemers) -> str:
+    """The page of all days to know, for all consumers."""
+    return f"{afnemers.soort}/termijnen/"
+
+
+def lasting_users(framework: Framework) -> Iterator[str]:
+    """The users that have a lasting address beside their page.
+
+    Consumers that end, whose codes stay behind in old documents, and all joint bodies. The page of
+    a consumer itself stays where it is too, so that the others need no second address.
+    """
+    afnemers = framework.settings.afnemers
+    if afnemers:
+        yield from (c.id for c in framework.register if c.einde is not None)
+    if afnemers and afnemers.samen:
+        yield from framework.joint_bodies
+
+
 def of_users(framework: Framework) -> Iterator[str]:
     """The pages of consumers and of bodies of several, with the files beside them."""
     afnemers = framework.settings.afnemers
     if afnemers is None:
         return
     yield f"{afnemers.soort}/"
+    yield dates_path(afnemers)
+    yield from (f"{LASTING}/{user}/" for user in lasting_users(framework))
     for consumer in framework.register:
         yield from (f"{afnemers.soort}/{consumer.id}/{file}" for file in _OF_CONSUMER)
     if afnemers.samen:
         yield f"{afnemers.samen}/"
-        yield from (f"{afnemers.samen}/{body}/" for body in framework.joint_bodies)
+        for body in framework.joint_bodies:
+            yield f"{afnemers.samen}/{body}/"
 
 
 def consumer_files(path: str, settings: Settings) -> Iterator[str]:

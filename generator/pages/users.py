@@ -13,8 +13,10 @@ from generator.base.settings import Afnemers
 from generator.changelog.changelog import Changelog
 from generator.history.model import Gebruiker
 from generator.pages.changes import Comparisons
+from generator.pages.consumer_list import list_page
 from generator.pages.council import council_pages, council_path, has_council_page
 from generator.pages.counted import Announcements
+from generator.pages.dates import dates_page
 from generator.pages.environment import render
 from generator.pages.since import shared_path, since_pages
 from generator.pages.tasks import task_pages, tasks_path
@@ -31,7 +33,8 @@ def user_pages(site: Site, comparisons: Comparisons) -> Iterator[Page]:
     if site.afnemers is None:
         return
     users = _Users(site, comparisons, Tree(site, site.current, ""), site.afnemers)
-    yield users.list_of_consumers()
+    yield list_page(site, site.afnemers)
+    yield dates_page(users.teller, site.afnemers)
     for consumer in site.users.register:
         yield users.consumer(consumer)
     yield from council_pages(users.teller, site.afnemers)
@@ -61,26 +64,6 @@ class _Users:
     def section(self) -> str:
         """The part of the main menu that all of these pages belong to."""
         return f"{self.afnemers.soort}/"
-
-    def list_of_consumers(self) -> Page:
-        register, many = self.site.users.register, self.afnemers.meervoud
-        groups: dict[str, list[Consumer]] = {}
-        for consumer in sorted(register.present(self.site.day), key=lambda c: c.groep):
-            groups.setdefault(consumer.groep or many.capitalize(), []).append(consumer)
-        body = render(
-            "pagina/afnemers.html",
-            self.section,
-            site=self.site,
-            groepen=groups,
-            opgeheven=register.dissolved(self.site.day),
-            aantal=len(register.present(self.site.day)),
-        )
-        intro = (
-            f"Zoek uw {self.afnemers.enkelvoud} en zie wat {self.afnemers.er_voor} verandert "
-            f"in het {self.site.settings.kort}."
-        )
-        title = many.capitalize()
-        return Page(self.section, title, body, intro, section=self.section, filter=True)
 
     def consumer(self, consumer: Consumer) -> Page:
         path = self.site.user_path(consumer.id)
