@@ -58,6 +58,7 @@ test: lint ## lint, types and all tests; make test ARGS="-k naam -x" for some
 	$(INSTALL)project
 	$(INSTALL)redactie
 	$(BIN)/python tests/browser.py
+	$(BIN)/python tests/webserver.py
 	$(BIN)/pytest $(ARGS)
 
 .PHONY: lint

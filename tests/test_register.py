@@ -30,6 +30,7 @@ def real_settings() -> ReadSettings:
 
 READ = real_settings()
 REGISTER = real_setup().register
+DAY = "2026-11-23"
 
 # On 1 January, from the maintainers' data; checked against the registers of RvIG and CBS.
 COUNTS = {
@@ -59,7 +60,7 @@ def test_number_on_new_years_day(year: int, count: int) -> None:
 
 
 def test_size() -> None:
-    assert (len(REGISTER.present), len(REGISTER.dissolved)) == (342, 84)
+    assert (len(REGISTER.present(DAY)), len(REGISTER.dissolved(DAY))) == (342, 84)
     assert len(list(REGISTER)) == 342 + 84
 
 
@@ -84,30 +85,32 @@ def test_splits(code: str, after: set[str]) -> None:
 def test_a_chain_is_followed_to_its_end() -> None:
     """Millingen aan de Rijn went into Groesbeek, and that into Berg en Dal."""
     assert REGISTER["gm0265"].opvolgers == ("gm0241",)
-    assert not REGISTER["gm0241"].bestaat
-    assert [m.id for m in REGISTER.successors("gm0265")] == ["gm1945"]
-    assert {"gm0265", "gm0241"} <= {m.id for m in REGISTER.predecessors("gm1945")}
+    assert not REGISTER["gm0241"].exists_on(DAY)
+    assert [m.id for m in REGISTER.successors("gm0265", DAY)] == ["gm1945"]
+    assert {"gm0265", "gm0241"} <= {m.id for m in REGISTER.predecessors("gm1945", DAY)}
 
 
 def test_a_rename_with_a_new_code_is_a_successor() -> None:
     assert REGISTER["gm1921"].naam == "De Friese Meren"
     assert REGISTER["gm1921"].opvolgers == ("gm1940",)
-    assert REGISTER["gm1940"].bestaat
+    assert REGISTER["gm1940"].exists_on(DAY)
 
 
 def test_every_dissolved_consumer_ends_in_one_of_today() -> None:
-    assert [m.naam for m in REGISTER.dissolved if not REGISTER.successors(m.id)] == []
-    assert all(s.bestaat for m in REGISTER.dissolved for s in REGISTER.successors(m.id))
+    assert [m.naam for m in REGISTER.dissolved(DAY) if not REGISTER.successors(m.id, DAY)] == []
+    assert all(
+        s.exists_on(DAY) for m in REGISTER.dissolved(DAY) for s in REGISTER.successors(m.id, DAY)
+    )
 
 
 def test_only_dissolved_consumers_have_successors() -> None:
-    assert [m.naam for m in REGISTER if m.bestaat == bool(m.opvolgers)] == []
+    assert [m.naam for m in REGISTER if m.exists_on(DAY) == bool(m.opvolgers)] == []
 
 
 def test_a_successor_begins_no_later_than_the_day_after() -> None:
     late = [
         (m.naam, s)
-        for m in REGISTER.dissolved
+        for m in REGISTER.dissolved(DAY)
         for s in m.opvolgers
         if (REGISTER[s].ingang or "")[:4] > str(int((m.einde or "0")[:4]) + 1)
     ]
@@ -115,13 +118,13 @@ def test_a_successor_begins_no_later_than_the_day_after() -> None:
 
 
 def test_a_code_is_kept_while_others_join() -> None:
-    assert {"Ten Boer", "Haren"} <= names(REGISTER.predecessors("gm0014"))
-    assert REGISTER["gm0014"].bestaat
+    assert {"Ten Boer", "Haren"} <= names(REGISTER.predecessors("gm0014", DAY))
+    assert REGISTER["gm0014"].exists_on(DAY)
 
 
 def test_a_consumer_may_move_to_another_province() -> None:
     assert {REGISTER[c].naam for c in ("gm0545", "gm0707")} == {"Leerdam", "Zederik"}
-    assert [m.naam for m in REGISTER.successors("gm0545")] == ["Vijfheerenlanden"]
+    assert [m.naam for m in REGISTER.successors("gm0545", DAY)] == ["Vijfheerenlanden"]
     assert REGISTER["gm0545"].groep != REGISTER["gm1961"].groep
 
 
@@ -149,8 +152,19 @@ def test_a_circle_of_successors_ends() -> None:
         for n in (1, 2)
     ]
     register = Register({m.id: m for m in ring})
-    assert register.successors("gm0001") == ()
-    assert {m.id for m in register.predecessors("gm0001")} == {"gm0001", "gm0002"}
+    assert register.successors("gm0001", DAY) == ()
+    assert register.predecessors("gm0001", DAY) == ()
+
+
+def test_who_ended_on_one_day_went_on_in_the_last() -> None:
+    """One went into another that went into a third, all on one day: nothing is lost on the way."""
+    rows = [
+        Consumer("gm0002", "Een", "", None, "2020-12-31", ("gm0001",)),
+        Consumer("gm0001", "Twee", "", None, "2020-12-31", ("gm0003",)),
+        Consumer("gm0003", "Drie", "", "2021-01-01", None, ()),
+    ]
+    register = Register({m.id: m for m in rows})
+    assert [m.id for m in register.predecessors("gm0003", DAY)] == ["gm0002", "gm0001"]
 
 
 HEAD = "code,naam,provincie,ingang,einde,opvolger"
@@ -476,11 +490,11 @@ def test_a_register_is_read_in_order_of_name(tmp_path: Path) -> None:
 
 def test_who_went_where_stands_in_order_of_name(tmp_path: Path) -> None:
     register = rows_of(tmp_path, ROWS)
-    assert [c.id for c in register.present] == ["gm0001", "gm0003", "gm0005", "gm0006"]
-    assert [c.id for c in register.dissolved] == ["gm0004", "gm0002"]
-    assert [c.id for c in register.successors("gm0004")] == ["gm0001", "gm0003"]
-    assert [c.id for c in register.predecessors("gm0003")] == ["gm0004", "gm0002"]
-    assert register.successors("gm0001") == register.predecessors("gm0004") == ()
+    assert [c.id for c in register.present(DAY)] == ["gm0001", "gm0003", "gm0005", "gm0006"]
+    assert [c.id for c in register.dissolved(DAY)] == ["gm0004", "gm0002"]
+    assert [c.id for c in register.successors("gm0004", DAY)] == ["gm0001", "gm0003"]
+    assert [c.id for c in register.predecessors("gm0003", DAY)] == ["gm0004", "gm0002"]
+    assert register.successors("gm0001", DAY) == register.predecessors("gm0004", DAY) == ()
 
 
 def test_a_name_may_have_a_hundred_signs(tmp_path: Path) -> None:

@@ -31,6 +31,7 @@ CHOICE = """\
   - item: bd-01
     keuze: ruimer
     motivering: Wij lopen met de inwoner mee.
+    versie: 0.2.0
 """
 ADOPTED = """\
 overgenomen:
@@ -78,12 +79,14 @@ def found(kader: Path) -> list[Finding]:
         (
             CONSUMER, ADOPTED, "",
             "De overgenomen versie stond in uitgave 1.0.0 en is weg.",
-            f"Zet haar terug, of noem de versie die nu is overgenomen. {ASIDE}",
+            "Zet haar terug, of noem de versie die nu is overgenomen. Geldt zij niet meer, vul dan "
+            f"‘tot’ in: de laatste dag. {ASIDE}",
         ),
         (
             BODY, "  - gm9002\n", "",
             "Het lid gm9002 stond in uitgave 1.0.0 en is weg.",
-            f"Zet het terug. {ASIDE}",
+            "Zet het terug. Doet het niet meer mee, noem dan bij ‘lidmaatschap’ de laatste dag "
+            f"(‘tot’). {ASIDE}",
         ),
     ],
 )  # fmt: skip
@@ -108,11 +111,11 @@ def test_a_choice_that_was_released_is_named(kader: Path) -> None:
     (finding,) = found(kader)
     assert finding.message == "De keuze over bd-01 stond in uitgave 2.0.0 en is weg."
     assert finding.hint == (
-        f"Zet haar terug. Geldt zij niet meer, schrijf dan ‘keuze: gelijk’. {ASIDE}"
+        f"Zet haar terug. Geldt zij niet meer, vul dan ‘tot’ in: de laatste dag. {ASIDE}"
     )
     with (kader / CONSUMER).open("a", encoding="utf-8") as file:
         file.write("# Weg.\n")
-    replace_in(kader / CONSUMER, "keuzes:\n", "keuzes:\n  - item: bd-01\n    keuze: gelijk\n")
+    replace_in(kader / CONSUMER, "keuzes:\n", "keuzes:\n" + CHOICE + "    tot: 2026-11-23\n")
     assert found(kader) == []
 
 

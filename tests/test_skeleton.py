@@ -102,23 +102,46 @@ def test_kind_without_numbers_asks_for_a_name(
 ) -> None:
     """A consumer has a code, not a number of ours."""
     assert main(["nieuw", "gemeenten", "--kader", str(kader)]) == 2
-    assert "gemeenten hebben geen volgnummer; geef zelf een naam op" in capsys.readouterr().err
+    assert "noem de naam of de code van de gemeente" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(
-    ("name", "where"),
+    ("name", "said"),
     [
-        ("gm9999", ""),
-        ("Nergenshuizen", "; de code van Nergenshuizen is gm9002"),
-        ("GM9002", "; de code van Nergenshuizen is gm9002"),
+        ("gm9999", "‘gm9999’ staat niet in het register van gemeenten"),
+        (
+            "Nergenshuize",
+            "‘Nergenshuize’ staat niet in het register van gemeenten; bedoelt u Nergenshuizen "
+            "(gm9002)?",
+        ),
+        (
+            "Oud-Voorbeeld",
+            "Oud-Voorbeeld (gm9005) bestond tot en met 2025-12-31 (register/gemeenten.csv, regel "
+            "6); registreer het bij Nergenshuizen (gm9002)",
+        ),
     ],
 )
 def test_who_is_not_in_the_register_gets_no_file(
-    kader: Path, name: str, where: str, capsys: pytest.CaptureFixture[str]
+    kader: Path, name: str, said: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """The check would refuse it; a name leads to its code."""
+    """The check would refuse it; what is only like a name is offered, never taken."""
     before = sorted(kader.rglob("*.yaml"))
-    assert main(["nieuw", "gemeenten", name, "--kader", str(kader)]) == 2
-    said = f"‘{name}’ staat niet in het register van gemeenten{where}\n"
-    assert capsys.readouterr().err.endswith(said)
+    assert main(["nieuw", "gemeente", name, "--kader", str(kader)]) == 2
+    assert capsys.readouterr().err.endswith(f"{said}\n")
     assert sorted(kader.rglob("*.yaml")) == before
+
+
+@pytest.mark.parametrize("kind", ["gemeente", "gemeenten"])
+@pytest.mark.parametrize("name", ["Nergenshuizen", "nergenshuizen", "gm9002", "GM9002", "9002"])
+def test_a_consumer_is_named_by_name_or_code(
+    kader: Path, kind: str, name: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Its file is sound as it is, and it is said which row of the register it is."""
+    assert main(["nieuw", kind, name, "--kader", str(kader)]) == 0
+    path = kader / "gemeenten" / "gm9002.yaml"
+    assert f"{path} staat klaar, voor Nergenshuizen (register/gemeenten.csv, regel 3).\n" in (
+        capsys.readouterr().out
+    )
+    assert [f for f in check(kader).findings if f.path.startswith("gemeenten/")] == []
+    text = path.read_text(encoding="utf-8")
+    assert all(f"# {f}:" in text for f in ("overgenomen", "aanhalingen", "gedaan", "beoordeeld"))

@@ -120,7 +120,13 @@ def test_notes_belong_to_the_release_that_consumed_them() -> None:
     assert [[n.id for n in r.notes] for r in built_releases()] == [
         [],
         ["hulp-dichtbij", "stoel-elke-dag"],
-        ["geen-paraplubon", "loket-zonder-regen", "minder-papier", "stoelen-betaald"],
+        [
+            "geen-paraplubon",
+            "kaart-op-het-scherm",
+            "loket-zonder-regen",
+            "minder-papier",
+            "stoelen-betaald",
+        ],
     ]
 
 

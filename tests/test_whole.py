@@ -106,6 +106,8 @@ def test_without_a_changelog_who_uses_a_release_is_a_trace(root: Path) -> None:
             ("gemeenten/gm9003.yaml", "uitgave 1.0.0"),
             ("gemeenten/gm9004.yaml", "uitgave 1.0.0"),
             ("gemeenten/gm9005.yaml", "uitgave 0.1.0"),
+            ("gemeenten/gm9008.yaml", "uitgaven 0.2.0 en 1.0.0"),
+            ("gemeenten/gm9009.yaml", "uitgaven 0.2.0 en 1.0.0"),
             ("samenwerkingen/so9001.yaml", "uitgave 0.1.0"),
         ]
     ]

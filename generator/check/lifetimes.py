@@ -9,7 +9,15 @@ from generator.base.findings import Finding, shorten
 from generator.base.phrases import listed
 from generator.base.settings import Afnemers
 from generator.check.loaded import Loaded
-from generator.history.registrations import ADOPTED, CHOICES, CITATIONS, MEMBERS
+from generator.history.registrations import (
+    ADOPTED,
+    CHOICES,
+    CITATIONS,
+    DONE,
+    JUDGED,
+    MEMBERS,
+    MEMBERSHIP,
+)
 from generator.load.document import Document, Place
 from generator.setup.register import Consumer, Register
 
@@ -50,6 +58,20 @@ def _acts(document: Document) -> Iterator[_Act]:
     for n, citation in enumerate(document.data.get(CITATIONS, ())):
         done = f"‘{shorten(citation['document'])}’ laten ingaan"
         yield _Act((CITATIONS, n, "van"), citation["van"], done)
+    for n, entry in enumerate(document.data.get(DONE, ())):
+        yield _Act((DONE, n, "datum"), entry["datum"], f"de taak ‘{entry['taak']}’ doen")
+    for n, judged in enumerate(document.data.get(JUDGED, ())):
+        yield _Act((JUDGED, n, "datum"), judged["datum"], f"{judged['item']} beoordelen")
+    for n, choice in enumerate(document.data.get(CHOICES, ())):
+        if "datum" in choice:
+            yield _Act((CHOICES, n, "datum"), choice["datum"], f"over {choice['item']} kiezen")
+
+
+def _left_in_time(document: Document, consumer: Consumer) -> bool:
+    """Whether a body says that a member took part no longer than it was there."""
+    periods = [p for p in document.data.get(MEMBERSHIP, ()) if p["lid"] == consumer.id]
+    last = consumer.einde or ""
+    return bool(periods) and all("tot" in p and p["tot"] <= last for p in periods)
 
 
 @dataclass(frozen=True)
@@ -75,7 +97,7 @@ class _Look:
                 yield self.told(document, act.place, message, hint, severity)
         for n, choice in enumerate(document.data.get(CHOICES, ())):
             since = self.released.get(choice["item"], "")
-            if consumer.einde and since > consumer.einde:
+            if consumer.einde and "datum" not in choice and since > consumer.einde:
                 message = (
                     f"{self.ended(consumer)}; {choice['item']} kwam pas uit op {since}, en "
                     "niemand kon daar iets over kiezen."
@@ -89,7 +111,7 @@ class _Look:
         last = max(_acts(document), key=lambda act: act.day, default=None)
         for n, member in enumerate(document.data.get(MEMBERS, ())):
             consumer = self.register.by_id.get(member) if isinstance(member, str) else None
-            if consumer is None:
+            if consumer is None or _left_in_time(document, consumer):
                 continue
             hint = self.other_member(consumer, members)
             if consumer.einde and last and last.day > consumer.einde:

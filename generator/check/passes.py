@@ -8,12 +8,16 @@ from functools import partial
 
 from generator.base.findings import Finding
 from generator.base.guarded import guarded
+from generator.base.schema import NOTES
 from generator.check.lifetimes import existed
 from generator.check.loaded import Loaded
+from generator.check.recorded import CODES as RECORDED
+from generator.check.recorded import registered, witnessed
 from generator.check.registrations import CODES, gone
 from generator.check.ruled import run
 from generator.check.settled import check_personal, check_rulesets, check_source
 from generator.check.swallowed import swallowed
+from generator.check.tasks import check_tasks
 from generator.check.text_links import text_links
 from generator.check.waivers import set_aside
 from generator.check.whole import complete, not_empty
@@ -108,11 +112,12 @@ def ruled(loaded: Loaded) -> Iterator[Finding]:
     rulesets = load_rulesets(settings.regels)
     half = {kind.name: [d for d in loaded.half if d.kind == kind.name] for kind in loaded.kinds}
     seen = Seen(by_kind, loaded.kinds, settings.users, settings.meervoud, versions, complete, half)
-    findings = [*run(rulesets.rules, seen), *guarded(lambda: gone(loaded))]
+    of_users = [*guarded(lambda: gone(loaded)), *guarded(lambda: registered(loaded))]
+    findings = [*run(rulesets.rules, seen), *of_users]
     aside = set_aside(
         [*loaded.sound, *loaded.half],
         findings,
-        by_code(rulesets.rules).keys() | CODES,
+        by_code(rulesets.rules).keys() | CODES | RECORDED,
         loaded.day,
         complete=complete and archive is not None,
     )
@@ -163,6 +168,14 @@ def noted(loaded: Loaded) -> Iterator[Finding]:
         yield from check_notes(loaded.newest, loaded.framework, loaded.sound, loaded.noted)
 
 
+def tasked(loaded: Loaded) -> Iterator[Finding]:
+    """Each task has a name of its own, and of each open one is said what becomes of it."""
+    if loaded.archive:
+        releases = loaded.archive.releases
+        whole = not any(path.startswith(f"{NOTES}/") for path in loaded.unread)
+        yield from check_tasks(releases, loaded.framework, loaded.sound, whole=whole)
+
+
 PASSES: tuple[Pass, ...] = (
     settled,
     not_empty,
@@ -177,6 +190,7 @@ PASSES: tuple[Pass, ...] = (
     sealed,
     complete,
     ruled,
+    witnessed,
     continued,
     reachable,
 )
@@ -185,5 +199,5 @@ PASSES: tuple[Pass, ...] = (
 BY_THEMSELVES: tuple[Pass, ...] = (readable, shaped)
 """What can be said of each file while something is wrong with the settings or the register."""
 
-LAST: tuple[Pass, ...] = (noted,)
+LAST: tuple[Pass, ...] = (noted, tasked)
 """What is asked of a file only when nothing else is wrong in it; it stops no build."""

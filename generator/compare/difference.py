@@ -16,7 +16,9 @@ from generator.base.canonical import Data, same_item
 from generator.base.findings import Finding, about_file
 from generator.base.schema import NOTES, Kind
 from generator.changelog.impact import Impact, impact
+from generator.compare.asked import TaskEffects, task_effects
 from generator.compare.numbering import Numbering, numbering
+from generator.compare.verdicts import Changed
 from generator.history.diff import REMOVED, Change, diff
 from generator.history.direction import Sign, heaviest, suggested
 from generator.history.model import Framework, Wijzigingsnotitie
@@ -82,7 +84,8 @@ class Difference:
     what the check says of the new state. ``since`` is the newest release, empty before the first
     one; ``number`` is what may follow it, absent while that can't be said. ``remarks`` are Dutch
     sentences on what could not be compared; ``unjudged`` are the files that differ and that no
-    part of this looks at, ``form_only`` those that say the same as before in another form.
+    part of this looks at, ``form_only`` those that say the same as before in another form;
+    ``verdicts`` say what registrations change for who they are about.
     """
 
     old: Side
@@ -96,6 +99,12 @@ class Difference:
     remarks: tuple[str, ...] = ()
     unjudged: tuple[str, ...] = ()
     form_only: tuple[str, ...] = ()
+    verdicts: tuple[Changed, ...] = ()
+
+    @cached_property
+    def tasks(self) -> TaskEffects:
+        """Which tasks the notes of the proposal make, replace, end or leave."""
+        return task_effects(self.old.framework, self.new.framework)
 
     @property
     def has_other_register(self) -> bool:

@@ -54,4 +54,5 @@ def numbering(
 
 def _weighed(newest: Release, state: Framework) -> Weighing | None:
     changes = content_changes(state.kinds, newest.framework.data, state.data)
-    return weigh(newest.name, changes, state.notes) if changes else None
+    weighing = weigh(newest.name, changes, state.notes)
+    return weighing if changes or weighing.of_tasks else None

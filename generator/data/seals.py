@@ -27,7 +27,8 @@ def sealed_path(version: str) -> str:
     return f"data/{version}/verzegeld.json"
 
 
-def _schemas_path(version: str) -> str:
+def schemas_path(version: str) -> str:
+    """The path of the schemas that a release was made with, as they were sealed."""
     return f"data/{version}/verzegelde-schemas.json"
 
 
@@ -37,7 +38,7 @@ def sealed_files(release: Release) -> Iterator[Asset]:
         return
     yield Asset(sealed_path(release.name), release.sealed_text)
     if release.schemas:
-        yield Asset(_schemas_path(release.name), release.schemas.text)
+        yield Asset(schemas_path(release.name), release.schemas.text)
     else:
         text = _SCHEMAS_OF_TODAY.format(version=release.name)
         yield Asset(f"data/{release.name}/schemas/LEESMIJ.txt", text)
@@ -61,5 +62,5 @@ def _entry(release: Release, seal: Seal) -> dict[str, Any]:
     }
     if not release.schemas:
         return entry
-    schemas = {"bestand": _schemas_path(release.name), "sha256": release.schemas.sha256}
+    schemas = {"bestand": schemas_path(release.name), "sha256": release.schemas.sha256}
     return entry | {"schemas": schemas}

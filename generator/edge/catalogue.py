@@ -16,6 +16,7 @@ CATALOGUE: Mapping[str, str] = {
     "verifieer": "controleer alle zegels, ook tegen een kopie elders",
     "verschil": "zeg wat een wijziging betekent, en voor wie",
     "uitpakken": "zet het kader van een git-revisie in een map",
+    "verwijzingen": "zoek verwijzingen in documenten, en zeg of zij nog kloppen",
     "reageer": "zet een tekst als reactie bij een wijziging",
 }
 """A line of help for each command; its module has the same name."""

@@ -37,6 +37,7 @@ from generator.base.phrases import listed
 from generator.base.words import make_relative
 from generator.check.framework import check, concept_of, usable
 from generator.data.files import render_assets
+from generator.data.server import server_files
 from generator.edge.address import VARIABLE, wrong_address
 from generator.edge.failures import reason
 from generator.edge.preview import NOT_FOUND, Preview, Server, empty_page
@@ -45,6 +46,7 @@ from generator.edge.preview_watch import patient_observer
 from generator.edge.reference_day import NoReferenceDay, reference_day
 from generator.editor.backend import BadSetting, read_setting
 from generator.editor.form import PACKAGE, Copy, NotInstalled, form_files
+from generator.history.anchors import broken_places
 from generator.history.promises import broken, read_promises
 from generator.history.versions import Release
 from generator.pages.guide import PICTURES
@@ -166,7 +168,9 @@ class KaderPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         self._pages = list(render_pages(site))
         self._assets: list[Asset | Copy] = list(render_assets(site, address))
         _name_lost(self._pages)
+        self._assets += server_files(site, self._pages, address)
         _keep_promises(root, site, {p.path for p in (*self._pages, *self._assets)})
+        _keep_places(site, self._pages)
         if backend:
             self._assets += _form(site, config.site_name, backend)
 
@@ -373,6 +377,14 @@ def _keep_promises(root: Path, site: Site, made: Collection[str]) -> None:
     lost = [f"/{p} (sinds {v})" for p, v in broken(known, site.sealed, site.users, made)]
     if lost:
         raise PluginError(f"Deze adressen zouden van de site verdwijnen: {listed(lost[:20])}.")
+
+
+def _keep_places(site: Site, pages: Iterable[Page]) -> None:
+    """Refuse a site whose pages lack a place that a release promised; names which release."""
+    bodies = {p.path: p.body for p in pages if not p.redirect}
+    lost = [f"/{place} (sinds {v})" for place, v in broken_places(site.sealed, bodies)]
+    if lost:
+        raise PluginError(f"Deze plekken zouden van hun pagina verdwijnen: {listed(lost[:20])}.")
 
 
 def _form(site: Site, name: str, backend: Mapping[str, Any]) -> list[Asset | Copy]:

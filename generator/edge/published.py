@@ -36,11 +36,15 @@ class NotComparable(Exception):
 
 @dataclass(frozen=True)
 class Copy:
-    """The seals that a copy lists, and what reads the file of a release in it by its number."""
+    """The seals that a copy lists, and what reads its files: of a release, and of its site.
+
+    ``read`` takes a path below the root of the site; another framework folder has no site.
+    """
 
     place: str
     seals: tuple[Seal, ...]
     sealed_file: Callable[[str], bytes] = field(repr=False)
+    read: Read = field(repr=False)
 
 
 def open_copy(place: str, own: Path) -> Copy:
@@ -68,14 +72,14 @@ def _site(place: str, read: Read) -> Copy:
     seals = read_published(read(LIST))
     if seals is None:
         raise NotComparable(f"{LIST} is daar geen lijst van zegels")
-    return Copy(place, seals, lambda version: read(sealed_path(version)))
+    return Copy(place, seals, lambda version: read(sealed_path(version)), read)
 
 
 def _framework(place: str, read: Read) -> Copy:
     register = read_register(read(f"{FOLDER}/{SEALS}"))
     if isinstance(register, Finding):
         raise NotComparable("het register van uitgaven is daar beschadigd")
-    return Copy(place, register.seals, lambda version: read(f"{FOLDER}/{version}.json"))
+    return Copy(place, register.seals, lambda version: read(f"{FOLDER}/{version}.json"), read)
 
 
 def _in_folder(folder: Path) -> Read:

@@ -22,6 +22,7 @@ from generator.compare.difference import (
 from generator.compare.files import sort_files
 from generator.compare.meanwhile import meanwhile
 from generator.compare.registrations import differing_rows, taken_away
+from generator.compare.verdicts import verdicts
 from generator.history.diff import REMOVED
 from generator.history.model import Wijzigingsnotitie
 from generator.history.promises import Promises, forgotten, read_promises
@@ -99,6 +100,10 @@ def compare(request: Request) -> Difference:
     if tip and tip != old_revision:
         remarks += _since(tip, old, new, request)
     outcome = difference(old.side, side, _basis(new), findings, remarks)
+    if new.archive:
+        both = (old.side.framework, new.side.framework)
+        said = verdicts(new.archive.releases, *both, outcome.users)
+        outcome = replace(outcome, verdicts=said)
     if not (old_revision and new_revision):
         return outcome
     files = changed_files(old_revision, new_revision, request.folder)

@@ -178,6 +178,11 @@ def anchors(kind: Kind, data: Data) -> frozenset[str]:
     return frozenset({"titel", *(n for n in data if n in kind.by_name and n not in _NO_PLACE)})
 
 
+def place_names(data: Data) -> frozenset[str]:
+    """The same by what an item holds alone, also of a field that today's schema has no more."""
+    return frozenset({"titel", *(n for n in data if n not in _NO_PLACE)})
+
+
 _NO_PLACE = ("id", "status", "titel", "naam", "uitzonderingen")
 
 

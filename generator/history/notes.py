@@ -87,9 +87,15 @@ def check_notes(
         )
     for note in framework.notes:
         document = by_id[NOTES, note.id]
-        yield from _about_nothing(document, changes, framework.items, newest.name)
+        if not _is_about_tasks(note):
+            yield from _about_nothing(document, changes, framework.items, newest.name)
         if against := contradiction(note, newest.framework, framework, changes):
             yield _contradicted(document, note, against)
+
+
+def _is_about_tasks(note: Wijzigingsnotitie) -> bool:
+    """Whether a note changes what is asked by itself, such as the last day: no text need change."""
+    return bool(note.beeindigt) or any(task.vervangt for task in note.taken)
 
 
 def _missing(document: Document, change: Change, since: str, many: str) -> Finding:

@@ -5,6 +5,8 @@ What makes a record the same record in another version:
 - a file: its kind and id;
 - a citation: the item, the document, the place in it, and the day from which it holds;
 - a choice: the item; an adopted version: that there is one; a member: its id;
+- a membership: the member and its first day; a task done: the task;
+- what was judged: the item, the version and the document;
 - an entry of any other list: what it refers to, as long as the list has as many entries.
 
 Everything else in a record may be changed. The last day of a record is one of those things.
@@ -21,6 +23,7 @@ from generator.base.schema import Field, Kind
 from generator.history.model import Data, Framework
 
 CITATIONS, CHOICES, MEMBERS, ADOPTED = "aanhalingen", "keuzes", "leden", "overgenomen"
+DONE, JUDGED, MEMBERSHIP = "gedaan", "beoordeeld", "lidmaatschap"
 CODE = "registratie-verdwenen"
 """The code of findings about records that are gone; it may be set aside with a reason."""
 
@@ -62,12 +65,19 @@ def _records(data: Data, new: Framework) -> Iterator[tuple[str, str]]:
         yield CITATIONS, _citation(citation)
     for choice in data.get(CHOICES, ()):
         yield CHOICES, f"de keuze over {choice['item']}"
+    for done in data.get(DONE, ()):
+        yield DONE, f"de taak ‘{done['taak']}’ die is gedaan"
+    for judged in data.get(JUDGED, ()):
+        yield JUDGED, _judgement(judged)
+    for period in data.get(MEMBERSHIP, ()):
+        since = f" vanaf {period['van']}" if "van" in period else ""
+        yield MEMBERSHIP, f"het lidmaatschap van {period['lid']}{since}"
     for member in map(_member, data.get(MEMBERS, ())):
         if member not in new.register or new.register[member].einde is None:
             yield MEMBERS, f"het lid {member}"
 
 
-_OWN_WORDS = {CITATIONS, CHOICES, MEMBERS, "uitzonderingen"}
+_OWN_WORDS = {CITATIONS, CHOICES, MEMBERS, DONE, JUDGED, MEMBERSHIP, "uitzonderingen"}
 
 
 def _shorter(kind: Kind, before: Data, after: Data) -> Counter[tuple[str, str]]:
@@ -98,6 +108,11 @@ def _citation(citation: Mapping[str, Any]) -> str:
     )
 
 
+def _judgement(judged: Mapping[str, Any]) -> str:
+    where = f" in ‘{judged['document']}’" if judged.get("document") else ""
+    return f"de beoordeling van {judged['item']}{where} bij versie {judged['versie']}"
+
+
 def _member(member: Any) -> str:
     """The id of a member, alone or with the time in which it takes part."""
     if isinstance(member, Mapping):
@@ -108,9 +123,15 @@ def _member(member: Any) -> str:
 _CLOSE: Mapping[str, str] = {
     "": "Zet het bestand terug. Geldt iets erin niet meer, vul daar dan ‘tot’ in.",
     CITATIONS: "Zet haar terug. Geldt zij niet meer, vul dan ‘tot’ in: de laatste dag.",
-    CHOICES: "Zet haar terug. Geldt zij niet meer, schrijf dan ‘keuze: gelijk’.",
-    MEMBERS: "Zet het terug.",
-    ADOPTED: "Zet haar terug, of noem de versie die nu is overgenomen.",
+    CHOICES: "Zet haar terug. Geldt zij niet meer, vul dan ‘tot’ in: de laatste dag.",
+    MEMBERS: (
+        "Zet het terug. Doet het niet meer mee, noem dan bij ‘lidmaatschap’ de laatste dag (‘tot’)."
+    ),
+    MEMBERSHIP: "Zet het terug. Is het voorbij, vul dan ‘tot’ in: de laatste dag.",
+    ADOPTED: (
+        "Zet haar terug, of noem de versie die nu is overgenomen. Geldt zij niet meer, vul dan "
+        "‘tot’ in: de laatste dag."
+    ),
 }
 _ASIDE = (
     f" Was het een vergissing, zet dan ‘{CODE}’ opzij bij ‘uitzonderingen’, met de reden en een "

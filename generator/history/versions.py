@@ -456,7 +456,7 @@ def _release(folder: Path, seal: Seal, setup: Setup) -> Release | list[Finding]:
     A good seal only says that nothing changed since: whoever writes the file can make the seal too.
     """
     text = (folder / f"{seal.version}.json").read_bytes()
-    data = _sound(text)
+    data = read_sealed(text)
     if data is None or (data["versie"], data["datum"]) != (seal.version, seal.date):
         return [_unusable(seal.version)]
     path = f"{FOLDER}/{seal.version}.json"
@@ -479,7 +479,7 @@ def _release(folder: Path, seal: Seal, setup: Setup) -> Release | list[Finding]:
     )
 
 
-def _sound(raw: bytes) -> dict[str, Any] | None:
+def read_sealed(raw: bytes) -> dict[str, Any] | None:
     """The data of a sealed file, or ``None`` when it isn't in the one form of ``snapshot``."""
     try:
         data = json.loads(raw.decode("utf-8"), parse_constant=_refuse)

@@ -24,11 +24,14 @@ from generator.setup.register import Consumer
 Name = Callable[[str], str]
 
 
-def counted_from(log: Changelog, name: Name) -> list[str]:
-    """What a verdict was counted from: each adoption, and the citations and choices together."""
+def counted_from(log: Changelog, name: Name, body: str) -> list[str]:
+    """What a verdict was counted from: each adoption, and the citations and choices together.
+
+    ``name`` gives the name of an id, and ``body`` is the word for a body of several.
+    """
     adopted = [_adoption(a, name) for a in log.adopted] or ["geen overgenomen versie"]
     held = [r for r in log.reliances if r.holds_on(log.day) and r.reason != BINDS]
-    return [*adopted, *_registered(held)]
+    return [*adopted, *_registered(held, body)]
 
 
 def _adoption(adoption: Adoption, name: Name) -> str:
@@ -41,12 +44,14 @@ def _adoption(adoption: Adoption, name: Name) -> str:
     return f"{version}, overgenomen op {day}{where}"
 
 
-_BY = {OWN: "", INHERITED: " van een voorganger", TOGETHER: " van een samenwerking"}
+_ROLES = (OWN, INHERITED, TOGETHER)
 
 
-def _registered(held: list[Reliance]) -> Iterator[str]:
+def _registered(held: list[Reliance], body: str) -> Iterator[str]:
+    by = dict(zip(_ROLES, ("", " van een voorganger", f" van een {body}"), strict=True))
+
     def key(reliance: Reliance) -> tuple[int, bool]:
-        return list(_BY).index(reliance.role), reliance.reason != CITES
+        return _ROLES.index(reliance.role), reliance.reason != CITES
 
     for (role, is_choice), some in groupby(sorted(held, key=key), key):
         these = list(some)
@@ -56,7 +61,7 @@ def _registered(held: list[Reliance]) -> Iterator[str]:
         said = [f"versie {known}"] if known else []
         if "" in versions:
             said.append("zonder versie")
-        yield f"{counted(len(these), *words)}{list(_BY.values())[role]} ({listed(said)})"
+        yield f"{counted(len(these), *words)}{by[_ROLES[role]]} ({listed(said)})"
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from generator.base.phrases import in_words
 from generator.base.schema import Kind
 from generator.base.words import make_relative, shortened
 from generator.history.addresses import badge_path
+from generator.history.anchors import former
 from generator.history.standing import standing
 from generator.pages.changes import Comparisons
 from generator.pages.environment import has_template, render
@@ -83,6 +84,7 @@ def _item(
         rechtslink=legal_link(data) if kind.sheet == "wettekst" else None,
         merk=None if tree.release.is_concept else _badge(tree, item),
     )
+    body += _former_places(tree, kind, item, path) if tree.is_current else ""
     description = shortened(tree.heart(item))
     return _page(tree, path, f"{tree.title(item)} ({item})", body, description, item=item)
 
@@ -97,6 +99,19 @@ class Badge(NamedTuple):
 def _badge(tree: Tree, item: str) -> Badge:
     version = tree.release.name
     return Badge(badge_path(item, version), standing(tree.site.history, item, version))
+
+
+def _former_places(tree: Tree, kind: Kind, item: str, path: str) -> str:
+    """Where an old link leads to a part that the item no longer has."""
+    gone = former(tree.site.sealed, kind.name, item)
+    if not gone:
+        return ""
+    titles = {f.name: f.title for f in kind.fields}
+    parts = [
+        (f.place, titles.get(f.place, f.place.replace("_", " ").capitalize()), f.version)
+        for f in gone
+    ]
+    return render("delen/vroeger.html", path, delen=parts, soort=kind, id=item)
 
 
 def _labelled(tree: Tree, item: str) -> dict[str, list[Any]]:

@@ -313,7 +313,9 @@ class ConsumerView:
     @cached_property
     def counted_from(self) -> list[str]:
         """What the verdict was counted from: phrases without a full stop."""
-        return counted_from(self.log, self.teller.tree.title)
+        samen = self.afnemers.samen
+        body = self.teller.site.kinds[samen].title.lower() if samen else ""
+        return counted_from(self.log, self.teller.tree.title, body)
 
     @cached_property
     def announced(self) -> Announcements:

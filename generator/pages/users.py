@@ -10,6 +10,7 @@ from typing import Any
 from markupsafe import Markup
 
 from generator.base.settings import Afnemers
+from generator.changelog.body import of_body
 from generator.changelog.changelog import Changelog
 from generator.history.model import Gebruiker
 from generator.pages.changes import Comparisons
@@ -23,6 +24,7 @@ from generator.pages.tasks import task_pages, tasks_path
 from generator.pages.told import ConsumerView, Teller
 from generator.setup.register import Consumer
 from generator.site.content import Page, Site
+from generator.site.registering import registering_address
 from generator.site.tree import Fields, Link, Tree
 
 _TOLD = ("overgenomen", "aanhalingen", "keuzes", "gedaan", "beoordeeld")
@@ -44,6 +46,25 @@ def user_pages(site: Site, comparisons: Comparisons) -> Iterator[Page]:
         yield users.list_of_bodies()
         for body in site.users.joint_bodies:
             yield users.joint_body(body)
+
+
+@dataclass(frozen=True)
+class _Named:
+    """How a body of several is named where a page names a consumer."""
+
+    deze: str
+    enkelvoud: str
+    afnemers: Afnemers
+
+    @property
+    def meervoud(self) -> str:
+        """The word for all consumers, whom a norm binds."""
+        return self.afnemers.meervoud
+
+    @property
+    def soort(self) -> str:
+        """The folder of the pages that all share."""
+        return self.afnemers.soort
 
 
 @dataclass
@@ -81,6 +102,7 @@ class _Users:
             site=self.site,
             afnemer=consumer,
             meldt=Announcements(self.site.users, log),
+            aanvullen=registering_address(self.site, consumer.id),
             heeft_eigen=_has_own(self.site.users.consumers.get(consumer.id)),
             pad_hier=path,
             bijnaam=self.afnemers.namen.get(consumer.id, ""),
@@ -89,7 +111,7 @@ class _Users:
             uiteindelijke=register.successors(consumer.id, self.site.day),
             voorgangers=register.predecessors(consumer.id, self.site.day),
             verbanden=[b for b in bodies if b.has_member(consumer.id, self.site.day)],
-            lijst=self._changelog(log, path) if log.exists else Markup(),
+            lijst=self._changelog(log, path, self.afnemers) if log.exists else Markup(),
         )
         title = f"{consumer.naam}: wat verandert er?"
         intro = f"Wat er in het {self.site.settings.kort} verandert voor {consumer.naam}."
@@ -107,7 +129,19 @@ class _Users:
         path = self.site.user_path(body_id)
         own = self.site.users.joint_bodies[body_id]
         facts = self._facts(self.afnemers.samen, body_id)
-        body = render("pagina/verband.html", path, **facts, site=self.site, verband=own)
+        facts["velden"].take(*_TOLD)
+        log = of_body(self.site.history, self.site.users, body_id, self.site.day)
+        # In the place of the word for a consumer: what one calls a body differs by framework.
+        named = _Named(own.naam, self.site.kinds[self.afnemers.samen].title.lower(), self.afnemers)
+        body = render(
+            "pagina/verband.html",
+            path,
+            **facts,
+            site=self.site,
+            verband=own,
+            lijst=self._changelog(log, path, named),
+            aanvullen=registering_address(self.site, body_id),
+        )
         return Page(path, own.naam, body, section=self.section)
 
     def _facts(self, kind_name: str, user: str) -> dict[str, Any]:
@@ -124,19 +158,20 @@ class _Users:
         examples = {plural: list(links.values()) for plural, links in named.items()}
         return {"tree": self.tree, "soort": kind, "velden": fields, "voorbeelden": examples}
 
-    def _changelog(self, log: Changelog, path: str) -> Markup:
+    def _changelog(self, log: Changelog, path: str, named: _Named | Afnemers) -> Markup:
         view = ConsumerView(self.teller, log, self.afnemers)
+        has_paper = isinstance(named, Afnemers) and has_council_page(self.site, log)
         html = render(
             "delen/wijzigingslijst.html",
             path,
             tree=self.tree,
             log=log,
             afnemer=log.consumer,
-            afnemers=self.afnemers,
+            afnemers=named,
             kijk=view,
             taken=tasks_path(self.afnemers),
             gedeeld=shared_path(self.afnemers, log),
-            raad=council_path(self.afnemers, log) if has_council_page(self.site, log) else "",
+            raad=council_path(self.afnemers, log) if has_paper else "",
         )
         return Markup(html)
 

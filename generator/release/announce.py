@@ -15,7 +15,7 @@ from generator.base.phrases import counted, in_words, listed
 from generator.base.schema import WEIGHTS
 from generator.history.announced import heading
 from generator.history.diff import CHANGED, NEW, REMOVED, REPLACED, WITHDRAWN, Change
-from generator.history.model import Framework
+from generator.history.model import Framework, Ids, Wijzigingsnotitie
 from generator.history.versions import Version
 from generator.release.plan import Plan, Weighed, Weighing
 
@@ -46,6 +46,8 @@ def explain(weighing: Weighing | None, framework: Framework, *, correction: bool
 
 def _sentence(weighing: Weighing) -> str:
     start = f"{weighing.lowest} is het laagste nummer na {weighing.previous}"
+    if weighing.of_tasks:
+        return f"{start}: geen onderdeel verandert, wel wat er te doen is."
     if weighing.lowest == Version.parse(weighing.previous).successors[0]:
         return f"{start}: geen enkele wijziging vraagt om meer."
     tail = ""
@@ -122,6 +124,8 @@ def _introduction(plan: Plan) -> str:
         return f"De eerste uitgave: {_items(len(plan.framework.items))}."
     since = f"sinds versie {plan.previous.name}"
     count = len(plan.changes)
+    if not count:
+        return f"Geen onderdeel is gewijzigd {since}; wel wat er te doen is."
     verb = "is" if count == 1 else "zijn"
     return f"Er {verb} {_items(count)} nieuw, gewijzigd of ingetrokken {since}."
 
@@ -190,13 +194,22 @@ def _withdrawn(plan: Plan) -> Iterator[str]:
 
 def _actions(plan: Plan) -> Iterator[str]:
     """What the notes ask, soonest first; what has no last day comes last."""
-    asking = [n for n in plan.framework.notes if n.actie]
+    asking = list(_asked(plan.framework.notes))
     if not asking:
         many = plan.framework.settings.meervoud
         yield f"Niets: deze uitgave vraagt geen handeling van {many}."
-    for note in sorted(asking, key=lambda n: (n.uiterlijk is None, n.uiterlijk or "")):
-        day = f"Uiterlijk {in_words(note.uiterlijk)}" if note.uiterlijk else "Zonder uiterste dag"
-        yield _entry(f"{day} ({', '.join(note.items)}):", note.actie or "")
+    for last, items, text in sorted(asking, key=lambda a: (a[0] is None, a[0] or "")):
+        day = f"Uiterlijk {in_words(last)}" if last else "Zonder uiterste dag"
+        yield _entry(f"{day} ({', '.join(items)}):", text)
+
+
+def _asked(notes: Iterable[Wijzigingsnotitie]) -> Iterator[tuple[str | None, Ids, str]]:
+    """What each task asks: its last day, the items it is about, and its text."""
+    for note in notes:
+        if note.actie:
+            yield note.uiterlijk, note.items, note.actie
+        for task in note.taken:
+            yield task.uiterlijk, task.items or note.items, task.tekst
 
 
 def with_changelog(plan: Plan, place: Path, text: str) -> Plan:

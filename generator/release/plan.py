@@ -64,15 +64,21 @@ class Weighed:
 
 @dataclass(frozen=True)
 class Weighing:
-    """All changes since a release, weighed."""
+    """All changes since a release, weighed.
+
+    ``of_tasks`` is what notes ask for that only bring, replace or end tasks: that changes what is
+    asked of consumers, also when no text does.
+    """
 
     previous: str
     changes: tuple[Weighed, ...]
+    of_tasks: Version | None = None
 
     @property
     def lowest(self) -> Version:
         """The lowest number that may follow."""
-        return max(w.lowest for w in self.changes)
+        own = [self.of_tasks] if self.of_tasks else []
+        return max([*own, *(w.lowest for w in self.changes)])
 
     @property
     def forcing(self) -> tuple[Weighed, ...]:
@@ -142,7 +148,10 @@ def weigh(previous: str, changes: Sequence[Change], notes: Sequence[Wijzigingsno
         )
         lowest = number.next(change.weight, tightening=tightens)
         weighed.append(Weighed(change, direction, tightens, lowest))
-    return Weighing(previous, tuple(weighed))
+    asking = [n for n in notes if n.actie or n.taken or n.beeindigt]
+    more = any(n.richting == _TIGHTER for n in asking)
+    of_tasks = number.next("normatief", tightening=more) if asking and not weighed else None
+    return Weighing(previous, tuple(weighed), of_tasks)
 
 
 def lowest_version(
@@ -172,9 +181,9 @@ def plan_release(  # noqa: PLR0913, PLR0917 - a release has this many parts
     weighing = None
     if previous:
         changes = content_changes(framework.kinds, previous.framework.data, framework.data)
-        if not changes:
-            raise Refused([f"er is niets veranderd sinds uitgave {previous.name}"])
         weighing = weigh(previous.name, changes, framework.notes)
+        if not changes and not weighing.of_tasks:
+            raise Refused([f"er is niets veranderd sinds uitgave {previous.name}"])
     reasons = [
         *_about_ids(framework, previous),
         *_about_date(date, previous),
@@ -286,11 +295,12 @@ def _about_days(framework: Framework, previous: Release | None, date: str) -> It
                     f"deze uitgave van {date}; wacht met intrekken of kies een latere dag"
                 )
     for note in framework.notes:
-        if note.uiterlijk and note.uiterlijk < date:
-            yield (
-                f"{NOTES}/{note.id}.yaml: de uiterste dag {note.uiterlijk} ligt vóór deze uitgave "
-                f"van {date}; zo is geen {framework.settings.enkelvoud} op tijd"
-            )
+        for day in (note.uiterlijk, *(task.uiterlijk for task in note.taken)):
+            if day and day < date:
+                yield (
+                    f"{NOTES}/{note.id}.yaml: de uiterste dag {day} ligt vóór deze uitgave van "
+                    f"{date}; zo is geen {framework.settings.enkelvoud} op tijd"
+                )
 
 
 def _about_correction(correction: str | None, weighing: Weighing | None) -> Iterator[str]:

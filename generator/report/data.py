@@ -7,8 +7,10 @@ from typing import Any
 
 from generator.base.settings import Afnemers
 from generator.changelog.impact import Touched, why
+from generator.compare.asked import Asked, by_reliance
 from generator.compare.difference import Difference, ItemDifference
 from generator.compare.numbering import Numbering
+from generator.compare.verdicts import Changed, Verdict
 from generator.history.diff import NEW, REMOVED, Change, fields_json
 from generator.report.findings import as_rows
 
@@ -27,6 +29,7 @@ def as_data(difference: Difference) -> str:
         "niet_te_vergelijken": list(difference.unread),
         "niet_beoordeeld": list(difference.unjudged),
         "alleen_vorm": list(difference.form_only),
+        "taken": _tasks_json(difference),
         **_all_touched(difference),
         "bevindingen": as_rows(difference.findings),
     }
@@ -41,6 +44,49 @@ def _all_touched(difference: Difference) -> dict[str, Any]:
     return {
         afnemers.meervoud: [_touched_json(t, afnemers) for t in difference.impact.touched],
         f"aantal_{afnemers.meervoud}": difference.impact.all,
+        "geraakt_naar_steun": dict(by_reliance(difference.impact)),
+        "oordelen": [_changed_json(c) for c in difference.verdicts],
+    }
+
+
+def _tasks_json(difference: Difference) -> dict[str, Any]:
+    """What the notes do to tasks; those of which nobody says anything are findings."""
+    effects = difference.tasks
+    return {
+        "nieuw": [_asked_json(task) for task in effects.made],
+        "vervangen": [{"taak": o, "door": n} for o, n in effects.replaced.items()],
+        "beeindigd": list(effects.ended),
+        "blijft_staan": list(effects.left),
+        "onbeslist": sum(f.rule == "taak-onbeslist" for f in difference.findings),
+    }
+
+
+def _asked_json(task: Asked) -> dict[str, Any]:
+    return {
+        "id": task.id,
+        "tekst": task.text,
+        "items": list(task.items),
+        "doelgroep": task.audience,
+        "verband": task.body,
+        "uiterlijk": task.due,
+        "vervangt": list(task.replaces),
+    }
+
+
+def _changed_json(changed: Changed) -> dict[str, Any]:
+    sides = {"voor": changed.before, "na": changed.after}
+    return {"id": changed.id, "naam": changed.name} | {
+        side: verdict and _verdict_json(verdict) for side, verdict in sides.items()
+    }
+
+
+def _verdict_json(verdict: Verdict) -> dict[str, Any]:
+    return {
+        "oordeel": verdict.says,
+        "te_doen": verdict.to_do,
+        "verstreken": verdict.overdue,
+        "na_te_kijken": verdict.to_review,
+        "ter_kennisneming": verdict.to_know,
     }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from generator.compare.difference import Difference
+from generator.report.asked import reach, registered, tasks
 from generator.report.data import as_data
 from generator.report.items import changes
 from generator.report.marker import MARKER
@@ -36,9 +37,12 @@ def _lines(writer: Writer) -> Iterator[str]:
     yield ""
     yield from summary(writer)
     yield from to_do(writer)
+    yield from tasks(writer)
     if difference.items:
         yield from effects(writer)
+        yield from reach(writer)
         yield from changes(writer)
+    yield from registered(writer)
     yield from users(writer)
     yield from form_only(writer)
     yield from unjudged(writer)

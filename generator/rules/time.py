@@ -6,22 +6,35 @@ from collections.abc import Iterator, Mapping
 
 from generator.base.findings import Finding
 from generator.base.schema import NOTES
-from generator.load.document import Document
+from generator.load.document import Document, Place
 from generator.rules.rule import of_users, rule, rule_over_all
 from generator.rules.seen import Released, Seen
 
 
 @rule("datum-volgorde", kinds=of_users)
 def datums_op_volgorde(document: Document, seen: Seen) -> Iterator[Finding]:
-    """Een document geldt niet tot vóór de dag waarop het begint."""
-    for n, citation in enumerate(document.data.get("aanhalingen", [])):
-        if citation.get("tot", "9999") < citation["van"]:
+    """Wat geldt, eindigt niet vóór de dag waarop het begint."""
+    for place, what, first, last in _periods(document):
+        if last < first:
             yield document.finding(
-                ("aanhalingen", n, "tot"),
+                place,
                 "datum-volgorde",
-                f"Het document eindigt op {citation['tot']}, vóór het begin op {citation['van']}.",
+                f"{what} eindigt op {last}, vóór het begin op {first}.",
                 "Verbeter een van de twee datums.",
             )
+
+
+def _periods(document: Document) -> Iterator[tuple[Place, str, str, str]]:
+    """All that has a last day: its place, what it is, its first and its last day."""
+    if adopted := document.data.get("overgenomen"):
+        yield ("overgenomen", "tot"), "De overname", adopted["datum"], adopted.get("tot", "9999")
+    for name, first, what in (
+        ("aanhalingen", "van", "Het document"),
+        ("keuzes", "datum", "De keuze"),
+        ("lidmaatschap", "van", "Het lidmaatschap"),
+    ):
+        for n, entry in enumerate(document.data.get(name, [])):
+            yield (name, n, "tot"), what, entry.get(first, ""), entry.get("tot", "9999")
 
 
 @rule("datum-voor-uitgave", kinds=of_users)
@@ -117,15 +130,24 @@ def _ring(withdrawn: Mapping[str, Document], start: str) -> tuple[str, ...]:
 def termijn_komt_nog(document: Document, seen: Seen) -> Iterator[Finding]:
     """Een notitie gaat met een latere uitgave mee, dus haar uiterste dag ligt niet ervoor."""
     version, released = next(iter(_newest_first(seen)), ("", None))
-    day = document.data.get("uiterlijk")
-    if day and released and day < released.date:
-        yield document.finding(
-            ("uiterlijk",),
-            "termijn-voorbij",
-            f"De uiterste dag {day} was al voorbij bij uitgave {version} van {released.date}, "
-            f"en deze notitie verschijnt pas daarna.",
-            f"Geef {seen.many} een dag die nog komt.",
-        )
+    for place, day in _last_days(document):
+        if released and day < released.date:
+            yield document.finding(
+                place,
+                "termijn-voorbij",
+                f"De uiterste dag {day} was al voorbij bij uitgave {version} van {released.date}, "
+                f"en deze notitie verschijnt pas daarna.",
+                f"Geef {seen.many} een dag die nog komt.",
+            )
+
+
+def _last_days(document: Document) -> Iterator[tuple[Place, str]]:
+    """The last days that a note names: its own, and those of its tasks."""
+    if day := document.data.get("uiterlijk"):
+        yield ("uiterlijk",), day
+    for n, task in enumerate(document.data.get("taken", [])):
+        if day := task.get("uiterlijk"):
+            yield ("taken", n, "uiterlijk"), day
 
 
 @rule("termijn-zonder-actie", kinds=(NOTES,))
@@ -136,5 +158,7 @@ def termijn_bij_actie(document: Document, seen: Seen) -> Iterator[Finding]:
             ("uiterlijk",),
             "termijn-zonder-actie",
             f"Er staat een uiterste dag, maar niet wat {seen.many} dan gedaan moeten hebben.",
-            "Voeg het veld ‘actie’ toe of haal de dag weg.",
+            "Zet de dag bij een taak van ‘taken’, of haal haar weg."
+            if "taken" in document.data
+            else "Voeg het veld ‘actie’ toe of haal de dag weg.",
         )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from generator.base.findings import Finding, shorten
 from generator.load.document import Document, Place
@@ -25,12 +26,20 @@ def afwijking_gemotiveerd(document: Document, seen: Seen) -> Iterator[Finding]:
 
 @rule("versie-onbekend", kinds=of_users)
 def versies_bestaan(document: Document, seen: Seen) -> Iterator[Finding]:
-    """Wie het kader aanhaalt of overneemt, noemt een versie die is uitgegeven."""
+    """Wie het kader aanhaalt, overneemt of beoordeelt, noemt een versie die is uitgegeven."""
     adopted = document.data.get("overgenomen")
     if adopted:
         yield from _version(seen, document, ("overgenomen", "versie"), adopted["versie"])
-    for n, citation in enumerate(document.data.get("aanhalingen", [])):
-        yield from _version(seen, document, ("aanhalingen", n, "versie"), citation["versie"])
+    for name, n, entry in _about_items(document):
+        if "versie" in entry:
+            yield from _version(seen, document, (name, n, "versie"), entry["versie"])
+
+
+def _about_items(document: Document) -> Iterator[tuple[str, int, Mapping[str, Any]]]:
+    """All that is registered about one item: the list, the place in it, and the entry."""
+    for name in ("aanhalingen", "keuzes", "beoordeeld"):
+        for n, entry in enumerate(document.data.get(name, [])):
+            yield name, n, entry
 
 
 def _version(seen: Seen, document: Document, place: Place, version: str) -> Iterator[Finding]:
@@ -48,16 +57,43 @@ def _version(seen: Seen, document: Document, place: Place, version: str) -> Iter
 def aanhaling_staat_in_versie(document: Document, seen: Seen) -> Iterator[Finding]:
     """Een aanhaling noemt een onderdeel dat in de aangehaalde versie staat."""
     versions = seen.versions or {}
-    for n, citation in enumerate(document.data.get("aanhalingen", [])):
-        item, version = citation["item"], citation["versie"]
+    for name, n, entry in _about_items(document):
+        item, version = entry["item"], entry.get("versie", "")
         if version not in versions or item in versions[version].items:
             continue
         holding = ", ".join(v for v, released in versions.items() if item in released.items)
+        start, later = _WORDS[name]
         yield document.finding(
-            ("aanhalingen", n, "item"),
+            (name, n, "item"),
             "aanhaling-onderdeel",
             f"{item} staat niet in versie {version}.",
-            f"Haal het aan uit een versie waarin het staat: {holding}."
+            f"{start} een versie waarin het staat: {holding}."
             if holding
-            else "Haal het pas aan als het is uitgegeven.",
+            else f"{later} als het is uitgegeven.",
         )
+
+
+_WORDS = {
+    "aanhalingen": ("Haal het aan uit", "Haal het pas aan"),
+    "keuzes": ("Noem bij de keuze", "Kies er pas over"),
+    "beoordeeld": ("Beoordeel", "Beoordeel het pas"),
+}
+
+
+@rule("aanhaling-ingetrokken", kinds=of_users)
+def aanhaling_geldt_in_versie(document: Document, seen: Seen) -> Iterator[Finding]:
+    """Wat wordt aangehaald of gekozen, gold nog in de versie die erbij staat."""
+    versions = seen.versions or {}
+    for name, n, entry in _about_items(document):
+        item, version = entry["item"], entry.get("versie", "")
+        if name == "beoordeeld" or version not in versions:
+            continue
+        if item in versions[version].withdrawn:
+            held = ", ".join(v for v, r in versions.items() if item in r.items - r.withdrawn)
+            yield document.finding(
+                (name, n, "item"),
+                "aanhaling-ingetrokken",
+                f"{item} was in versie {version} al ingetrokken.",
+                (f"Noem de versie waarin het nog gold ({held}), of kies" if held else "Kies")
+                + " wat ervoor in de plaats kwam.",
+            )

@@ -87,6 +87,8 @@ def _about_records(settings: Settings, kinds: Kinds) -> Iterator[Guide]:
     if can_close(settings, kinds):
         summary = "Uw document is vervangen of vervallen."
         yield Guide("afsluiten", "een-aanhaling-afsluiten", "Een aanhaling afsluiten", summary)
+        summary = "Welke verwijzingen in uw documenten nog kloppen."
+        yield Guide("verwijzingen", "verwijzingen-controleren", "Verwijzingen controleren", summary)
     if can_differ(settings, kinds):
         summary = "U kiest iets anders dan het kader, en zegt waarom."
         yield Guide("afwijken", "bewust-afwijken", "Bewust afwijken", summary)

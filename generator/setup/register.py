@@ -80,13 +80,33 @@ class Register:
         return {name: tuple(sorted(those, key=by_name)) for name, those in into.items()}
 
     def direct_predecessors(self, consumer: str, day: str) -> tuple[Consumer, ...]:
-        """The consumers that had gone into this one by a day, and ended before it did."""
+        """The consumers that had gone into this one by a day, and ended no later than it did.
+
+        Two that went into each other, which the check refuses, came from nobody.
+        """
         own = self.by_id[consumer].einde if consumer in self.by_id else None
         return tuple(
             c
             for c in self._went_into.get(consumer, ())
-            if c.ended_by(day) and (own is None or (c.einde or "") < own)
+            if c.ended_by(day)
+            and (own is None or (c.einde or "") <= own)
+            and not {c.id, consumer} <= self._in_a_ring
         )
+
+    @cached_property
+    def _in_a_ring(self) -> frozenset[str]:
+        """The ids of consumers from which one comes back to the same one."""
+        return frozenset(c.id for c in self if c.opvolgers and c.id in self._reached(c))
+
+    def _reached(self, consumer: Consumer) -> set[str]:
+        reached: set[str] = set()
+        queue = list(consumer.opvolgers)
+        while queue:
+            current = queue.pop()
+            if current not in reached and current in self.by_id:
+                reached.add(current)
+                queue.extend(self.by_id[current].opvolgers)
+        return reached
 
     def came_of_others(self, consumer: str) -> bool:
         """Whether a consumer began when others ended; else it was there, and took them in."""

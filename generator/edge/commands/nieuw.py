@@ -1,4 +1,7 @@
-"""``kader nieuw``: a new file with the next free id, or a whole new kind or framework."""
+"""``kader nieuw``: a new file with the next free id, or a whole new kind or framework.
+
+For who uses the framework it is the file of one that the register knows, by name or code.
+"""
 
 from __future__ import annotations
 
@@ -6,9 +9,11 @@ from pathlib import Path
 
 from generator.base.findings import Invalid
 from generator.base.schema import Kind, Kinds
-from generator.check.consumers import meant
+from generator.base.settings import Afnemers
+from generator.check.named import named, row
 from generator.edge.advice import check_command
 from generator.edge.beginnings import begin_framework, begin_kind
+from generator.edge.clock import current_day
 from generator.edge.exit_codes import GOOD
 from generator.edge.line.command import Command
 from generator.edge.line.parameters import Argument, Value, folder, not_one_of
@@ -39,28 +44,41 @@ def _given(name: str | None, otherwise: str) -> str:
 
 def _begin_file(kind_name: str, name: str | None, folder: Path) -> None:
     setup = opened(folder)
+    afnemers = setup.settings.afnemers
+    if afnemers and kind_name in {afnemers.enkelvoud, afnemers.soort}:
+        _begin_consumer(
+            _given(name, f"noem de naam of de code van {_one(afnemers)}"), setup, folder
+        )
+        return
     kind = _kind(setup.kinds, kind_name)
     archive = read_archive(folder, setup)
     if isinstance(archive, list):
         raise Invalid(archive)
     written = [p.stem for p in (folder / kind.name).glob("*.yaml")]
     taken = [*written, *archive.ledger]
-    if name is not None:
-        _check_registered(kind, name, setup)
     item = next_id(kind, taken) if name is None else checked_name(kind, name)
     path = folder / kind.name / f"{item}.yaml"
     write_new(path, skeleton(kind, item))
     say(f"{path} staat klaar. Vul het in en draai daarna: {check_command(folder)}")
 
 
-def _check_registered(kind: Kind, name: str, setup: Setup) -> None:
-    """Raises ``ValueError`` for someone who isn't in the register: the check would refuse them."""
+def _one(afnemers: Afnemers) -> str:
+    return f"{afnemers.lidwoord} {afnemers.enkelvoud}"
+
+
+def _begin_consumer(name: str, setup: Setup, folder: Path) -> None:
+    """The file in which a consumer registers itself; says which row of the register it is."""
     afnemers = setup.settings.afnemers
-    if not afnemers or kind.name != afnemers.soort or name in setup.register:
-        return
-    code = meant(name, setup.register)
-    where = f"; de code van {setup.register[code].naam} is {code}" if code else ""
-    raise ValueError(f"‘{name}’ staat niet in het register van {afnemers.meervoud}{where}")
+    assert afnemers
+    consumer = named(name, setup, current_day())
+    path = folder / afnemers.soort / f"{consumer.id}.yaml"
+    if path.exists():
+        raise ValueError(f"{path} bestaat al; vul het aan, voor {consumer.naam}")
+    write_new(path, skeleton(setup.kinds[afnemers.soort], consumer.id))
+    say(f"{path} staat klaar, voor {consumer.naam} ({row(consumer, afnemers)}).")
+    if consumer.einde:
+        say(f"Let op: {consumer.naam} bestaat tot en met {consumer.einde}.")
+    say(f"Haal het hekje weg voor wat u invult, en draai daarna: {check_command(folder)}")
 
 
 def _kind(kinds: Kinds, name: str) -> Kind:
@@ -76,13 +94,14 @@ COMMAND = Command(
     Argument(
         "kind_name",
         "SOORT",
-        "de map van de soort; of ‘soort’ of ‘kader’ om die te beginnen",
+        "de map van de soort, of hoe één gebruiker heet; of ‘soort’ of ‘kader’ om die te beginnen",
         type=Value(),
     ),
     Argument(
         "name",
         "NAAM",
-        "het id als de soort geen volgnummers heeft, de naam van de soort, de map van het kader",
+        "het id als de soort geen volgnummers heeft, de naam of code van een gebruiker, de naam "
+        "van de soort, de map van het kader",
         required=False,
     ),
     folder(),

@@ -121,10 +121,11 @@ class Option(click.Option):
 
         Click would take ``--correctie --proef`` for a release with a strange reason, and no trial.
         """
-        value = opts.get(self.name or "")
-        if isinstance(value, str) and value.startswith("-") and value in ctx.meta[WORDS]:
-            name = name_of(self)
-            raise Misfit(f"achter {name} hoort een waarde, maar er staat ‘{shorten(value)}’", ctx)
+        given = opts.get(self.name or "")
+        for value in given if isinstance(given, list | tuple) else (given,):
+            if isinstance(value, str) and value.startswith("-") and value in ctx.meta[WORDS]:
+                said = f"achter {name_of(self)} hoort een waarde, maar er staat ‘{shorten(value)}’"
+                raise Misfit(said, ctx)
         return super().handle_parse_result(ctx, opts, args)
 
 

@@ -1,0 +1,56 @@
+"""Who is meant when someone names a consumer: by code, official name or everyday name.
+
+For a command that does something for one consumer: what is only like a name is never taken for it.
+"""
+
+from __future__ import annotations
+
+from generator.base.findings import shorten
+from generator.base.phrases import listed
+from generator.base.settings import Afnemers
+from generator.check.consumers import meant
+from generator.check.meant import same_number
+from generator.setup.register import Consumer
+from generator.setup.setup import Setup
+
+
+def named(text: str, setup: Setup, day: str) -> Consumer:
+    """The consumer that goes by a name on a day.
+
+    Raises ``ValueError``, in Dutch, for who isn't in the register, or isn't there on that day.
+    """
+    afnemers, register = setup.settings.afnemers, setup.register
+    if afnemers is None:
+        raise ValueError("dit kader heeft geen register")
+    code = _code(text.strip(), setup, afnemers)
+    if code is None:
+        near = meant(text, register)
+        where = f"; bedoelt u {register[near].naam} ({near})?" if near else ""
+        raise ValueError(
+            f"‘{shorten(text)}’ staat niet in het register van {afnemers.meervoud}{where}"
+        )
+    consumer = register[code]
+    if consumer.ended_by(day):
+        after = [f"{c.naam} ({c.id})" for c in register.successors(code, day)]
+        instead = f"; registreer het bij {listed(after)}" if after else ""
+        raise ValueError(
+            f"{consumer.naam} ({code}) bestond tot en met {consumer.einde} "
+            f"({row(consumer, afnemers)}){instead}"
+        )
+    return consumer
+
+
+def row(consumer: Consumer, afnemers: Afnemers) -> str:
+    """Where a consumer stands in the register."""
+    return f"{afnemers.register}, regel {consumer.line}"
+
+
+def _code(text: str, setup: Setup, afnemers: Afnemers) -> str | None:
+    """The code of a name or code; of two by one name, the one that isn't over."""
+    wanted = text.casefold()
+    everyday = {b.naam.casefold(): b.code for b in afnemers.bijnamen}
+    by_name = [c for c in setup.register if c.naam.casefold() == wanted]
+    by_name.sort(key=lambda c: c.einde is not None)
+    if by_name:
+        return by_name[0].id
+    return everyday.get(wanted) or same_number(text, setup.register.by_id)

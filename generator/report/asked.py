@@ -1,0 +1,91 @@
+"""The parts of a report about what a proposal asks, and what a registration changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from generator.base.phrases import counted, in_words, listed
+from generator.changelog.reliance import BINDS, CHOSE, CITES, INHERITED, TOGETHER
+from generator.compare.asked import Asked, by_reliance
+from generator.compare.verdicts import Verdict
+from generator.report.writer import Writer
+
+_HOW = {
+    BINDS: "doordat het voor allen geldt",
+    CITES: "doordat zij het aanhalen",
+    CHOSE: "door een eigen keuze",
+    TOGETHER: "via een samenwerking",
+    INHERITED: "via een voorganger",
+}
+
+
+def tasks(writer: Writer) -> Iterator[str]:
+    """Which tasks are made, replaced, ended or left as they are."""
+    effects, style = writer.difference.tasks, writer.style
+    undecided = [f for f in writer.difference.findings if f.rule == "taak-onbeslist"]
+    if not (effects or undecided) or not writer.afnemers:
+        return
+    yield from style.heading(3, f"Wat {writer.afnemers.meervoud} moeten doen")
+    for task in effects.made:
+        yield from style.entry(_made(writer, task))
+    for word, names in (("vervalt", effects.ended), ("blijft staan", effects.left)):
+        for name in names:
+            yield from style.entry(f"{style.strong(style.text(name))} {word}.")
+    if undecided:
+        count = counted(len(undecided), "open taak is", "open taken zijn")
+        yield from style.entry(f"Over {count} nog niets besloten; zie hierboven.")
+
+
+def _made(writer: Writer, task: Asked) -> str:
+    style = writer.style
+    day = f"uiterlijk {in_words(task.due)}" if task.due else "zonder uiterste dag"
+    who = task.audience or (writer.afnemers.meervoud if writer.afnemers else "")
+    body = f" van {writer.title_or_id(task.body)}" if task.body else ""
+    about = style.text(f"over {listed(task.items)}, voor {who}{body}")
+    says = f"Nieuw: {style.strong(style.text(task.id))}, {day}, {about}: {style.text(task.text)}"
+    replaced = f" Vervangt {style.text(listed(task.replaces))}." if task.replaces else ""
+    return says + replaced
+
+
+def reach(writer: Writer) -> Iterator[str]:
+    """How many consumers are touched, by kind of reliance."""
+    counts = by_reliance(writer.difference.impact)
+    if not counts or not writer.afnemers:
+        return
+    one, many = writer.afnemers.enkelvoud, writer.afnemers.meervoud
+    parts = [f"{counted(n, one, many)} {_HOW[kind]}" for kind, n in counts.items()]
+    yield ""
+    yield f"Geraakt: {listed(parts)}."
+
+
+def registered(writer: Writer) -> Iterator[str]:
+    """The verdict before and after, for who registered something."""
+    verdicts, style = writer.difference.verdicts, writer.style
+    if not verdicts:
+        return
+    yield from style.heading(3, "Wat de registratie verandert")
+    for changed in verdicts[:_SHOWN]:
+        name = style.strong(style.text(changed.name or changed.id))
+        if changed.is_same:
+            says = f"blijft: {_says(changed.after)}"
+        else:
+            says = f"was: {_says(changed.before)}; wordt: {_says(changed.after)}"
+        yield from style.entry(f"{name} {says}.")
+    if (more := len(verdicts) - _SHOWN) > 0:
+        yield from style.entry(f"… en nog {more}")
+
+
+_SHOWN = 30
+
+
+def _says(verdict: Verdict | None) -> str:
+    if verdict is None:
+        return "niet geregistreerd"
+    counts = (
+        (verdict.to_do, "te doen"),
+        (verdict.overdue, "verstreken"),
+        (verdict.to_review, "na te kijken"),
+        (verdict.to_know, "ter kennisneming"),
+    )
+    parts = [f"{n} {words}" for n, words in counts if n]
+    return f"‘{verdict.says}’" + (f" ({', '.join(parts)})" if parts else "")

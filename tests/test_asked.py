@@ -1,0 +1,147 @@
+"""What a proposal asks of consumers, and what a registration changes for who it is about."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from typing import Any
+
+from generator.compare.asked import by_reliance, task_effects
+from generator.compare.difference import Difference, Side, difference
+from generator.compare.verdicts import Changed, Verdict, verdicts
+from generator.history.diff import diff
+from generator.history.model import Framework
+from generator.report.difference import FORMATS
+from tests.builders import consumer, kinds, make_framework, make_register, make_release, norm, norms
+
+REGISTER = make_register(
+    consumer("gm9001"),
+    consumer("gm9002"),
+    consumer("gm9003", einde="2025-06-30", opvolgers=["gm9002"]),
+)
+NOTE = {
+    "id": "nieuw",
+    "titel": "T",
+    "items": ["mn-01"],
+    "reden": "R.",
+    "richting": "verzwaring",
+    "besluit": "B",
+}
+TASK = {"id": "tellen", "tekst": "Tel.", "doelgroep": "wie-aanhaalt", "uiterlijk": "2027-06-01"}
+CITED = {"item": "mn-01", "document": "Plan", "versie": "0.1.0", "van": "2025-02-01"}
+BODY = {"id": "so9001", "naam": "Kring", "leden": ["gm9001"], "herkomst": "https://x.example/"}
+
+
+def content(text: str, **more: Any) -> dict[str, Any]:
+    """A norm of the State with this text, and what else there is."""
+    return {**norms(norm(norm=text, laag="rijk", status="vastgesteld")), **more}
+
+
+OLD = make_release("0.1.0", content("Oud."), "2025-01-01", REGISTER)
+NEW = make_release(
+    "0.2.0",
+    content("Nieuw.", wijzigingen={"nieuw": {**NOTE, "taken": [TASK]}}),
+    "2026-01-01",
+    REGISTER,
+)
+
+
+def working(**more: Any) -> Framework:
+    """The working version after both releases."""
+    return make_framework(content("Nieuw.", **more), REGISTER)
+
+
+def told(**more: Any) -> tuple[Changed, ...]:
+    """The verdicts when these registrations are added."""
+    before, after = working(), working(**more)
+    changes = diff(kinds(), before.data, after.data, every=True)
+    return verdicts((OLD, NEW), before, after, changes)
+
+
+NOTHING = Verdict("niets veranderd")
+ASKED = Verdict("te doen", to_do=1)
+
+
+def test_a_citation_changes_the_verdict_of_who_cites() -> None:
+    cites = {"gemeenten": {"gm9001": {"id": "gm9001", "aanhalingen": [CITED]}}}
+    assert told(**cites) == (Changed("gm9001", "Gemeente gm9001", NOTHING, ASKED),)
+
+
+def test_what_a_body_cites_changes_that_of_its_members() -> None:
+    body = {"samenwerkingen": {"so9001": {**BODY, "aanhalingen": [CITED]}}}
+    assert told(**body) == (
+        Changed("so9001", "Kring", None, ASKED),
+        Changed("gm9001", "Gemeente gm9001", NOTHING, ASKED),
+    )
+
+
+def test_what_was_cited_before_a_merger_changes_that_of_the_successor() -> None:
+    cites = {"gemeenten": {"gm9003": {"id": "gm9003", "aanhalingen": [CITED]}}}
+    gone = Verdict("bestaat niet")
+    assert told(**cites) == (
+        Changed("gm9003", "Gemeente gm9003", gone, gone),
+        Changed("gm9002", "Gemeente gm9002", NOTHING, ASKED),
+    )
+
+
+def test_who_registers_nothing_is_not_named() -> None:
+    assert told() == ()
+
+
+REPLACED = {
+    **NOTE,
+    "id": "later",
+    "taken": [{"id": "later-tellen", "tekst": "Tel later.", "vervangt": ["tellen"]}],
+    "beeindigt": ["oud"],
+    "laat_staan": ["blijft"],
+}
+
+
+def proposal() -> Difference:
+    """A proposal whose note makes, replaces, ends and leaves, with a registration."""
+    users = {
+        "gemeenten": {
+            "gm9001": {"id": "gm9001", "aanhalingen": [CITED]},
+            "gm9003": {"id": "gm9003", "aanhalingen": [CITED]},
+        },
+        "samenwerkingen": {"so9001": {**BODY, "aanhalingen": [CITED]}},
+    }
+    before = working()
+    after = make_framework(content("Anders.", wijzigingen={"later": REPLACED}, **users), REGISTER)
+    found = difference(Side("oud", before), Side("nieuw", after), NEW)
+    return replace(found, verdicts=verdicts((OLD, NEW), before, after, found.users))
+
+
+def test_what_the_notes_do_to_tasks() -> None:
+    found = proposal()
+    effects = task_effects(found.old.framework, found.new.framework)
+    assert [t.id for t in effects.made] == ["later-tellen"]
+    assert effects.replaced == {"tellen": "later-tellen"}
+    assert (effects.ended, effects.left) == (("oud",), ("blijft",))
+    same = task_effects(found.new.framework, found.new.framework)
+    assert not same
+
+
+def test_who_is_touched_is_told_by_kind_of_reliance() -> None:
+    assert by_reliance(proposal().impact) == {"aangehaald": 1, "samenwerking": 1, "voorganger": 1}
+
+
+def test_it_is_written_in_every_form() -> None:
+    found = proposal()
+    plain, markdown = FORMATS["tekst"](found), FORMATS["markdown"](found)
+    assert (
+        "- Nieuw: later-tellen, zonder uiterste dag, over mn-01, voor gemeenten: Tel later. "
+        "Vervangt tellen.\n- oud vervalt.\n- blijft blijft staan.\n"
+    ) in plain
+    assert (
+        "Geraakt: 1 gemeente doordat zij het aanhalen, 1 gemeente via een samenwerking en 1 "
+        "gemeente via een voorganger."
+    ) in plain
+    assert "- Gemeente gm9001 was: ‘niets veranderd’; wordt: ‘te doen’ (1 te doen)." in plain
+    assert "- **Gemeente gm9001** was: ‘niets veranderd’; wordt: ‘te doen’ (1 te doen)." in markdown
+    data = json.loads(FORMATS["json"](found))
+    assert data["taken"]["vervangen"] == [{"taak": "tellen", "door": "later-tellen"}]
+    assert data["taken"]["onbeslist"] == 0
+    assert data["geraakt_naar_steun"]["voorganger"] == 1
+    (own,) = (o for o in data["oordelen"] if o["id"] == "gm9001")
+    assert (own["voor"]["oordeel"], own["na"]["te_doen"]) == ("niets veranderd", 1)

@@ -1,0 +1,216 @@
+"""The settings for web servers: what a real nginx answers, and what the others are told."""
+
+from __future__ import annotations
+
+import http.client
+import os
+import re
+import socket
+import subprocess
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from generator.data.server import server_files
+from generator.edge.cli import main
+from generator.pages.render import render_pages
+from generator.site.content import Asset, Page
+from tests.builders import EXAMPLE, example_site
+from tests.webserver import HELP, find_nginx
+
+SEALED = "public, max-age=31536000, immutable"
+VERSION, ROOT, WORK = "public, max-age=86400", "public, max-age=300", "no-cache"
+IDS = sorted({i for r in example_site().sealed for i in r.framework.items})
+
+
+class Answer(NamedTuple):
+    """What a server answered; the names of headers are in small letters."""
+
+    status: int
+    headers: dict[str, str]
+    body: bytes
+
+
+class Server:
+    """A running server."""
+
+    def __init__(self, port: int) -> None:
+        self.port = port
+
+    def get(self, path: str) -> Answer:
+        """Ask for one path, and follow nothing."""
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=20)
+        try:
+            connection.request("GET", path)
+            response = connection.getresponse()
+            headers = {name.lower(): value for name, value in response.getheaders()}
+            return Answer(response.status, headers, response.read())
+        finally:
+            connection.close()
+
+
+def free_port() -> int:
+    """A port that nobody listens on."""
+    with socket.socket() as listener:
+        listener.bind(("127.0.0.1", 0))
+        return int(listener.getsockname()[1])
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The built site of the example framework."""
+    site = tmp_path_factory.mktemp("bouw") / "site"
+    assert main(["bouw", "--kader", str(EXAMPLE), "--naar", str(site)]) == 0
+    return site
+
+
+@pytest.fixture(scope="module")
+def nginx(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A real nginx with the settings that the build made, but for port and folder."""
+    program = find_nginx()
+    if program is None:
+        pytest.fail(HELP)
+    home, port = tmp_path_factory.mktemp("nginx"), free_port()
+    settings = (built / "server" / "nginx.conf").read_text(encoding="utf-8")
+    for old, new in (
+        ("listen 80", f"listen 127.0.0.1:{port}"),
+        ("root /srv/kader", f"root {built}"),
+    ):
+        assert settings.count(f"    {old};") == 1
+        settings = settings.replace(f"{old};", f"{new};")
+    (home / "kader.conf").write_text(settings, encoding="utf-8")
+    places = "".join(
+        f"    {name}_temp_path {home}/{name};\n"
+        for name in ("client_body", "proxy", "fastcgi", "uwsgi", "scgi")
+    )
+    user = "user root;\n" if os.geteuid() == 0 else ""
+    (home / "nginx.conf").write_text(
+        f"{user}daemon off;\npid {home}/pid;\nerror_log {home}/error.log;\nevents {{ }}\n"
+        f"http {{\n    access_log off;\n{places}    include {home}/kader.conf;\n}}\n",
+        encoding="utf-8",
+    )
+    command = [str(program), "-p", str(home), "-c", str(home / "nginx.conf")]
+    with subprocess.Popen([*command, "-e", f"{home}/start.log"]) as process:
+        try:
+            for _ in range(200):
+                with socket.socket() as probe:
+                    if probe.connect_ex(("127.0.0.1", port)) == 0:
+                        break
+                assert process.poll() is None, (home / "start.log").read_text(encoding="utf-8")
+                time.sleep(0.05)
+            yield Server(port)
+        finally:
+            process.terminate()
+
+
+def test_every_id_ever_used_leads_to_its_page(nginx: Server) -> None:
+    """In one step, and to a page that is there."""
+    assert len(IDS) > 20
+    for item in IDS:
+        answer = nginx.get(f"/id/{item}/")
+        assert answer.status == 302, item
+        target = answer.headers["location"]
+        assert re.fullmatch(rf"/[a-z]+/{item}/", target)
+        assert nginx.get(target).status == 200, target
+
+
+@pytest.mark.parametrize(
+    ("path", "kind", "kept"),
+    [
+        ("/", "text/html; charset=utf-8", ROOT),
+        ("/minimumnormen/mn-01/", "text/html; charset=utf-8", ROOT),
+        ("/versies/0.1.0/", "text/html; charset=utf-8", VERSION),
+        ("/concept/", "text/html; charset=utf-8", WORK),
+        ("/data/concept/kader.json", "application/json", WORK),
+        ("/data/1.0.0/kader.json", "application/json", VERSION),
+        ("/data/1.0.0/verzegeld.json", "application/json", SEALED),
+        ("/data/1.0.0/kader.jsonld", "application/ld+json", VERSION),
+        ("/data/1.0.0/minimumnormen.csv", "text/csv; charset=utf-8", VERSION),
+        ("/data/1.0.0/schemas/minimumnormen.schema.json", "application/schema+json", VERSION),
+        ("/gemeenten/gm9001/wijzigingen.json", "application/json", ROOT),
+        ("/gemeenten/gm9001/wijzigingen.atom", "application/atom+xml; charset=utf-8", ROOT),
+        ("/gemeenten/gm9001/termijnen.ics", "text/calendar; charset=utf-8", ROOT),
+        ("/assets/kader.css", "text/css; charset=utf-8", ROOT),
+    ],
+)
+def test_each_file_says_what_it_is_and_how_long_it_holds(
+    nginx: Server, path: str, kind: str, kept: str
+) -> None:
+    answer = nginx.get(path)
+    assert answer.status == 200
+    assert answer.headers["content-type"] == kind
+    assert answer.headers["cache-control"] == kept
+    assert answer.headers["content-language"] == "nl"
+    assert answer.headers["x-content-type-options"] == "nosniff"
+    assert "default-src 'none'" in answer.headers["content-security-policy"]
+
+
+def test_what_is_not_there_has_a_page_of_its_own(nginx: Server, built: Path) -> None:
+    for path in ("/niets/", "/data/9.9.9/verzegeld.json", "/minimumnormen/mn-01/niets.html"):
+        answer = nginx.get(path)
+        assert answer.status == 404
+        assert answer.body == (built / "404.html").read_bytes()
+        assert "cache-control" not in answer.headers
+
+
+def test_no_folder_is_listed_and_nothing_hidden_is_shown(nginx: Server, built: Path) -> None:
+    assert (built / ".kader-site").exists()
+    for path in ("/assets/", "/data/1.0.0/schemas/", "/.kader-site"):
+        assert nginx.get(path).status == 404, path
+
+
+def test_the_form_of_editors_has_a_policy_of_its_own(nginx: Server, built: Path) -> None:
+    """It says in its page what it needs, which is more than the site does."""
+    (built / "redactie").mkdir()
+    (built / "redactie" / "index.html").write_text("Formulier", encoding="utf-8")
+    answer = nginx.get("/redactie/")
+    assert (answer.status, answer.body) == (200, b"Formulier")
+    assert "content-security-policy" not in answer.headers
+
+
+def test_no_page_needs_what_the_policy_forbids(built: Path) -> None:
+    """Scripts and styles stand in files of the site itself."""
+    forbidden = re.compile(rb"<style|\sstyle=|\son[a-z]+=|<script(?![^>]*\ssrc=)|javascript:")
+    pages = [p for p in built.rglob("*.html") if b"<pre" not in p.read_bytes()]
+    assert len(pages) > 100
+    assert [p for p in pages if forbidden.search(p.read_bytes())] == []
+
+
+def made(address: str = "/") -> dict[str, str]:
+    """The settings by path."""
+    site = example_site()
+    return {a.path: a.content for a in server_files(site, render_pages(site), address)}
+
+
+def test_every_server_knows_every_way() -> None:
+    files = made()
+    lines = {
+        "server/nginx.conf": '    location = "/id/{}/" {{ return 302 "',
+        "server/apache.conf": 'RedirectMatch 302 "^/id/{}/$" "',
+        "server/Caddyfile": "    redir /id/{}/ /",
+        "_redirects": "/id/{}/ /",
+    }
+    for path, line in lines.items():
+        for item in IDS:
+            form = line.format(re.escape(item) if "apache" in path else item)
+            assert files[path].count(form) == 1, (path, item)
+    assert "/data/1.0.0/verzegeld.json\n  Cache-Control: " + SEALED in files["_headers"]
+
+
+def test_a_site_below_a_folder_keeps_that_folder() -> None:
+    files = made("https://x.example/armoede/")
+    assert (
+        'location = "/armoede/id/mn-01/" { return 302 "/armoede/minimumnormen/mn-01/"; }'
+        in (files["server/nginx.conf"])
+    )
+    assert "error_page 404 /armoede/404.html;" in files["server/nginx.conf"]
+    assert "/armoede/id/mn-01/ /armoede/minimumnormen/mn-01/ 302\n" in files["_redirects"]
+
+
+def test_only_pages_that_lead_on_are_ways() -> None:
+    pages = [Page("een/", "Een", ""), Page("twee/", "Twee", "", redirect="een/")]
+    files = {a.path: a for a in server_files(example_site(), pages, "/")}
+    assert files["_redirects"] == Asset("_redirects", "/twee/ /een/ 302\n")
