@@ -13,6 +13,7 @@ from generator.history.addresses import dates_path
 from generator.history.history import BEFORE
 from generator.pages.environment import render
 from generator.pages.since import since_path
+from generator.pages.switch import shared_switch_path
 from generator.pages.tasks import tasks_path
 from generator.setup.register import Consumer
 from generator.site.content import Page, Site
@@ -179,6 +180,7 @@ def list_page(site: Site, afnemers: Afnemers) -> Page:
         zonder=since_path(afnemers, BEFORE),
         termijnen=dates_path(afnemers),
         taken=tasks_path(afnemers),
+        overstap=shared_switch_path(site, afnemers),
     )
     intro = (
         f"Zoek uw {afnemers.enkelvoud} en zie wat {afnemers.er_voor} verandert in het "

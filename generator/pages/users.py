@@ -20,6 +20,7 @@ from generator.pages.counted import Announcements
 from generator.pages.dates import dates_page
 from generator.pages.environment import render
 from generator.pages.since import shared_path, since_pages
+from generator.pages.switch import switch_pages, switch_path
 from generator.pages.tasks import task_pages, tasks_path
 from generator.pages.told import ConsumerView, Teller
 from generator.setup.register import Consumer
@@ -42,6 +43,7 @@ def user_pages(site: Site, comparisons: Comparisons) -> Iterator[Page]:
     yield from council_pages(users.teller, site.afnemers)
     yield from since_pages(users.teller, site.afnemers)
     yield from task_pages(users.teller, site.afnemers)
+    yield from switch_pages(users.teller, site.afnemers)
     if site.afnemers.samen:
         yield users.list_of_bodies()
         for body in site.users.joint_bodies:
@@ -172,6 +174,7 @@ class _Users:
             taken=tasks_path(self.afnemers),
             gedeeld=shared_path(self.afnemers, log),
             raad=council_path(self.afnemers, log) if has_paper else "",
+            overstap=switch_path(self.site, self.afnemers, log),
         )
         return Markup(html)
 
