@@ -242,7 +242,9 @@ def test_a_choice_that_was_released_without_a_version_stays(tmp_path: Path) -> N
     bare = path.read_text(encoding="utf-8").replace(
         "    versie: 0.2.0\n  - item: kk", "  - item: kk"
     )
-    aside = "uitzonderingen:\n  - regel: keuze-zonder-versie\n    reden: Van vóór deze regel.\n    tot: 2027-12-31\n"
+    aside = (
+        "uitzonderingen:\n  - regel: keuze-zonder-versie\n    reden: Van vóór deze regel.\n    tot: 2027-12-31\n"
+    )
     path.write_text(bare, encoding="utf-8")
     assert [f.rule for f in check(root).findings] == ["keuze-zonder-versie"]
     path.write_text(bare + aside, encoding="utf-8")

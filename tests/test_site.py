@@ -44,6 +44,7 @@ SORTS = [
     "meedoen/meldingen/",
     "uitzonderingen/",
     "data/",
+    "id/",
     "404.html",
 ]
 
@@ -61,6 +62,9 @@ TOLD = [
     "../voorbeeld/gemeenten/zonder-overname/",
     "../voorbeeld/gemeenten/taken/",
     "../voorbeeld/gemeenten/taken/0.2.0/",
+    "../voorbeeld/gemeenten/",
+    "../voorbeeld/gemeenten/termijnen/",
+    "../voorbeeld/gemeenten/gm9001/overstap/",
 ]
 
 # One process builds the site once, and runs all tests of it.
@@ -364,7 +368,9 @@ def test_citations_are_copied_by_keyboard(chromium: Browser, address: str) -> No
     assert copied["Kopieer deze versie als Markdown"].endswith(f"<{version}>")
     badge = f"https://armoedekader.example/id/mn-01/{NEWEST.name}.svg"
     assert f"]({badge})]({version})" in copied["Kopieer het merk als Markdown"]
-    assert f'<a href="{version}"><img src="{badge}" alt="mn-01' in copied["Kopieer het merk als HTML"]
+    assert (
+        f'<a href="{version}"><img src="{badge}" alt="mn-01' in copied["Kopieer het merk als HTML"]
+    )
     assert len(copied) == 8
     context.close()
 

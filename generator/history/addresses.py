@@ -6,7 +6,7 @@ rules against the pages and files that are made.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -20,6 +20,8 @@ CHANGES = "wijzigingen/"
 COMPARED = "vergelijk"
 DATA = "data"
 LASTING = "id"
+TASKS = "taken"
+"""Below the folder of consumers, the page of all tasks."""
 SEALS_FILE = "data/zegels.json"
 """The list of all releases with their seals."""
 _OF_CONSUMER = ("", "wijzigingen.json", "wijzigingen.atom", "termijnen.ics")
@@ -60,6 +62,7 @@ class Addresses:
         yield f"{DATA}/termen.jsonld"
         yield SEALS_FILE
         yield from of_users(self.concept)
+        yield from _of_tasks(self.concept.settings, self.releases)
 
     def _of_concept(self) -> Iterator[str]:
         yield f"{CONCEPT}/"
@@ -132,6 +135,13 @@ def data_files(name: str, framework: Framework, kinds: Kinds) -> Iterator[str]:
     yield from (f"{DATA}/{name}/{file}" for file in names)
 
 
+def _of_tasks(settings: Settings, releases: Iterable[Release]) -> Iterator[str]:
+    """The page of the tasks that each release brought."""
+    for release in releases if settings.afnemers else ():
+        if any(n.actie or n.taken for n in release.notes) and settings.afnemers:
+            yield f"{settings.afnemers.soort}/{TASKS}/{release.name}/"
+
+
 def dates_path(afnemers: Afnemers) -> str:
     """The page of all days to know, for all consumers."""
     return f"{afnemers.soort}/termijnen/"
@@ -157,6 +167,7 @@ def of_users(framework: Framework) -> Iterator[str]:
         return
     yield f"{afnemers.soort}/"
     yield dates_path(afnemers)
+    yield f"{afnemers.soort}/{TASKS}/"
     yield from (f"{LASTING}/{user}/" for user in lasting_users(framework))
     for consumer in framework.register:
         yield from (f"{afnemers.soort}/{consumer.id}/{file}" for file in _OF_CONSUMER)
