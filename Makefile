@@ -34,6 +34,11 @@ site: ## check the framework and build the site in site/
 	$(BIN)/kader controleer
 	$(BIN)/kader bouw
 
+.PHONY: vandaag
+vandaag: ## build the site as it reads today: which last days have passed, who merged
+	$(INSTALL)project
+	$(BIN)/kader bouw --peildatum "$$(date +%F)"
+
 .PHONY: demo
 demo: ## build the example framework of the tests in site-demo/
 	$(INSTALL)project

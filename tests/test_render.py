@@ -261,7 +261,11 @@ def test_item_offers_two_citations() -> None:
         str(a["href"]) for a in soup("voorbeeld", "minimumnormen/mn-01/").select(".aanhalen a")
     ]
     newest = example_site().current.name
-    assert links == ["../../id/mn-01/", f"../../versies/{newest}/minimumnormen/mn-01/"]
+    assert links == [
+        "../../id/mn-01/",
+        f"../../versies/{newest}/minimumnormen/mn-01/",
+        "../../id/#merken",
+    ]
 
 
 def test_changes_read_without_colour() -> None:

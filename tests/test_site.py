@@ -46,6 +46,7 @@ SORTS = [
     "meedoen/meldingen/",
     "uitzonderingen/",
     "data/",
+    "id/",
     "404.html",
 ]
 
@@ -63,6 +64,9 @@ TOLD = [
     "../voorbeeld/gemeenten/zonder-overname/",
     "../voorbeeld/gemeenten/taken/",
     "../voorbeeld/gemeenten/taken/0.2.0/",
+    "../voorbeeld/gemeenten/",
+    "../voorbeeld/gemeenten/termijnen/",
+    "../voorbeeld/gemeenten/gm9001/overstap/",
 ]
 
 # One process builds the site once, and runs all tests of it.
@@ -324,6 +328,73 @@ def test_the_filter_finds_a_consumer(page: Page) -> None:
     visible = page.locator("main li a[href*='gm']:visible")
     assert "Gravenhage" in visible.first.inner_text()
     assert visible.count() == 1
+
+
+def test_the_choices_of_the_list_work_by_keyboard(chromium: Browser, address: str) -> None:
+    """A choice leaves what fits, says how many, and one button shows all again."""
+    context = chromium.new_context(base_url=address.replace("/site/", "/voorbeeld/"))
+    page = context.new_page()
+    page.goto("gemeenten/")
+    rows = page.locator("[data-filter-regel]:visible")
+    everyone = rows.count()
+    status = page.get_by_role("status")
+    page.get_by_role("searchbox").focus()
+    page.keyboard.press("Tab")
+    page.keyboard.type("0.2.0")
+    assert rows.count() == 2
+    assert status.inner_text() == "2 gemeenten gevonden"
+    page.get_by_label("Wat er ligt").select_option("nakijken")
+    assert [r.split("\n")[0] for r in rows.all_inner_texts()] == ["Voorbeeldstad"]
+    page.get_by_role("searchbox").fill("te doen")
+    assert rows.count() == 0
+    assert status.inner_text() == "Geen gemeenten gevonden"
+    page.get_by_role("button", name="Toon alles").focus()
+    page.keyboard.press("Enter")
+    assert rows.count() == everyone
+    assert status.inner_text() == ""
+    assert page.evaluate("document.activeElement.id") == "zoek"
+    context.close()
+
+
+def test_citations_are_copied_by_keyboard(chromium: Browser, address: str) -> None:
+    """As text, Markdown and HTML, with the public address; it says so, and stays where one was."""
+    context = chromium.new_context(
+        base_url=address, permissions=["clipboard-read", "clipboard-write"]
+    )
+    page = context.new_page()
+    page.goto("minimumnormen/mn-01/")
+    copied = {}
+    for button in page.locator(".kopieer button").all():
+        button.focus()
+        page.keyboard.press("Enter")
+        name = str(button.get_attribute("aria-label"))
+        page.get_by_text("Gekopieerd: ").wait_for()
+        copied[name] = page.evaluate("navigator.clipboard.readText()")
+        assert button.evaluate("b => b === document.activeElement")
+    url = "https://armoedekader.example/id/mn-01/"
+    assert copied["Kopieer de actuele versie als tekst"].endswith(f"actuele versie. {url}")
+    assert copied["Kopieer de actuele versie als Markdown"].endswith(f"actuele versie. <{url}>")
+    assert copied["Kopieer de actuele versie als HTML"].endswith(
+        f'actuele versie. <a href="{url}">{url}</a>'
+    )
+    version = f"{url[:-10]}/versies/{NEWEST.name}/minimumnormen/mn-01/"
+    assert copied["Kopieer deze versie als Markdown"].endswith(f"<{version}>")
+    badge = f"https://armoedekader.example/id/mn-01/{NEWEST.name}.svg"
+    assert f"]({badge})]({version})" in copied["Kopieer het merk als Markdown"]
+    assert (
+        f'<a href="{version}"><img src="{badge}" alt="mn-01' in copied["Kopieer het merk als HTML"]
+    )
+    assert len(copied) == 8
+    context.close()
+
+
+def test_a_citation_can_be_selected_without_script(chromium: Browser, address: str) -> None:
+    context = chromium.new_context(base_url=address, java_script_enabled=False)
+    page = context.new_page()
+    page.goto("minimumnormen/mn-01/")
+    assert "https://armoedekader.example/id/mn-01/" in page.locator(".aanhalen").inner_text()
+    assert page.locator(".aanhalen button").count() == 0
+    context.close()
 
 
 def test_everything_reads_without_script(chromium: Browser, address: str) -> None:

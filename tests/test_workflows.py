@@ -149,7 +149,22 @@ def test_changing_the_code_is_for_once_a_week() -> None:
         expected = {"schedule": [{"cron": "23 3 * * 1"}], "workflow_dispatch": None}
         assert workflow["on"] == expected
     rules = read(ROOT / ".gitlab-ci.yml")["mutatie"]["rules"]
-    assert rules == [{"if": '$CI_PIPELINE_SOURCE == "schedule"'}]
+    assert rules == [{"if": '$CI_PIPELINE_SOURCE == "schedule" && $KADER_PEILDATUM != "vandaag"'}]
+
+
+def test_the_site_of_today_is_built_each_night() -> None:
+    """Last days pass also when nobody changes a file; the whole site is kept, to publish."""
+    for forge in (".github", ".forgejo"):
+        workflow = read(ROOT / forge / "workflows" / "vandaag.yml")
+        expected = {"schedule": [{"cron": "41 1 * * *"}], "workflow_dispatch": None}
+        assert workflow["on"] == expected
+        kept = workflow["jobs"]["vandaag"]["steps"][-1]["with"]
+        assert (kept["path"], kept["include-hidden-files"]) == ("site", True)
+    job = read(ROOT / ".gitlab-ci.yml")["vandaag"]
+    assert job["rules"] == [
+        {"if": '$CI_PIPELINE_SOURCE == "schedule" && $KADER_PEILDATUM == "vandaag"'}
+    ]
+    assert job["artifacts"]["paths"] == ["site/"]
 
 
 def test_gitlab_gives_the_token_to_one_job() -> None:
@@ -170,7 +185,9 @@ def test_the_three_forges_do_the_same() -> None:
     """The two workflows and GitLab's jobs call the same scripts with the same words."""
 
     def calls(text: str) -> list[str]:
-        return re.findall(r"\.ci/(?:run|bijdrage \S+ \S+ uit|reactie \w+ uit)|make mutatie", text)
+        return re.findall(
+            r"\.ci/(?:run|bijdrage \S+ \S+ uit|reactie \w+ uit)|make (?:mutatie|vandaag)", text
+        )
 
     files = [".github/workflows", ".forgejo/workflows", ".gitlab-ci.yml"]
     texts = {
@@ -182,10 +199,11 @@ def test_the_three_forges_do_the_same() -> None:
     }
     by_forge = {file: sorted(calls(text)) for file, text in texts.items()}
     compare = ".ci/bijdrage main voorstel uit"
+    scheduled = ["make mutatie", "make vandaag"]
     assert by_forge == {
-        ".github/workflows": [compare, ".ci/reactie github uit", ".ci/run", "make mutatie"],
-        ".forgejo/workflows": [compare, ".ci/reactie forgejo uit", ".ci/run", "make mutatie"],
-        ".gitlab-ci.yml": [compare, ".ci/reactie gitlab uit", ".ci/run", "make mutatie"],
+        ".github/workflows": [compare, ".ci/reactie github uit", ".ci/run", *scheduled],
+        ".forgejo/workflows": [compare, ".ci/reactie forgejo uit", ".ci/run", *scheduled],
+        ".gitlab-ci.yml": [compare, ".ci/reactie gitlab uit", ".ci/run", *scheduled],
     }
 
 

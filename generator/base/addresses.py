@@ -15,6 +15,7 @@ FIXED_PAGES = (
     "vergelijk/",
     "concept/",
     "data/",
+    "id/",
     "over/",
     "meedoen/",
     "meedoen/meldingen/",
@@ -27,7 +28,6 @@ PLACES = "vindplaatsen/"
 """The page that walks a source, where items say what place of it they come from."""
 
 _OTHER = {
-    "id": "het vaste adres van elk onderdeel",
     NOTES: "de pagina met wat er veranderde",
     "redactie": "het redactieformulier",
     "assets": "de map met de opmaak van de site",

@@ -12,6 +12,7 @@ from typing import Any
 from generator.base.canonical import canonical_json
 from generator.base.schema import Kind
 from generator.data.agenda import Agendas
+from generator.data.badges import badges
 from generator.data.changes import as_json
 from generator.data.feed import Feeds
 from generator.data.jsonld import (
@@ -44,6 +45,7 @@ def render_assets(site: Site, site_url: str) -> Iterator[Asset]:
         yield from _release_assets(release, urls)
     yield Asset(VOCABULARY, canonical_json(vocabulary_of_all(site, urls)))
     yield seals_file(site, urls)
+    yield from badges(site)
     if site.afnemers:
         yield from _consumer_assets(site, urls)
 

@@ -15,6 +15,7 @@ CATALOGUE: Mapping[str, str] = {
     "uitgave": "verzegel een uitgave, of toon wat zij wordt",
     "verifieer": "controleer alle zegels, ook tegen een kopie elders",
     "verschil": "zeg wat een wijziging betekent, en voor wie",
+    "overstap": "zeg wat het overnemen van een versie vraagt, vooraf",
     "uitpakken": "zet het kader van een git-revisie in een map",
     "verwijzingen": "zoek verwijzingen in documenten, en zeg of zij nog kloppen",
     "reageer": "zet een tekst als reactie bij een wijziging",

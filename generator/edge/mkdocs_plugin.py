@@ -43,10 +43,12 @@ from generator.edge.failures import reason
 from generator.edge.preview import NOT_FOUND, Preview, Server, empty_page
 from generator.edge.preview_problem import Problem, gone, problem_of, questions
 from generator.edge.preview_watch import patient_observer
+from generator.edge.reference_day import NoReferenceDay, reference_day
 from generator.editor.backend import BadSetting, read_setting
 from generator.editor.form import PACKAGE, Copy, NotInstalled, form_files
 from generator.history.anchors import broken_places
 from generator.history.promises import broken, read_promises
+from generator.history.versions import Release
 from generator.pages.guide import PICTURES
 from generator.pages.prose_links import LOST
 from generator.pages.render import render_pages
@@ -70,8 +72,9 @@ class _Options(Config):  # type: ignore[no-untyped-call]
     """The settings of the plugin in ``mkdocs.yml``."""
 
     kader = config_options.Optional(config_options.Dir(exists=True))
-    # Any value: `read_setting` says in Dutch what is wrong with it.
+    # Any value: `read_setting` and `reference_day` say in Dutch what is wrong with it.
     redactie = config_options.Optional(config_options.Type(object))
+    peildatum = config_options.Optional(config_options.Type(object))
 
 
 class _FinishedPage(MkDocsPage):
@@ -158,6 +161,7 @@ class KaderPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
             edit=framework.settings.forge.bewerkadres if framework.settings.forge else "",
             form=backend is not None,
             folder=root.resolve().name,
+            asked_day=self._day(archive.releases),
         )
         self._site, self._nothing = site, False
         config.site_name, config.site_description = site.settings.naam, site.settings.omschrijving
@@ -216,6 +220,13 @@ class KaderPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         releases = tuple(r.name for r in self._site.sealed)
         name = self._site.settings.naam
         return Mark(name, releases, len(self._pages), frozenset(files), is_whole=False)
+
+    def _day(self, releases: Sequence[Release]) -> str:
+        """The reference day that was asked for."""
+        try:
+            return reference_day(self.config.peildatum, releases)
+        except NoReferenceDay as error:
+            raise PluginError(f"{error}") from error
 
     def _backend(self) -> Mapping[str, Any] | None:
         """Where the browser form for editors saves, if it is switched on."""
@@ -415,8 +426,8 @@ DEFAULT = Path(__file__).with_name("site.yml")
 """The settings of MkDocs for who has none."""
 
 
-def builder(config_file: Path, framework: Path) -> Callable[[Path], None]:
-    """A function that builds the site of a framework into an empty folder.
+def builder(config_file: Path, framework: Path, day: str | None = None) -> Callable[[Path], None]:
+    """A function that builds the site of a framework into an empty folder, on a reference day.
 
     It raises ``BuildFailed`` when MkDocs does not finish.
     """
@@ -442,6 +453,9 @@ def builder(config_file: Path, framework: Path) -> Callable[[Path], None]:
             raise BuildFailed(
                 f"{config_file} klopt niet; de regel hierboven noemt de instelling"
             ) from error
+        for plugin in config.plugins.values() if day else ():
+            if isinstance(plugin, KaderPlugin):
+                plugin.config.peildatum = day
         try:
             config.plugins.on_startup(command="build", dirty=False)
             build(config)

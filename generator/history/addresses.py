@@ -20,6 +20,8 @@ CHANGES = "wijzigingen/"
 COMPARED = "vergelijk"
 DATA = "data"
 LASTING = "id"
+TASKS = "taken"
+"""Below the folder of consumers, the page of all tasks."""
 SEALS_FILE = "data/zegels.json"
 """The list of all releases with their seals."""
 SCHEMA_FOLDER = "data/schemas"
@@ -73,6 +75,7 @@ class Addresses:
         yield SEALS_FILE
         yield from of_users(self.concept)
         yield from _of_since(self.concept.settings, self.releases)
+        yield from _of_tasks(self.concept.settings, self.releases)
 
     def _of_concept(self) -> Iterator[str]:
         yield f"{CONCEPT}/"
@@ -91,9 +94,16 @@ def of_releases(releases: Sequence[Release]) -> Iterator[tuple[str, str]]:
     for n, release in enumerate(releases):
         for path in (*in_tree(release.framework), *_of_version(release)):
             yield path, release.name
-        yield from ((f"{LASTING}/{item}/", release.name) for item in release.framework.items)
+        for item in release.framework.items:
+            yield f"{LASTING}/{item}/", release.name
+            yield badge_path(item, release.name), release.name
         for old in releases[:n]:
             yield f"{COMPARED}/{old.name}/{release.name}/", release.name
+
+
+def badge_path(item: str, version: str) -> str:
+    """The picture that says how an item of a version stands today."""
+    return f"{LASTING}/{item}/{version}.svg"
 
 
 def in_tree(framework: Framework) -> Iterator[str]:
@@ -158,6 +168,31 @@ def _shared_files(afnemers: Afnemers) -> Iterator[str]:
     yield from (f"{SCHEMA_FOLDER}/{name}.schema.json" for name in SCHEMAS)
 
 
+def _of_tasks(settings: Settings, releases: Iterable[Release]) -> Iterator[str]:
+    """The page of the tasks that each release brought."""
+    for release in releases if settings.afnemers else ():
+        if any(n.actie or n.taken for n in release.notes) and settings.afnemers:
+            yield f"{settings.afnemers.soort}/{TASKS}/{release.name}/"
+
+
+def dates_path(afnemers: Afnemers) -> str:
+    """The page of all days to know, for all consumers."""
+    return f"{afnemers.soort}/termijnen/"
+
+
+def lasting_users(framework: Framework) -> Iterator[str]:
+    """The users that have a lasting address beside their page.
+
+    Consumers that end, whose codes stay behind in old documents, and all joint bodies. The page of
+    a consumer itself stays where it is too, so that the others need no second address.
+    """
+    afnemers = framework.settings.afnemers
+    if afnemers:
+        yield from (c.id for c in framework.register if c.einde is not None)
+    if afnemers and afnemers.samen:
+        yield from framework.joint_bodies
+
+
 def of_users(framework: Framework) -> Iterator[str]:
     """The pages of consumers and of bodies of several, with the files beside them."""
     afnemers = framework.settings.afnemers
@@ -165,6 +200,9 @@ def of_users(framework: Framework) -> Iterator[str]:
         return
     yield f"{afnemers.soort}/"
     yield from _shared_files(afnemers)
+    yield dates_path(afnemers)
+    yield f"{afnemers.soort}/{TASKS}/"
+    yield from (f"{LASTING}/{user}/" for user in lasting_users(framework))
     for consumer in framework.register:
         yield from (f"{afnemers.soort}/{consumer.id}/{file}" for file in _OF_CONSUMER)
     if afnemers.samen:

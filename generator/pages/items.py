@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
@@ -11,7 +11,9 @@ from generator.base.legal import legal_link
 from generator.base.phrases import in_words
 from generator.base.schema import Kind
 from generator.base.words import make_relative, shortened
+from generator.history.addresses import badge_path
 from generator.history.anchors import former
+from generator.history.standing import standing
 from generator.pages.changes import Comparisons
 from generator.pages.environment import has_template, render
 from generator.site.content import Page
@@ -80,10 +82,23 @@ def _item(
         verwijzingen=_labelled(tree, item),
         geschiedenis=comparisons.history.get(item, []),
         rechtslink=legal_link(data) if kind.sheet == "wettekst" else None,
+        merk=None if tree.release.is_concept else _badge(tree, item),
     )
     body += _former_places(tree, kind, item, path) if tree.is_current else ""
     description = shortened(tree.heart(item))
     return _page(tree, path, f"{tree.title(item)} ({item})", body, description, item=item)
+
+
+class Badge(NamedTuple):
+    """The badge of an item in a version: its picture, and what that says."""
+
+    path: str
+    state: str
+
+
+def _badge(tree: Tree, item: str) -> Badge:
+    version = tree.release.name
+    return Badge(badge_path(item, version), standing(tree.site.history, item, version))
 
 
 def _former_places(tree: Tree, kind: Kind, item: str, path: str) -> str:
@@ -152,6 +167,7 @@ def _page(  # noqa: PLR0913, PLR0917
         index=not tree.is_concept,
         canonical=_canonical(tree, path),
         section=section or _section(tree, kind),
+        copy=bool(item),
     )
 
 

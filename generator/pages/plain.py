@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from generator.base.settings import Laag, Laaggroep, Lagen, Voorwaarde
-from generator.history.addresses import in_tree
+from generator.history.addresses import LASTING, in_tree, lasting_users
+from generator.pages.cite import cite_page
 from generator.pages.environment import render
 from generator.pages.exceptions import exceptions_page
 from generator.pages.guide import guide_pages
@@ -48,22 +49,28 @@ def plain_pages(site: Site) -> Iterator[Page]:
         yield Page(f"{name}/", title, body, section="over/")
     yield from guide_pages(site)
     yield exceptions_page(site)
+    yield cite_page(tree)
     yield from _permanent(site)
     yield from _moved(site)
 
 
 def _permanent(site: Site) -> Iterator[Page]:
-    """The lasting address of every id ever released."""
+    """The lasting address of every id ever released, and of users that have one."""
     by_item: dict[str, Tree] = {}
     for tree in trees(site):
         for item in tree.kind_of:
             by_item.setdefault(item, tree)
     for item, tree in by_item.items():
-        path = f"id/{item}/"
-        body = render("pagina/id.html", path, item=tree.link(item))
-        target = tree.path(item)
-        title = tree.title(item)
-        yield Page(path, title, body, index=False, redirect=target, canonical=target)
+        yield _lasting(tree.link(item))
+    root = Tree(site, site.current, "")
+    for user in lasting_users(site.users):
+        yield _lasting(root.link(user))
+
+
+def _lasting(link: Link) -> Page:
+    path = f"{LASTING}/{link.id}/"
+    body = render("pagina/id.html", path, item=link)
+    return Page(path, link.title, body, index=False, redirect=link.path, canonical=link.path)
 
 
 def _moved(site: Site) -> Iterator[Page]:

@@ -14,10 +14,13 @@ from generator.changelog.body import of_body
 from generator.changelog.changelog import Changelog
 from generator.history.model import Gebruiker
 from generator.pages.changes import Comparisons
+from generator.pages.consumer_list import list_page
 from generator.pages.council import council_pages, council_path, has_council_page
 from generator.pages.counted import Announcements
+from generator.pages.dates import dates_page
 from generator.pages.environment import render
 from generator.pages.since import shared_path, since_pages
+from generator.pages.switch import switch_pages, switch_path
 from generator.pages.tasks import task_pages, tasks_path
 from generator.pages.told import ConsumerView, Teller
 from generator.setup.register import Consumer
@@ -33,12 +36,14 @@ def user_pages(site: Site, comparisons: Comparisons) -> Iterator[Page]:
     if site.afnemers is None:
         return
     users = _Users(site, comparisons, Tree(site, site.current, ""), site.afnemers)
-    yield users.list_of_consumers()
+    yield list_page(site, site.afnemers)
+    yield dates_page(users.teller, site.afnemers)
     for consumer in site.users.register:
         yield users.consumer(consumer)
     yield from council_pages(users.teller, site.afnemers)
     yield from since_pages(users.teller, site.afnemers)
     yield from task_pages(users.teller, site.afnemers)
+    yield from switch_pages(users.teller, site.afnemers)
     if site.afnemers.samen:
         yield users.list_of_bodies()
         for body in site.users.joint_bodies:
@@ -82,26 +87,6 @@ class _Users:
     def section(self) -> str:
         """The part of the main menu that all of these pages belong to."""
         return f"{self.afnemers.soort}/"
-
-    def list_of_consumers(self) -> Page:
-        register, many = self.site.users.register, self.afnemers.meervoud
-        groups: dict[str, list[Consumer]] = {}
-        for consumer in sorted(register.present(self.site.day), key=lambda c: c.groep):
-            groups.setdefault(consumer.groep or many.capitalize(), []).append(consumer)
-        body = render(
-            "pagina/afnemers.html",
-            self.section,
-            site=self.site,
-            groepen=groups,
-            opgeheven=register.dissolved(self.site.day),
-            aantal=len(register.present(self.site.day)),
-        )
-        intro = (
-            f"Zoek uw {self.afnemers.enkelvoud} en zie wat {self.afnemers.er_voor} verandert "
-            f"in het {self.site.settings.kort}."
-        )
-        title = many.capitalize()
-        return Page(self.section, title, body, intro, section=self.section, filter=True)
 
     def consumer(self, consumer: Consumer) -> Page:
         path = self.site.user_path(consumer.id)
@@ -189,6 +174,7 @@ class _Users:
             taken=tasks_path(self.afnemers),
             gedeeld=shared_path(self.afnemers, log),
             raad=council_path(self.afnemers, log) if has_paper else "",
+            overstap=switch_path(self.site, self.afnemers, log),
         )
         return Markup(html)
 

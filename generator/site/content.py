@@ -136,7 +136,7 @@ class Page:
     is the name of the release it shows, ``banner`` a Markup or empty, ``index`` whether search
     engines may list it, ``canonical`` the path of the page that is meant to be found instead,
     ``section`` the path of the item in the main menu that it belongs to, ``filter`` whether it
-    has a list to search in.
+    has a list to search in, ``copy`` whether it has citations to copy.
     """
 
     path: str
@@ -149,6 +149,7 @@ class Page:
     section: str = ""
     redirect: str = ""
     filter: bool = False
+    copy: bool = False
     feeds: tuple[tuple[str, str], ...] = ()
 
 

@@ -9,22 +9,24 @@ from generator.check.framework import read_all
 from generator.edge.advice import typed
 from generator.edge.exit_codes import FOUND, GOOD
 from generator.edge.line.command import Command
-from generator.edge.line.parameters import Location, Option, folder
+from generator.edge.line.parameters import Fitting, Location, Option, folder
 from generator.edge.mkdocs_plugin import DEFAULT, BuildFailed, builder
 from generator.edge.output import complain, say
+from generator.edge.reference_day import NO_DAY
 from generator.edge.refusal import SHOWN, refusing
 from generator.edge.summary import summary
+from generator.load.document import is_real_date
 from generator.store.linkcheck import DeadLink, lost_links
 from generator.store.place import NoPlace, kept_with
 from generator.store.site import BrokenSite, publish_site
 
 
 @refusing
-def _run(folder: Path, target: Path, smaller: bool) -> int:
+def _run(folder: Path, target: Path, smaller: bool, day: str | None) -> int:
     framework, archive = read_all(folder)
     kept = kept_with(folder, framework.setup.schemas)
     try:
-        files = publish_site(target, builder(_config(), folder), kept, smaller=smaller)
+        files = publish_site(target, builder(_config(), folder, day), kept, smaller=smaller)
     except NoPlace as error:
         complain(f"kader: {error}")
         complain("Er is niets vervangen.")
@@ -76,5 +78,12 @@ COMMAND = Command(
         "smaller",
         "laat toe dat de nieuwe site veel minder heeft dan die er staat",
         is_flag=True,
+    ),
+    Option(
+        "--peildatum",
+        "day",
+        "de dag waarop de site wordt gelezen; anders de nieuwste dag in het kader",
+        type=Fitting(is_real_date, NO_DAY),
+        metavar="JJJJ-MM-DD",
     ),
 )
