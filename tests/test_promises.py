@@ -70,7 +70,9 @@ def test_what_is_promised_is_what_is_made() -> None:
     new = {f"id/{item}/" for item in site.users.items}
     lasting = Addresses(site.sealed, site.users).lasting
     assert promised <= lasting
+    # What the next release is the first to seal.
     later = {p for p in lasting if p.startswith("meedoen/")}
+    later |= {p for p in lasting if p.startswith(("id/gm", "id/so", "gemeenten/t"))} | {"id/"}
     assert lasting - promised <= bodies | new | later | {"data/termen.jsonld", SEALS_FILE}
 
 

@@ -172,7 +172,7 @@ def _of_tasks(settings: Settings, releases: Iterable[Release]) -> Iterator[str]:
     """The page of the tasks that each release brought."""
     for release in releases if settings.afnemers else ():
         if any(n.actie or n.taken for n in release.notes) and settings.afnemers:
-            yield f"{settings.afnemers.soort}/{TASKS}/{release.name}/"
+            yield f"{tasks_path(settings.afnemers)}{release.name}/"
 
 
 def dates_path(afnemers: Afnemers) -> str:
@@ -193,6 +193,11 @@ def lasting_users(framework: Framework) -> Iterator[str]:
         yield from framework.joint_bodies
 
 
+def tasks_path(afnemers: Afnemers) -> str:
+    """The path of the page of the tasks in force."""
+    return f"{afnemers.soort}/{TASKS}/"
+
+
 def of_users(framework: Framework) -> Iterator[str]:
     """The pages of consumers and of bodies of several, with the files beside them."""
     afnemers = framework.settings.afnemers
@@ -201,7 +206,7 @@ def of_users(framework: Framework) -> Iterator[str]:
     yield f"{afnemers.soort}/"
     yield from _shared_files(afnemers)
     yield dates_path(afnemers)
-    yield f"{afnemers.soort}/{TASKS}/"
+    yield tasks_path(afnemers)
     yield from (f"{LASTING}/{user}/" for user in lasting_users(framework))
     for consumer in framework.register:
         yield from (f"{afnemers.soort}/{consumer.id}/{file}" for file in _OF_CONSUMER)
@@ -214,7 +219,13 @@ def of_users(framework: Framework) -> Iterator[str]:
 def consumer_files(path: str, settings: Settings) -> Iterator[str]:
     """A page, with the files beside it if it is that of a consumer, or the list of them."""
     afnemers = settings.afnemers
-    is_consumer = afnemers and path.startswith(f"{afnemers.soort}/") and path.count("/") > 1
+    shared = {dates_path(afnemers), tasks_path(afnemers)} if afnemers else set()
+    is_consumer = (
+        afnemers
+        and path.startswith(f"{afnemers.soort}/")
+        and path.count("/") > 1
+        and path not in shared
+    )
     yield from (f"{path}{file}" for file in (_OF_CONSUMER if is_consumer else ("",)))
     if afnemers and path == f"{afnemers.soort}/":
         yield from _shared_files(afnemers)

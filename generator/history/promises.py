@@ -16,7 +16,16 @@ from typing import Any
 
 from generator.base.canonical import canonical_json
 from generator.base.findings import Finding, about_file
-from generator.history.addresses import Addresses, consumer_files, of_releases, released_files
+from generator.history.addresses import (
+    LASTING,
+    Addresses,
+    consumer_files,
+    dates_path,
+    lasting_users,
+    of_releases,
+    released_files,
+    tasks_path,
+)
 from generator.history.model import Framework
 from generator.history.versions import ADDRESSES, CONCEPT, FOLDER, Release, Version, seal_of
 from generator.setup.fixed_pages import fixed_pages
@@ -35,7 +44,10 @@ def unsealed(framework: Framework) -> set[str]:
     if afnemers is None:
         return fixed
     lists = {f"{kind}/" for kind in afnemers.soorten}
-    return fixed | lists | {f"{afnemers.soort}/{c.id}/" for c in setup.register}
+    lasting = {f"{LASTING}/{user}/" for user in lasting_users(framework)}
+    shared = {dates_path(afnemers), tasks_path(afnemers)}
+    own = {f"{afnemers.soort}/{c.id}/" for c in setup.register}
+    return fixed | lists | lasting | shared | own
 
 
 def added(promises: Promises, version: str, framework: Framework) -> Promises:

@@ -9,12 +9,11 @@ from functools import cached_property
 
 from generator.base.settings import Afnemers
 from generator.changelog.changelog import Changelog
-from generator.history.addresses import dates_path
+from generator.history.addresses import dates_path, tasks_path
 from generator.history.history import BEFORE
 from generator.pages.environment import render
 from generator.pages.since import since_path
 from generator.pages.switch import shared_switch_path
-from generator.pages.tasks import tasks_path
 from generator.setup.register import Consumer
 from generator.site.content import Page, Site
 

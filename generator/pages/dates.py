@@ -7,9 +7,8 @@ from typing import NamedTuple
 
 from generator.base.settings import Afnemers
 from generator.changelog.task import Task
-from generator.history.addresses import dates_path
+from generator.history.addresses import dates_path, tasks_path
 from generator.pages.environment import render
-from generator.pages.tasks import tasks_path
 from generator.pages.told import Teller
 from generator.site.content import Page
 from generator.site.tree import Link

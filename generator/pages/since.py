@@ -9,9 +9,9 @@ from generator.base.settings import Afnemers
 from generator.changelog.changelog import Changelog
 from generator.changelog.since import Since, since
 from generator.changelog.task import Task
+from generator.history.addresses import tasks_path
 from generator.history.history import BEFORE
 from generator.pages.environment import render
-from generator.pages.tasks import tasks_path
 from generator.pages.told import Row, Teller
 from generator.site.content import Page
 

@@ -12,10 +12,10 @@ from generator.base.settings import Afnemers
 from generator.changelog.changelog import Changelog
 from generator.changelog.reliance import BINDS
 from generator.changelog.switch import NOBODY_YET, Switch, as_if_adopted
+from generator.history.addresses import tasks_path
 from generator.layout.adoption import adoption_lines
 from generator.pages.environment import render
 from generator.pages.since import since_path
-from generator.pages.tasks import tasks_path
 from generator.pages.told import ConsumerView, Teller
 from generator.site.content import Page, Site
 

@@ -7,16 +7,10 @@ from typing import Any
 
 from generator.base.settings import Afnemers
 from generator.changelog.task import Task
+from generator.history.addresses import tasks_path
 from generator.pages.environment import render
 from generator.pages.told import Teller
 from generator.site.content import Page
-
-FOLDER = "taken"
-
-
-def tasks_path(afnemers: Afnemers) -> str:
-    """The path of the page of the tasks in force."""
-    return f"{afnemers.soort}/{FOLDER}/"
 
 
 def task_pages(teller: Teller, afnemers: Afnemers) -> Iterator[Page]:

@@ -12,6 +12,7 @@ from markupsafe import Markup
 from generator.base.settings import Afnemers
 from generator.changelog.body import of_body
 from generator.changelog.changelog import Changelog
+from generator.history.addresses import tasks_path
 from generator.history.model import Gebruiker
 from generator.pages.changes import Comparisons
 from generator.pages.consumer_list import list_page
@@ -21,7 +22,7 @@ from generator.pages.dates import dates_page
 from generator.pages.environment import render
 from generator.pages.since import shared_path, since_pages
 from generator.pages.switch import switch_pages, switch_path
-from generator.pages.tasks import task_pages, tasks_path
+from generator.pages.tasks import task_pages
 from generator.pages.told import ConsumerView, Teller
 from generator.setup.register import Consumer
 from generator.site.content import Page, Site
