@@ -8,6 +8,7 @@ import stat
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -449,6 +450,35 @@ def test_what_is_no_site_does_not_come_back(tmp_path: Path) -> None:
     (aside / "oud" / MARK).write_text("{}", encoding="utf-8")
     publish_site(tmp_path / "site", build)
     assert tree(tmp_path) == NEW
+
+
+def test_a_build_waits_for_another_that_is_putting_its_site_there(site: Path) -> None:
+    """Whoever comes second goes on only when the first is ready."""
+    ready: list[str] = []
+
+    def hold() -> None:
+        with locked(site.parent, wait=True):
+            held.set()
+            time.sleep(0.4)
+            ready.append("eerste")
+
+    held = threading.Event()
+    other = threading.Thread(target=hold)
+    other.start()
+    held.wait()
+    publish_site(site, build)
+    ready.append("tweede")
+    other.join()
+    assert ready == ["eerste", "tweede"]
+
+
+def test_one_dead_link_is_told_as_one(site: Path) -> None:
+    def broken(target: Path) -> None:
+        build(target)
+        (target / "index.html").write_text(page('<a href="weg/">x</a>'), encoding="utf-8")
+
+    with pytest.raises(BrokenSite, match=r"^1 dode link$"):
+        publish_site(site, broken)
 
 
 def test_two_builds_at_once_end_with_one_whole_site(site: Path) -> None:
