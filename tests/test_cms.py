@@ -165,6 +165,11 @@ def test_limits_and_choices_come_from_the_schema() -> None:
     assert steun["percentage"]["value_type"] == "int"
     members = made["samenwerkingen"]["leden"]
     assert members["options"] == [{"value": "gm9001", "label": "Kikkerdam (gm9001)"}]
+    ended = made["wijzigingen"]["beeindigt"]["field"]
+    assert ended["pattern"] == [
+        "^[a-z0-9]+(-[a-z0-9]+)*$",
+        "Schrijf dit zoals: loket-langer-open",
+    ]
 
 
 def test_nothing_is_deleted_and_nothing_sealed_is_edited() -> None:
