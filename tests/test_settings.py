@@ -633,12 +633,7 @@ MISTAKES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     (
         "  samen: samenwerkingen\n",
         "  bijnamen:\n    - code: gm9999\n      naam: A\n  samen: samenwerkingen\n",
-        (
-            (
-                "262:13: fout instelling-onbekend: De code ‘gm9999’ bestaat niet. Bedoelt u ‘g"
-                "m9009’?"
-            ),
-        ),
+        (("262:13: fout instelling-onbekend: De code ‘gm9999’ bestaat niet. Bedoelt u ‘gm9009’?"),),
     ),
     (
         "  samen: samenwerkingen\n",
