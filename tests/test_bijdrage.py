@@ -333,7 +333,7 @@ def test_a_hostile_proposal_gets_its_comment_and_nothing_else(stage: Stage) -> N
     assert (stage.root / "bewaard/voorbeeld/voorbeeld/concept/minimumnormen/mn-01").is_dir()
     assert "minimumnormen/mn-01.yaml regel 5: " in second
     assert "mn-01 heeft geen wijzigingsnotitie" in second
-    assert "**Raakt alle 4 gemeenten.**" in second
+    assert "**Raakt alle 7 gemeenten.**" in second
     assert all(name in second for name in ("Voorbeeldstad", "Nergenshuizen"))
     assert "wa-09" not in second
     assert len(stage.forge.comments) == 2

@@ -165,6 +165,11 @@ def test_limits_and_choices_come_from_the_schema() -> None:
     assert steun["percentage"]["value_type"] == "int"
     members = made["samenwerkingen"]["leden"]
     assert members["options"] == [{"value": "gm9001", "label": "Kikkerdam (gm9001)"}]
+    ended = made["wijzigingen"]["beeindigt"]["field"]
+    assert ended["pattern"] == [
+        "^[a-z0-9]+(-[a-z0-9]+)*$",
+        "Schrijf dit zoals: loket-langer-open",
+    ]
 
 
 def test_nothing_is_deleted_and_nothing_sealed_is_edited() -> None:
@@ -636,7 +641,9 @@ def test_the_page_keeps_out_of_search_engines(site: Path) -> None:
 @pytest.mark.parametrize("kind", ["minimumnormen", "afwegingen", "gemeenten", "wijzigingen"])
 def test_a_changed_file_differs_in_one_line(form: Page, tmp_path: Path, kind: str) -> None:
     """Only what the editor changed; comments of its own a file of the example hasn't."""
-    path = sorted((EXAMPLE / kind).glob("*.yaml"))[-1]
+    # Of the municipalities the last one stands in no release yet; this one does.
+    last = "gm9005" if kind == "gemeenten" else "*"
+    path = sorted((EXAMPLE / kind).glob(f"{last}.yaml"))[-1]
     document = load_file(EXAMPLE, f"{kind}/{path.name}")
     assert isinstance(document, Document)
     field = "titel" if "titel" in document.data else "aanhalingen.0.document"

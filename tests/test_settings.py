@@ -633,7 +633,12 @@ MISTAKES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     (
         "  samen: samenwerkingen\n",
         "  bijnamen:\n    - code: gm9999\n      naam: A\n  samen: samenwerkingen\n",
-        ("262:13: fout instelling-onbekend: De code ‘gm9999’ bestaat niet. Haal dit weg.",),
+        (("262:13: fout instelling-onbekend: De code ‘gm9999’ bestaat niet. Bedoelt u ‘gm9009’?"),),
+    ),
+    (
+        "  samen: samenwerkingen\n",
+        "  bijnamen:\n    - code: gm5678\n      naam: A\n  samen: samenwerkingen\n",
+        ("262:13: fout instelling-onbekend: De code ‘gm5678’ bestaat niet. Haal dit weg.",),
     ),
     (
         "  samen: samenwerkingen\n",

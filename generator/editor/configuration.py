@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import Any
 
@@ -169,6 +169,9 @@ class _Maker:
             widget = {"widget": "list", "fields": fields, "collapsed": "auto", "summary": summary}
             return widget | size
         one = {"name": "waarde", "label": field.title, "required": True}
+        if not item.examples:
+            # A schema may give its examples at the list only.
+            item = replace(item, examples=tuple(field.examples[0]))
         widget = self._id_or_none(item) if field.or_none else self._widget(item, inner)
         return {"widget": "list", "field": one | widget, "label_singular": field.title} | size
 
