@@ -11,6 +11,7 @@ import pytest
 from generator.base.addresses import ASIDE, FIXED_PAGES, PLACES, segment, taken
 from generator.base.paths import THEME
 from generator.data.files import render_assets
+from generator.data.server import server_files
 from generator.edge.cli import main
 from generator.editor.form import form_files
 from generator.pages.render import render_pages
@@ -25,6 +26,9 @@ def paths_of(site: Site) -> Iterator[str]:
     """Everything that a site publishes, as paths below its root."""
     yield from (p.path for p in render_pages(site))
     yield from (a.path for a in render_assets(site, SITE_URL))
+    # The two beside the folder begin with an underscore, which no kind can.
+    served = (a.path for a in server_files(site, render_pages(site), SITE_URL))
+    yield from (path for path in served if path not in {"_redirects", "_headers"})
     # The other files of the form stand beside its first one.
     yield next(iter(form_files(site, "Kader", {"name": "test-repo"}, HERE))).path
     yield from (p.relative_to(THEME).as_posix() for p in (THEME / "assets").iterdir())
@@ -71,7 +75,7 @@ def test_a_kind_in_the_settings_may_not_have_one(
     capsys.readouterr()
     assert main(["controleer", str(root)]) == 1
     assert capsys.readouterr().out.splitlines()[0] == (
-        f"kader.yaml:19:5: fout adres-bezet: Een soort kan niet ‘{word}’ heten: zo heet al een "
+        f"kader.yaml:21:5: fout adres-bezet: Een soort kan niet ‘{word}’ heten: zo heet al een "
         "vaste pagina van de site. Geef de soort een andere naam, in deze lijst, als map en als "
         "schema."
     )

@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from generator.history.history import History
+from generator.history.standing import CURRENT, LAPSED, standing
 from generator.history.versions import CONCEPT
 from generator.pages.render import render_pages
 from generator.site.content import Page, Site
@@ -53,6 +55,13 @@ def pages() -> dict[str, Page]:
     later = content([aid("af-01", ("eerst", "later"), ("ja",))], "mn-01", "mn-03")
     releases = (make_release("0.1.0", old), make_release("0.2.0", new, "2025-06-01"))
     return {p.path: p for p in render_pages(Site(releases, make_release(CONCEPT, later, "")))}
+
+
+def test_an_item_that_is_gone_without_a_word_has_lapsed() -> None:
+    """Whoever cited it can't read it any more; its badge may not say that nothing changed."""
+    old = make_release("0.1.0", content([], "mn-01", "mn-02"))
+    history = History((old, make_release("0.2.0", content([], "mn-01"), "2025-06-01")))
+    assert [standing(history, i, "0.1.0") for i in ("mn-01", "mn-02")] == [CURRENT, LAPSED]
 
 
 # Each page with the same page in the current version, and with where its banner leads.

@@ -35,7 +35,7 @@ from tests.builders import (
 )
 
 VERSIONS = ("0.1.0", "0.2.0", "1.0.0", "concept")
-MUNICIPALITIES = ("gm9001", "gm9002", "gm9003", "gm9004", "gm9005")
+MUNICIPALITIES = tuple(f"gm900{n}" for n in range(1, 10))
 
 
 @cache
@@ -102,6 +102,8 @@ def test_exact_set_of_files() -> None:
         names |= {f"schemas/{name}" for name in kinds().sources}
         names |= {f"{i}.json" for k in kinds().content for i in release.framework.data[k.name]}
         expected |= {f"data/{release.name}/{name}" for name in names}
+        badged = () if release.is_concept else release.framework.items
+        expected |= {f"id/{item}/{release.name}.svg" for item in badged}
     for m in MUNICIPALITIES:
         names = {"wijzigingen.json", "wijzigingen.atom", "termijnen.ics"}
         expected |= {f"gemeenten/{m}/{name}" for name in names}

@@ -601,20 +601,28 @@ def test_a_correction_is_shown_with_its_reason() -> None:
 def test_no_successor_is_said_outright() -> None:
     """On the page of the item, in the changes and for consumers; ‘geen’ is never an id."""
     stone = {"ingetrokken": GONE | {"opvolgers": ["geen"]}}
-    site = site_of(content(*THREE[:2], norm(id="mn-03", titel="Derde", **stone)))
-    paths = {path for path, text in pages(site).items() if "Er is geen opvolger." in text}
-    assert {
+    cited = {"item": "mn-03", "document": "Plan", "versie": "0.2.0", "van": "2027-02-01"}
+    new = content(*THREE[:2], norm(id="mn-03", titel="Derde", **stone))
+    new |= {"gemeenten": {"gm9001": {"id": "gm9001", "aanhalingen": [cited]}}}
+    site = site_of(new)
+    told = pages(site)
+    assert {path for path, text in told.items() if "Er is geen opvolger." in text} == {
         "minimumnormen/mn-03/",
+        "concept/minimumnormen/mn-03/",
         "versies/0.2.1/minimumnormen/mn-03/",
         "versies/0.2.1/wijzigingen/",
         "vergelijk/0.2.0/0.2.1/",
-        "gemeenten/gm9001/",
-    } <= paths
-    assert "versies/0.2.0/minimumnormen/mn-03/" not in paths
-    assets = render_assets(site, site.address)
-    published = [a.content for a in assets if "/schemas/" not in a.path]
-    assert published
-    assert not any('"geen"' in text for text in published)
+    }
+    assert (
+        "Derde mn-03 ingetrokken : aangehaald in ‘Plan’ (versie 0.2.0). Dit onderdeel is "
+        "ingetrokken, zonder opvolger. Pas het document aan, of leg vast dat het zo blijft."
+    ) in told["gemeenten/gm9001/"]
+    published = {
+        a.path: a.content for a in render_assets(site, site.address) if "/schemas/" not in a.path
+    }
+    (judge,) = json.loads(published["gemeenten/gm9001/wijzigingen.json"])["na_te_kijken"]
+    assert (judge["reden"], judge["opvolgers"]) == ("ingetrokken", [])
+    assert not any('"geen"' in text for text in published.values())
 
 
 # The law.

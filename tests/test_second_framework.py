@@ -41,6 +41,7 @@ aanhalingen:
 keuzes:
   - item: eis-03
     keuze: ruimer
+    versie: 0.1.0
 """
 NOTE = """\
 id: grotere-tuin
@@ -169,7 +170,8 @@ def test_its_own_words_stand_where_they_belong(site: Site) -> None:
     assert pages[""].title == "Kader voor verzonnen schooltuinen"
     assert "Wie verzorgt wat" in pages["taken/"].body
     assert "Verplicht" in pages["taken/"].body
-    assert "</a> (De Wortel)</li>" in pages["scholen/"].body
+    known_as = '<a href="s12ab/">De Peen</a> (De Wortel) <span class="regelstand"'
+    assert known_as in pages["scholen/"].body
     assert "Noorderveld" in pages["scholen/"].body
     assert "Deze school bestaat niet meer" in pages["scholen/s56ef/"].body
     assert "Bestuur De Akker" in pages["besturen/bestuur-01/"].body

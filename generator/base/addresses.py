@@ -31,6 +31,7 @@ _OTHER = {
     NOTES: "de pagina met wat er veranderde",
     "redactie": "het redactieformulier",
     "assets": "de map met de opmaak van de site",
+    "server": "de map met wat een webserver moet weten",
 }
 
 ASIDE = {"register", "schemas", "versies", "voorbeelden"}

@@ -169,9 +169,9 @@ class _Maker:
             widget = {"widget": "list", "fields": fields, "collapsed": "auto", "summary": summary}
             return widget | size
         one = {"name": "waarde", "label": field.title, "required": True}
-        if not item.examples:
-            # A schema may give its examples at the list only.
-            item = replace(item, examples=tuple(field.examples[0]))
+        # A schema needs no example of one element where it has one of the whole list.
+        of_list = tuple(one for whole in field.examples for one in whole)
+        item = replace(item, examples=item.examples or of_list)
         widget = self._id_or_none(item) if field.or_none else self._widget(item, inner)
         return {"widget": "list", "field": one | widget, "label_singular": field.title} | size
 

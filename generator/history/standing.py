@@ -15,7 +15,8 @@ STANDINGS = {
 
 def standing(history: History, item: str, version: str) -> str:
     """How an item of a version stands in the newest release."""
-    if history.newest.framework.items[item].withdrawn:
+    newest = history.item(item, history.newest.name)
+    if newest is None or newest.withdrawn:
         return LAPSED
     # Most items never changed; what changed may have gone back since.
     touched = any(item in history.steps[r.name] for r in history.after(version))
