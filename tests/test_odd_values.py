@@ -97,6 +97,27 @@ def test_a_text_of_which_nobody_sees_anything_is_one_finding(blank: str) -> None
         assert said(with_value(document, place, blank)) == [(code, line, column)], names
 
 
+@pytest.mark.parametrize(
+    "text", ["0 ", "0\xa0", "0\u3000", "0\xad", "0\u2060", "e\u0301", "\u1100\u1161", "0\r", "0\f"]
+)
+def test_a_text_is_as_long_as_a_version_will_hold_it(text: str) -> None:
+    """One sign, and something that no version holds or that becomes one sign with it."""
+    document = next(d for d in good_documents() if d.path == "adviezen/ad-01.yaml")
+    line, column = document.positions["titel",].value
+    assert said(with_value(document, ("titel",), text)) == [("waarde-te-kort", line, column)]
+
+
+def test_a_text_that_grows_in_a_version_is_too_long() -> None:
+    """A letter that Unicode only knows as three signs counts as three."""
+    document = next(d for d in good_documents() if d.path == "adviezen/ad-01.yaml")
+    line, column = document.positions["titel",].value
+    most = KINDS["adviezen"].schema["properties"]["titel"]["maxLength"]
+    fits = "a" * (most - 3) + "\ufb2c"
+    assert said(with_value(document, ("titel",), fits)) == []
+    too_long = [("waarde-te-lang", line, column)]
+    assert said(with_value(document, ("titel",), f"a{fits}")) == too_long
+
+
 def test_a_hint_asks_for_no_more_than_the_schema_lets_go() -> None:
     """Who takes away what says nothing must not be told next that it is missing."""
     hints = set()

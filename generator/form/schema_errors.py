@@ -143,20 +143,25 @@ def _surely_fits(schema: Any, value: Any) -> bool:
     return (
         value[:1].isalnum()
         and _KEYWORDS & schema.keys() <= _OF_TEXTS
-        and _fits_in(value, schema.get("minLength", 0), schema.get("maxLength", len(value)))
+        and _fits_in(value, schema.get("minLength", 0), schema.get("maxLength", 3 * len(value)))
         and ("pattern" not in schema or _has_form(value, schema["pattern"]))
     )
 
 
 def _fits_in(text: str, least: int, most: int) -> bool:
-    return len(text) <= most and (least <= 1 or len(text) - sum(map(text.count, " \t\n")) >= least)
+    """Whether a text surely fits, whatever a version leaves out of it or composes in it."""
+    start = text[:least]
+    # Composed letters may be longer: up to three signs for one.
+    return (len(text) if text.isascii() else 3 * len(text)) <= most and (
+        least <= 1 or (len(start) == least and start.isascii() and start.isalnum())
+    )
 
 
 def _has_form(text: str, pattern: str) -> bool:
-    return bool(re.search(pattern, text)) and not _BROKEN.search(text)
+    return bool(re.search(pattern, text)) and text.isascii() and not _BROKEN.search(text)
 
 
-_BROKEN = re.compile(r"[\t\n]|  | \Z")
+_BROKEN = re.compile(r"[^\S ]|  | \Z")
 
 
 _Validator: Any = extend(  # type: ignore[no-untyped-call]
