@@ -37,7 +37,7 @@ from tests.builders import EXAMPLE
         ),
     ],
 )
-def test_quotes_are_advised_where_they_mend(
+def test_quotes_are_advised_where_they_mend(  # noqa: PLR0913, PLR0917 - a mistake has these parts
     path: str, old: str, new: str, code: str, hint: str, tmp_path: Path
 ) -> None:
     root = Path(shutil.copytree(EXAMPLE, tmp_path / "kader"))

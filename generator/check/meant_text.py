@@ -21,7 +21,8 @@ def with_better_hints(
     places = {position.value: place for place, position in document.positions.items()}
     for finding in findings:
         place = places.get((finding.line, finding.column))
-        field = kind.field_at(place) if place and finding.rule == "waarde-dubbelzinnig" else None
+        is_quoting = finding.rule == "waarde-dubbelzinnig" and finding.hint.startswith("Schrijf: ")
+        field = kind.field_at(place) if place and is_quoting else None
         shown = _SHOWN.search(finding.message)
         if field and field.examples and shown and not fits_as_text(field, shown[1]):
             yield replace(finding, hint=f"Bijvoorbeeld: {field.examples[0]}")
