@@ -13,6 +13,7 @@ from generator.base.guarded import attempt
 from generator.base.schema import Kinds
 from generator.base.settings import CHANGELOG
 from generator.base.settings import FILE as SETTINGS
+from generator.check.meant_text import with_better_hints
 from generator.load.document import Document, look_into_file
 
 _OTHERS = {SETTINGS, CHANGELOG}
@@ -71,9 +72,12 @@ def load_documents(
         if isinstance(reading, Finding):
             findings.append(reading)
             continue
-        findings += reading.findings
-        if reading.document:
-            documents.append(reading.document)
+        if reading.document is None:
+            findings += reading.findings
+            continue
+        document = reading.document
+        findings += with_better_hints(reading.findings, document, kinds[document.kind])
+        documents.append(document)
     return documents, findings
 
 

@@ -15,7 +15,7 @@ from generator.base.findings import SUGGESTIONS, nearest, shorten
 from generator.base.schema import NONE, Choice, Field, Kind
 from generator.form.flaw import Flaw
 from generator.form.one_form import is_blank, says_nothing, text_form, value_form
-from generator.load.document import Document, Place
+from generator.load.document import Document, Place, is_real_date
 from generator.load.unread import UNREAD
 
 _LIKE = 0.7
@@ -342,7 +342,17 @@ def _wrong_type(error: ValidationError, label: str, field: Field | None) -> tupl
         hint = (
             "Staat er een dubbele punt in de tekst? Zet de hele tekst dan tussen aanhalingstekens."
         )
+    if hint == _TYPE_HINTS["string"] and field and not fits_as_text(field, error.instance):
+        hint = _example(field) or hint
     return f"Bij {label} hoort {wanted}, niet {_shown(error.instance)}.", hint
+
+
+def fits_as_text(field: Field, value: object) -> bool:
+    """Whether a value would do once it stands in quotes; if not, quotes are no mend."""
+    text = str(value)
+    if field.date:
+        return is_real_date(text)
+    return not field.pattern or re.search(field.pattern, text) is not None
 
 
 def _shown(value: object) -> str:
