@@ -32,8 +32,8 @@ ROOT = Path(__file__).parents[1]
         (
             "controler",
             "OPDRACHT kan niet ‘controler’ zijn; bedoelt u ‘controleer’? kies uit: "
-            "controleer, nieuw, opmaak, bouw, uitgave, verifieer, verschil, uitpakken, "
-            "verwijzingen, reageer",
+            "controleer, nieuw, opmaak, bouw, uitgave, verifieer, verschil, overstap, "
+            "uitpakken, verwijzingen, reageer",
             "kader",
         ),
         ("--kader x", "dit hoort er niet bij: --kader", "kader"),

@@ -36,6 +36,8 @@ reden: De zon is te fel.
 richting: {}
 actie: Zet de stoelen om.
 uiterlijk: 2027-01-01
+laat_staan:
+  - stoel-elke-dag
 besluit: Redactie
 """
 Run = Callable[..., tuple[int, str]]
@@ -88,7 +90,7 @@ def test_a_comment_says_it_all(run: Run) -> None:
 
 Vergeleken: main ({base}) → HEAD ({short}).
 
-**1 onderdeel verandert**, bij 1 onderdeel ook wat geldt. **Raakt alle 4 gemeenten.** \
+**1 onderdeel verandert**, bij 1 onderdeel ook wat geldt. **Raakt alle 7 gemeenten.** \
 Volgens de notities: 1 verlichting.
 
 Na uitgave 1.0.0 wordt het volgende nummer ten minste **2.0.0**, want mn-04 verandert \
@@ -97,9 +99,15 @@ Na uitgave 1.0.0 wordt het volgende nummer ten minste **2.0.0**, want mn-04 vera
 Zonder dit voorstel was het 2.0.0, om wat al klaarstond: do-03, mn-01 en mn-04. \
 Dit voorstel maakt het nummer niet hoger.
 
+### Wat gemeenten moeten doen
+
+- Nieuw: **stoel-in-de-schaduw**, uiterlijk 1 januari 2027, over mn-01, voor gemeenten: \
+Zet de stoelen om.
+- **stoel-elke-dag** blijft staan.
+
 ### Gevolgen voor gemeenten
 
-**Alle 4 gemeenten**: mn-01 (Een stoel in de zon).
+**Alle 7 gemeenten**: mn-01 (Een stoel in de zon).
 
 <details><summary>2 gemeenten halen aan of kozen wat hier verandert</summary>
 
@@ -110,6 +118,9 @@ Dit voorstel maakt het nummer niet hoger.
 
 </details>
 
+Geraakt: 7 gemeenten doordat het voor allen geldt, 1 gemeente doordat zij het aanhalen en \
+1 gemeente via een voorganger.
+
 ### Wat er verandert
 
 #### Verandert wat geldt
@@ -119,7 +130,7 @@ Dit voorstel maakt het nummer niet hoger.
 in de zon zitten.
   - Waarom: De zon is te fel. Wat gemeenten moeten doen: Zet de stoelen om. \
 Uiterlijk 1 januari 2027.
-  - Raakt alle 4 gemeenten.
+  - Raakt alle 7 gemeenten.
 
 ### Gegevens van gebruikers en redactie
 
@@ -129,6 +140,7 @@ Uiterlijk 1 januari 2027.
   - **Richting**: Verlichting
   - **Wat gemeenten moeten doen**: Zet de stoelen om.
   - **Uiterlijk**: 1 januari 2027
+  - **Laat staan**: stoel-elke-dag
   - **Besluit**: Redactie
 """,
     )
@@ -142,6 +154,12 @@ def test_a_missing_note_comes_first(run: Run) -> None:
         """
 Eerst nog te doen
 -----------------
+- minimumnormen/mn-01.yaml regel 2: Over mn-01 staat de taak ‘stoel-elke-dag’ open (‘Zet de \
+stoelen *elke dag* buiten.’), en geen notitie in ‘wijzigingen’ zegt wat ermee gebeurt. Blijft \
+zij staan, zet ‘stoel-elke-dag’ dan in de notitie bij ‘laat_staan’. Vervalt zij, zet haar bij \
+‘beeindigt’. Komt er een andere taak voor in de plaats, zet haar dan bij ‘vervangt’ van die \
+taak. \
+(taak-onbeslist)
 - minimumnormen/mn-01.yaml regel 5: ‘norm’ is anders dan in uitgave 1.0.0, maar mn-01 heeft geen \
 wijzigingsnotitie. Maak een bestand in de map ‘wijzigingen’ met ‘items: [mn-01]’: waarom, of er \
 meer of minder wordt gevraagd, en wat gemeenten moeten doen. (notitie-ontbreekt)
@@ -314,11 +332,11 @@ def test_a_changed_register_is_said(run: Run) -> None:
         "(Dankbeeld) naam ‘Denkbeeld’ → ‘Dankbeeld’.\n\n"
         "Aan de onderdelen van het kader verandert niets.\n"
     ) in out
-    commit(Path(), {str(path): text + "GM9008,Erbij,Verzonnen,,,\nGM9009,Ook,Verzonnen,,,\n"})
+    commit(Path(), {str(path): text + "GM9010,Erbij,Verzonnen,,,\nGM9011,Ook,Verzonnen,,,\n"})
     _, out = run("main", "HEAD")
     assert (
-        "Let op: dit voorstel verandert 2 regels van het register van gemeenten: gm9008 (Erbij) is "
-        "nieuw; gm9009 (Ook) is nieuw.\n"
+        "Let op: dit voorstel verandert 2 regels van het register van gemeenten: gm9010 (Erbij) is "
+        "nieuw; gm9011 (Ook) is nieuw.\n"
     ) in out
     assert "Raakt geen" not in out
 
@@ -403,7 +421,15 @@ def test_data_holds_the_same(run: Run) -> None:
     assert code == GOOD
     assert data["volgend_nummer"] == "2.0.0"
     assert data["laatste_uitgave"] == "1.0.0"
-    assert [t["gemeente"] for t in data["gemeenten"]] == ["gm9004", "gm9002", "gm9003", "gm9001"]
+    assert [t["gemeente"] for t in data["gemeenten"]] == [
+        "gm9008",
+        "gm9004",
+        "gm9009",
+        "gm9002",
+        "gm9003",
+        "gm9001",
+        "gm9006",
+    ]
     (item,) = data["wijzigingen"]
     assert item["item"] == "mn-01"
     assert item["richting"] == "verlichting"

@@ -178,7 +178,7 @@ def test_all_consumers_are_no_list_of_names(proposal: Proposal, form: str) -> No
         (item,) = json.loads(said)["wijzigingen"]
         assert item["raakt_alle"] is True
         return
-    assert "Raakt alle 4 gemeenten." in said
+    assert "Raakt alle 7 gemeenten." in said
     # Neither is a member of a body, nor cites or chose anything of its own.
     assert "Verzonnen aan Zee" not in said
 

@@ -458,6 +458,21 @@ CASES: list[tuple[Rule, Seen, list[str]]] = [
     ),
     (rules_users.aanhaling_staat_in_versie, see({"gemeenten": [cites(item="mn-06")]}, None), []),
     *(
+        (rules_users.aanhaling_geldt_in_versie, see({kind: [user]}, TWO), expected)
+        for kind, user, expected in (
+            ("gemeenten", cites(item="br-01", versie="0.2.0"), ["aanhaling-ingetrokken"]),
+            ("samenwerkingen", cites(item="br-01", versie="0.2.0"), ["aanhaling-ingetrokken"]),
+            ("gemeenten", cites(item="br-01"), []),
+            ("gemeenten", cites(item="mn-06", versie="0.2.0"), []),
+            ("gemeenten", cites(item="br-01", versie="9.0.0"), []),
+        )
+    ),
+    (
+        rules_users.aanhaling_geldt_in_versie,
+        see({"gemeenten": [cites(item="br-01", versie="0.2.0")]}, None),
+        [],
+    ),
+    *(
         (rules_time.niets_voor_uitgave, see({kind: [user]}, TWO), expected)
         for kind, user, expected in (
             ("gemeenten", adopts("0.2.0", "2025-12-31"), ["datum-voor-uitgave"]),

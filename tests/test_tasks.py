@@ -142,6 +142,11 @@ def test_the_short_form_is_a_task() -> None:
     assert "de taak ‘oud’ open" in finding.message
 
 
+def test_of_an_item_that_cannot_be_read_nothing_is_asked() -> None:
+    """Whether its words changed is unknown; what is wrong with its file is said elsewhere."""
+    assert codes(content={}) == []
+
+
 def test_an_unread_note_may_have_answered() -> None:
     assert codes(note(), whole=False) == []
 

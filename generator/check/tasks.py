@@ -15,7 +15,7 @@ from generator.base.findings import Finding, nearest, shorten
 from generator.base.phrases import listed
 from generator.base.schema import NOTES
 from generator.changelog.task import MEMBERS, Ending, Task, Tasks
-from generator.history.diff import NEW, Change, content_changes
+from generator.history.diff import NEW, REMOVED, Change, content_changes
 from generator.history.history import History
 from generator.history.model import Framework, Wijzigingsnotitie
 from generator.history.versions import CONCEPT, Release
@@ -262,8 +262,15 @@ class _Look:
         )
 
     def undecided(self) -> Iterator[Finding]:
-        """The open tasks about what changed in what holds, of which nobody says what becomes."""
-        moved = [c.item for c in self.changes.values() if c.weight == "normatief" and c.type != NEW]
+        """The open tasks about what changed in what holds, of which nobody says what becomes.
+
+        Of an item without a file, or with one that can't be read, another pass says that.
+        """
+        moved = [
+            c.item
+            for c in self.changes.values()
+            if c.weight == "normatief" and c.type not in (NEW, REMOVED)
+        ]
         if not moved or not self.open:
             return
         decided = {said.task for said in self.said}

@@ -186,7 +186,7 @@ def plan_release(  # noqa: PLR0913, PLR0917 - a release has this many parts
             raise Refused([f"er is niets veranderd sinds uitgave {previous.name}"])
     reasons = [
         *_about_ids(framework, previous),
-        *_about_date(date, previous),
+        *about_date(date, previous),
         *_about_days(framework, previous, date),
         *_about_correction(correction, weighing),
     ]
@@ -276,7 +276,8 @@ def _about_ids(framework: Framework, previous: Release | None) -> Iterator[str]:
         yield f"{finding.path}: {finding.message.rstrip('.')}"
 
 
-def _about_date(date: str, previous: Release | None) -> Iterator[str]:
+def about_date(date: str, previous: Release | None) -> Iterator[str]:
+    """Why no release can have a day, as Dutch phrases without a full stop."""
     if not is_real_date(date):
         yield f"‘{date}’ is geen dag die bestaat (jjjj-mm-dd)"
     elif previous and date < previous.date:

@@ -21,7 +21,7 @@ from generator.history.promises import read_promises
 from generator.load.document import is_real_date
 from generator.release.announce import explain, section, with_changelog
 from generator.release.dates import doubts
-from generator.release.plan import Plan, Refused, plan_release
+from generator.release.plan import Plan, Refused, about_date, plan_release
 from generator.report.findings import as_text
 from generator.store.publish import write_release
 
@@ -45,7 +45,7 @@ def _run(  # noqa: PLR0913, PLR0917 - an option each
         raise ValueError("geef het nummer van de uitgave; welk dat mag zijn, zegt --proef")
     result = check(folder, day)
     if result.errors or not (result.framework and result.archive):
-        return _refuse_content(result)
+        return _refuse_content(result, day)
     promises = read_promises(folder)
     if isinstance(promises, Finding):
         raise Invalid([promises])
@@ -84,7 +84,12 @@ def _told(plan: Plan, folder: Path) -> Plan:
     return with_changelog(plan, place, _NEW_CHANGELOG) if place == Path(CHANGELOG) else plan
 
 
-def _refuse_content(result: Result) -> int:
+def _refuse_content(result: Result, day: str) -> int:
+    """Say what is wrong; on a day that can't be right, findings about days would mislead."""
+    if result.archive and (reasons := list(about_date(day, result.archive.current))):
+        for reason in reasons:
+            complain(f"kader: geen uitgave: {reason}.")
+        return FOUND
     complain(as_text(result.errors[:SHOWN]))
     complain(f"\nkader: geen uitgave: {count(result.errors)}.")
     complain("‘kader controleer’ toont ze allemaal. Er is niets geschreven.")
