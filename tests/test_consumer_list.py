@@ -26,11 +26,11 @@ def soup(path: str, day: str = "") -> BeautifulSoup:
 def rows(day: str = "") -> dict[str, dict[str, str]]:
     """The rows by name: what the filter reads of each, and the words beside it."""
     found = {}
-    for row in soup("gemeenten/", day).select("[data-filter-regel]"):
+    for row in soup("gemeenten/", day).select("[data-filter-groep] li"):
         link = row.find("a")
         assert link
         told = row.select_one(".regelstand")
-        facts = {k: str(v) for k, v in row.attrs.items() if k != "data-filter-regel"}
+        facts = {k: str(v) for k, v in row.attrs.items()}
         facts["woorden"] = " ".join(told.get_text().split()) if told else ""
         found[link.get_text()] = facts
     return found
@@ -92,7 +92,7 @@ def test_each_choice_counts_the_rows_that_it_leaves() -> None:
             wanted, count = option["value"], re.search(r"\((\d+)\)$", option.get_text())
             assert count
             shown = 0
-            for row in page.select("[data-filter-regel]"):
+            for row in page.select("[data-filter-groep] li"):
                 group = row.find_parent("section")
                 assert group
                 said = str(row.get(key) or group.get(key) or "geen").split("|")

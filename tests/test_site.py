@@ -335,7 +335,7 @@ def test_the_choices_of_the_list_work_by_keyboard(chromium: Browser, address: st
     context = chromium.new_context(base_url=address.replace("/site/", "/voorbeeld/"))
     page = context.new_page()
     page.goto("gemeenten/")
-    rows = page.locator("[data-filter-regel]:visible")
+    rows = page.locator("[data-filter-groep] li:visible")
     everyone = rows.count()
     status = page.get_by_role("status")
     page.get_by_role("searchbox").focus()

@@ -933,9 +933,17 @@ VERDICT = [
         "a proposal asks nothing, also when it asks more than before",
         A(n=proposal()),
         B(note("n", task("t", "2026-06-01")), n="Sta."),
-        on("2027-01-01"),
+        on("2026-06-01"),
         tells=["bij overname: t (n) uiterlijk 2026-06-01", "voorgesteld: n", *PROPOSED],
         never=["verzwaring", "verstreken", "te doen: t", "niets veranderd"],
+    ),
+    story(
+        "a proposal whose task is overdue: who adopts it doesn't begin with arrears",
+        A(n=proposal()),
+        B(note("n", task("t", "2026-06-01")), n="Sta."),
+        on("2026-06-02"),
+        tells=["voorgesteld: n", *PROPOSED],
+        never=["bij overname", "verzwaring", "verstreken", "te doen: t", "niets veranderd"],
     ),
     story(
         "a proposal asks it of who adopted a version",

@@ -67,7 +67,8 @@ class _Site:
     def items(self) -> frozenset[str]:
         """The ids that have a lasting address."""
         lasting = (p.split("/") for p in self.pages if p.startswith(f"{LASTING}/"))
-        return frozenset(parts[1] for parts in lasting)
+        # The page about these addresses stands there too, and is no item.
+        return frozenset(parts[1] for parts in lasting if parts[1])
 
     def has(self, address: str) -> bool:
         """Whether an address from the root of the site leads somewhere, now and later."""

@@ -11,10 +11,12 @@
     text.normalize("NFD").replace(/[\u0300-\u036f’']/g, "").toLowerCase().trim();
   // What is said about a row, beside its name, isn't searched.
   const name = (row) =>
-    simple([...row.childNodes].filter((n) => !n.dataset || !("filterLos" in n.dataset)).map((n) => n.textContent).join(""));
+    simple([...row.childNodes].filter((n) => n.className !== "regelstand").map((n) => n.textContent).join(""));
   const groups = [...document.querySelectorAll("[data-filter-groep]")].map((group) => ({
     group,
-    rows: [...group.querySelectorAll("[data-filter-regel]")].map((row) => [row, name(row)]),
+    // A jump to a group that is hidden leads nowhere.
+    jump: document.querySelector(`.sprong a[href="#${group.getAttribute("aria-labelledby")}"]`)?.parentNode,
+    rows: [...group.querySelectorAll("li")].map((row) => [row, name(row)]),
   }));
   // A row that says nothing of a choice says what its group says, and else that it has none.
   const values = (row, group, key) => (row.dataset[key] ?? group.dataset[key] ?? "geen").split("|");
@@ -22,7 +24,7 @@
     const wanted = simple(field.value);
     const asked = choices.filter((c) => c.value).map((c) => [c.dataset.filterKeuze, c.value]);
     let found = 0;
-    for (const { group, rows } of groups) {
+    for (const { group, jump, rows } of groups) {
       let shown = 0;
       for (const [row, text] of rows) {
         row.hidden =
@@ -31,6 +33,7 @@
         if (!row.hidden) shown += 1;
       }
       group.hidden = shown === 0;
+      if (jump) jump.hidden = group.hidden;
       found += shown;
     }
     const some = found || "Geen";
