@@ -171,7 +171,8 @@ def test_a_task_goes_to_the_successors(world: World) -> None:
         last, first = f"{end[:4]}-12-31", f"{int(end[:4]) + 1}-01-01"
         # What ends or begins on that day itself is another story.
         days = {d for u in world["users"].values() for d in days_in(u) if last <= d <= first}
-        assume(not days)
+        if days:
+            continue
         open_then = [
             t
             for t in log_of(world | {"day": last}, who).tasks
