@@ -249,6 +249,7 @@ def test_the_verdict_stands_in_the_data_with_its_counts() -> None:
         "verstreken": 0,
         "na_te_kijken": 0,
         "ter_kennisneming": 0,
+        "vraagt_meer": 0,
         "niets_te_doen": False,
         "niets_veranderd": False,
         "is_voorstel": False,

@@ -37,6 +37,7 @@ from generator.changelog.state import (
     REGISTERED,
 )
 from generator.changelog.state import REPLACED as TASK_REPLACED
+from generator.data.changes import as_json
 from generator.history.versions import CONCEPT
 from generator.pages.changes import Comparisons
 from generator.pages.heading import HEAVIER, UNRELEASED, heading
@@ -266,13 +267,12 @@ def test_a_dissolved_consumer_without_a_living_successor_says_so() -> None:
 # --- Small worlds
 
 
-def small_page(
+def small_site(
     *contents: Mapping[str, Any],
     user: Mapping[str, Any] | None = None,
     register: Register | None = None,
-    path: str = "gemeenten/gm9001/",
-) -> BeautifulSoup:
-    """A page of a site with some releases and one consumer."""
+) -> Site:
+    """A site with some releases and one consumer."""
     everyone = register or make_register()
     sealed = tuple(
         make_release(f"0.{n}.0", content, f"202{n}-01-01", everyone)
@@ -280,7 +280,17 @@ def small_page(
     )
     mine = {"gemeenten": {"gm9001": {"id": "gm9001", **user}}} if user else {}
     concept = make_release(CONCEPT, {**(contents[-1] if contents else {}), **mine}, "", everyone)
-    site = Site(sealed, concept)
+    return Site(sealed, concept)
+
+
+def small_page(
+    *contents: Mapping[str, Any],
+    user: Mapping[str, Any] | None = None,
+    register: Register | None = None,
+    path: str = "gemeenten/gm9001/",
+) -> BeautifulSoup:
+    """A page of a small site."""
+    site = small_site(*contents, user=user, register=register)
     found = {p.path: p.body for p in user_pages(site, Comparisons(site))}
     return BeautifulSoup(found.get(path, ""), "html.parser")
 
@@ -317,6 +327,17 @@ def test_heavier_without_a_task_is_no_reassurance(user: Mapping[str, Any]) -> No
     assert words(said).startswith("Geen open taak, wel meer gevraagd")
     lighter = small_page(norms(norm()), heavier("verlichting"), user=user).select_one(".oordeel")
     assert "niets te doen" in words(lighter).lower()
+
+
+@pytest.mark.parametrize(
+    ("direction", "count"), [("verzwaring", 1), ("verlichting", 0), ("verduidelijking", 0)]
+)
+def test_the_data_say_too_that_more_is_asked(direction: str, count: int) -> None:
+    """Who reads the data alone is reassured no more than who reads the page."""
+    user = {"overgenomen": ADOPTED}
+    site = small_site(norms(norm()), heavier(direction), user=user)
+    told = as_json(site.changelogs["gm9001"], site, "gemeenten/gm9001/x.json")["oordeel"]
+    assert (told["niets_te_doen"], told["vraagt_meer"]) == (True, count)
 
 
 def test_heavier_with_a_task_done_is_no_reassurance_either() -> None:

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 
 from generator.changelog.quote import Found, follow
 from generator.changelog.reliance import CITES, Reliance
-from generator.history.diff import Change
-from generator.history.direction import heaviest
-from generator.history.history import BEFORE, History
+from generator.history.diff import REPLACED, WITHDRAWN, Change
+from generator.history.direction import MORE, heaviest
+from generator.history.history import BEFORE, NORMATIVE, History
 from generator.history.model import Wijzigingsnotitie
 
 
@@ -43,6 +43,16 @@ class Difference:
     def direction(self) -> str | None:
         """The heaviest direction that a note about it gives."""
         return heaviest(self.notes)
+
+    @property
+    def asks_more(self) -> bool:
+        """Whether the change asks more, or may: nobody said which way it went."""
+        if self.change is None:
+            return False
+        if self.direction is None:
+            is_less = self.change.type in {WITHDRAWN, REPLACED}
+            return self.change.weight == NORMATIVE and not is_less
+        return self.direction == MORE
 
     @property
     def is_context(self) -> bool:

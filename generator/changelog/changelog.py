@@ -96,6 +96,11 @@ class Changelog:
         return tuple(r for r in self.reviews if r.judged is not None)
 
     @cached_property
+    def asking_more(self) -> frozenset[str]:
+        """The items to know of that ask more, or may, without a task that says what to do."""
+        return frozenset(d.item for d in self.to_know if d.asks_more)
+
+    @cached_property
     def context(self) -> tuple[Difference, ...]:
         """Changes around a passage that is quoted and stayed as it was."""
         reviewed = {r.reliance for r in self.reviews}

@@ -98,6 +98,7 @@ def verdict(log: Changelog) -> dict[str, Any]:
         "verstreken": len(log.overdue),
         "na_te_kijken": len(log.to_review),
         "ter_kennisneming": len(log.to_know),
+        "vraagt_meer": len(log.asking_more),
         "niets_te_doen": log.nothing_to_do,
         "niets_veranderd": log.nothing_changed,
         "is_voorstel": log.is_proposal,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.changelog.change import Difference
 from generator.changelog.changelog import (
     CONDITIONAL,
     NOTHING_CHANGED,
@@ -13,9 +12,6 @@ from generator.changelog.changelog import (
     TO_REVIEW,
     Changelog,
 )
-from generator.history.diff import REPLACED, WITHDRAWN
-from generator.history.direction import MORE
-from generator.history.history import NORMATIVE
 
 UNRELEASED, HEAVIER = "niet uitgegeven", "zwaarder"
 """Beside the verdicts: nothing was released yet; nothing is asked, but something asks more."""
@@ -51,17 +47,6 @@ def heading(log: Changelog, *, is_released: bool) -> Heading:
         return Heading(UNRELEASED, _TITLES[UNRELEASED])
     if log.verdict == TO_DO and not log.to_do:
         return Heading(TO_DO, "De laatste dag van een taak is voorbij")
-    heavier = len({d.item for d in log.to_know if asks_more(d)})
+    heavier = len(log.asking_more)
     kind = HEAVIER if heavier and log.verdict in {CONDITIONAL, NOTHING_TO_DO} else log.verdict
     return Heading(kind, _TITLES[kind], heavier)
-
-
-def asks_more(difference: Difference) -> bool:
-    """Whether a change asks more, or may: nobody said which way it went."""
-    change = difference.change
-    if change is None:
-        return False
-    if difference.direction is None:
-        is_less = change.type in {WITHDRAWN, REPLACED}
-        return change.weight == NORMATIVE and not is_less
-    return difference.direction == MORE

@@ -348,10 +348,6 @@ class ConsumerView:
         """An item as it is named."""
         return self.teller.tree.link(item)
 
-    def items_of(self, task: Task) -> list[Link]:
-        """The items that a task is about."""
-        return self.teller.tree.links(task.items)
-
     def replaced(self, state: TaskState) -> list[Task]:
         """The tasks in whose place a task comes."""
         return self.teller.replaced(state.task)

@@ -30,7 +30,6 @@ from generator.rules.names_of_persons import (
 _CAPITAL = r"[A-ZÀ-ÖØ-ÞİŞĞÇŁŠŽ]"
 _WORD = rf"{_CAPITAL}(?:[^\W\d_]|['’](?=[^\W\d_])|-(?=[^\W\d_])){{1,40}}"
 _INITIALS = r"(?:[A-Z](?:[a-z]{1,2})?\.[ -]?){1,6}"
-_BETWEEN = rf"(?:{PARTICLES} ){{0,3}}"
 _BETWEEN_ANY = rf"(?:(?i:{PARTICLES}) ){{0,3}}"
 _GIVEN = rf"(?:{_INITIALS} ?|{_WORD} )"
 
