@@ -6,16 +6,18 @@ The cases themselves are stories (``tests/test_stories.py``), the laws are in ``
 from __future__ import annotations
 
 import copy
-import time
+from collections import Counter
 from typing import Any
 
 import pytest
 
+from generator.base.schema import Kind
 from generator.changelog.change import difference
 from generator.changelog.changelog import Changelogs
 from generator.changelog.day import newest_day
 from generator.changelog.quote import CHANGED, GONE, MOVED, UNCHANGED, Found, follow
 from generator.changelog.reliance import CITES, Reliance
+from generator.history.diff import Change, item_change
 from generator.history.history import History
 from generator.history.model import Framework, Item
 from generator.history.versions import Release
@@ -313,15 +315,26 @@ def crowd(count: int, releases: int) -> tuple[History, Framework]:
     return History(tuple(made)), make_framework({"gemeenten": own}, register)
 
 
-def test_many_consumers_and_releases_take_no_time() -> None:
-    """What they share is made once: 342 consumers and 20 releases in well under two seconds."""
-    history, users = crowd(342, 20)
-    begin = time.process_time()
+@pytest.mark.parametrize("count", [3, 30])
+def test_what_many_consumers_share_is_compared_once(
+    count: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each item once for each version that is relied on, however many rely on it."""
+    history, users = crowd(count, 20)
+    compared: list[str] = []
+
+    def counted(kind: Kind, item: str, old: Any, new: Any) -> Change | None:
+        compared.append(item)
+        return item_change(kind, item, old, new)
+
+    monkeypatch.setattr("generator.history.history.item_change", counted)
     told = Changelogs(history, users, "2025-01-01")
     logs = [told.of(one) for one in users.register]
-    assert time.process_time() - begin < 2
     assert {len(log.to_do) for log in logs} == {5}
     assert {len(log.settled) for log in logs} == {95}
+    by_item = Counter(compared)
+    # Adopted at 0.2.0 by all, and the first three cited at 0.1.0 too.
+    assert by_item == {f"mn-{n:02}": 2 if n <= 3 else 1 for n in range(1, 41)}
 
 
 def test_what_cannot_be_compared_is_not_called_unchanged() -> None:
