@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from html import unescape
-from pathlib import Path, PurePosixPath
-from posixpath import normpath
+from pathlib import Path
+from posixpath import dirname, join, normpath
 from urllib.parse import unquote, urlsplit
 
-from lxml import html
+from lxml import etree
 
 
 @dataclass(frozen=True, order=True)
@@ -53,10 +53,13 @@ def dead_links(root: Path) -> list[DeadLink]:
 
 
 def _read(path: Path) -> _Content:
-    # The canonical address is where the site will stand, not a link that a reader follows.
-    tree = html.document_fromstring(path.read_bytes(), parser=html.HTMLParser(encoding="utf-8"))
-    links = tree.xpath("//@src | //@href[not(parent::link[@rel='canonical'])]")
-    return _Content(frozenset(map(str, links)), frozenset(map(str, tree.xpath("//@id"))))
+    tree = etree.fromstring(path.read_bytes(), etree.HTMLParser(encoding="utf-8"))
+    return _Content(frozenset(_LINKS(tree)), frozenset(_IDS(tree)))
+
+
+# The canonical address is where the site will stand, not a link that a reader follows.
+_LINKS = etree.XPath("//@src | //@href[not(parent::link[@rel='canonical'])]", smart_strings=False)
+_IDS = etree.XPath("//@id", smart_strings=False)
 
 
 def _target(page: str, link: str) -> tuple[str, str] | None:
@@ -69,7 +72,7 @@ def _target(page: str, link: str) -> tuple[str, str] | None:
         return None
     if not parts.path:
         return page, unquote(parts.fragment)
-    joined = normpath((PurePosixPath(page).parent / unquote(parts.path)).as_posix())
+    joined = normpath(join(dirname(page), unquote(parts.path)))
     path = "" if joined == "." else joined
     if parts.path.endswith(("/", "/.", "/..")) or parts.path in {".", ".."} or not path:
         path = f"{path}/index.html".lstrip("/")
