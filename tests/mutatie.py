@@ -38,7 +38,11 @@ _FILES = (
     "mkdocs.yml",
     "pyproject.toml",
 )
-_NOTICED = {"killed", "timeout"}
+_NOTICED = {1, 3, 24, -24, 152}
+"""The exit codes of a run in which a test failed, or that went on for too long.
+
+mutmut also calls it a timeout when the tests could not be run (255): then nothing was tried.
+"""
 # mutmut handles these two by itself.
 _HANDLED = {"staticmethod", "classmethod"}
 
@@ -147,20 +151,16 @@ def change_in(diff: str) -> str:
     return "\n".join(f"{line[0]} {line[1:].strip()}" for line in lines)
 
 
-def survivors(module: str) -> list[str]:
-    """The mutants of a module that no test noticed, or that were not tried."""
-    results = re.findall(r"^ *(\S+): (.+)$", mutmut("results", "--all", "true"), re.MULTILINE)
-    return [name for name, status in results if _is_in(name, module) and status not in _NOTICED]
-
-
-def _is_in(mutant: str, module: str) -> bool:
-    return mutant.rpartition(".")[0] == f"generator.{module}"
-
-
-def count(module: str) -> int:
-    """How many changes were made in a module."""
+def exit_codes(module: str) -> Mapping[str, int | None]:
+    """How the tests ended for each mutant of a module; ``None`` when they were not run."""
     path = WORK / "mutants" / "generator" / f"{module.replace('.', '/')}.py.meta"
-    return len(json.loads(path.read_text(encoding="utf-8"))["exit_code_by_key"])
+    codes: dict[str, int | None] = json.loads(path.read_text(encoding="utf-8"))["exit_code_by_key"]
+    return codes
+
+
+def survivors(codes: Mapping[str, int | None]) -> list[str]:
+    """The mutants that no test noticed, or that were not tried."""
+    return [name for name, code in codes.items() if code not in _NOTICED]
 
 
 # What we make of it.
@@ -202,9 +202,10 @@ def complaints(
 
 def look(module: str) -> tuple[Score, set[Key]]:
     """The score of a module and its survivors."""
-    names = survivors(module)
+    codes = exit_codes(module)
+    names = survivors(codes)
     keys = {(function_of(name), change_in(mutmut("show", name))) for name in names}
-    return Score(module, count(module), len(names)), keys
+    return Score(module, len(codes), len(names)), keys
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -214,7 +215,7 @@ def main(arguments: Sequence[str]) -> int:
     children = str(len(os.sched_getaffinity(0)))
     print(f"Changing {', '.join(chosen)} ...", flush=True)
     mutmut("run", "--max-children", children, *(f"generator.{m}.x*" for m in chosen))
-    looks = [look(m) for m in chosen if count(m)]
+    looks = [look(m) for m in chosen if exit_codes(m)]
     scores = [s for s, _ in looks]
     surviving = set[Key]().union(*(keys for _, keys in looks))
     tried = tuple(f"{m}." for m in chosen)

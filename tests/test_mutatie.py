@@ -15,6 +15,7 @@ from tests.mutatie import (
     complaints,
     function_of,
     modules,
+    survivors,
     undecorated,
 )
 
@@ -98,6 +99,12 @@ DIFF = """\
 """
 KEY = ("a.b", "- c = 1\n+ c = 2")
 OTHER = ("a.b", "- c = 1\n+ c = None")
+
+
+def test_what_was_not_tried_counts_as_not_noticed() -> None:
+    """Tests that could not be run (255), are not there (33) or were not begun notice nothing."""
+    codes = {"killed": 1, "survived": 0, "slow": -24, "broken": 255, "untested": 33, "left": None}
+    assert survivors(codes) == ["survived", "broken", "untested", "left"]
 
 
 def test_a_change_is_known_by_its_words() -> None:
