@@ -210,9 +210,15 @@ def make_register(*consumers: Consumer) -> Register:
     return Register({m.id: m for m in in_register})
 
 
-def consumer(code: str, *, einde: str | None = None, opvolgers: Iterable[str] = ()) -> Consumer:
+def consumer(
+    code: str,
+    *,
+    ingang: str | None = None,
+    einde: str | None = None,
+    opvolgers: Iterable[str] = (),
+) -> Consumer:
     """An invented consumer."""
-    return Consumer(code, f"Gemeente {code}", "Verzonnen", None, einde, tuple(opvolgers))
+    return Consumer(code, f"Gemeente {code}", "Verzonnen", ingang, einde, tuple(opvolgers))
 
 
 def norm(**fields: Any) -> dict[str, Any]:

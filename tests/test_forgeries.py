@@ -459,15 +459,28 @@ def test_who_makes_everything_again_is_not_found_here(
     assert found(new) == []
 
 
-def test_the_register_says_which_line_is_wrong(old: Path) -> None:
+@pytest.mark.parametrize(
+    ("was", "now", "line", "shown"),
+    [
+        ("{\n", '{\n  "uitgaven": [],\n', 2, '‘"uitgaven": [],’'),
+        ("{\n", "{\n\n", 2, "‘’"),
+        ("\n}\n", "\n}", -1, "het einde"),
+        ("\n}\n", "\n}\n ", -1, "‘’"),
+    ],
+    ids=["a key twice", "an empty line", "no line end", "a blank behind the end"],
+)
+def test_the_register_says_which_line_is_wrong(
+    was: str, now: str, line: int, shown: str, old: Path
+) -> None:
     """The place where it isn't as it was written."""
-    replace_in_register(old, "{\n", '{\n  "uitgaven": [],\n')
+    replace_in_register(old, was, now)
+    last = len((EXAMPLE / FOLDER / SEALS).read_text(encoding="utf-8").split("\n"))
     outcome = read_archive(old, example_setup())
     assert isinstance(outcome, list)
     assert [str(f) for f in outcome] == [
-        'versies/register.json:2:1: fout register-vorm: Hier staat ‘"uitgaven": [],’, en dat '
-        "schreef ‘kader uitgave’ niet zo. Zet versies/register.json terug zoals het bij de laatste "
-        "uitgave was."
+        f"versies/register.json:{line if line > 0 else last}:1: fout register-vorm: Hier staat "
+        f"{shown}, en dat schreef ‘kader uitgave’ niet zo. Zet versies/register.json terug zoals "
+        "het bij de laatste uitgave was."
     ]
 
 

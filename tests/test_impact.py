@@ -6,12 +6,20 @@ from typing import Any
 
 import pytest
 
-from generator.changelog.impact import Impact, impact
+from generator.changelog.impact import Impact, impact, why
 from generator.changelog.reliance import BINDS, CHOSE, CITES, Reliance
 from generator.compare.difference import Side, difference
 from generator.history.diff import diff
 from generator.history.model import Framework
-from tests.builders import consumer, kinds, make_framework, make_register, norm, norms
+from tests.builders import (
+    consumer,
+    example_setup,
+    kinds,
+    make_framework,
+    make_register,
+    norm,
+    norms,
+)
 
 DAY = "2026-01-01"
 CITATION = {"item": "mn-01", "document": "Plan", "versie": "0.1.0", "van": "2025-01-01"}
@@ -50,6 +58,24 @@ def test_what_binds_touches_all_that_exist() -> None:
     assert [t.consumer.id for t in result.touched] == ["gm9001"]
     assert result.touched[0].reasons == {"mn-01": (Reliance("mn-01", BINDS, None),)}
     assert result.special == ()
+
+
+def test_why_an_item_touches_a_consumer() -> None:
+    """By its own name for many, or by what it registered."""
+    afnemers = example_setup().settings.afnemers
+    assert afnemers is not None
+    assert why(Reliance("mn-01", BINDS, None), afnemers) == "raakt alle gemeenten"
+    assert why(Reliance("mn-01", CITES, "0.1.0"), afnemers) == CITES
+
+
+def test_the_day_decides_who_is_there_and_what_holds() -> None:
+    """Who begins later isn't there yet, and a citation that begins later doesn't hold yet."""
+    register = make_register(consumer("gm9001"), consumer("gm9002", ingang="2027-01-01"))
+    users = citing("gm9001", van="2026-06-01")
+    old, new = (make_framework(norms(norm(norm=t)) | users, register) for t in ("Zit.", "Sta."))
+    result = impact_of(old, new)
+    assert result.all == 1
+    assert [dict(t.special) for t in result.touched] == [{}]
 
 
 def test_a_norm_that_stops_binding_still_touches_all() -> None:

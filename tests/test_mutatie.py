@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import json
+from pathlib import Path
 
 import pytest
 
@@ -15,6 +17,7 @@ from tests.mutatie import (
     complaints,
     function_of,
     modules,
+    pytest_collection_modifyitems,
     survivors,
     undecorated,
 )
@@ -158,3 +161,21 @@ def test_every_accepted_survivor_has_a_reason_and_is_of_a_function_that_exists()
         module = next(m for m in modules() if function.startswith(f"{m}."))
         source = (ROOT / "generator" / f"{module.replace('.', '/')}.py").read_text("utf-8")
         assert f"def {function.rsplit('.', 1)[-1]}(" in source
+
+
+def test_the_quickest_tests_come_first(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> None:
+    """As mutmut timed them; before it did, they stay in their order."""
+    monkeypatch.chdir(tmp_path)
+    one, two = (
+        pytest.Function.from_parent(request.node.parent, name=name, callobj=lambda: None)
+        for name in ("one", "two")
+    )
+    items: list[pytest.Item] = [one, two]
+    pytest_collection_modifyitems(items)
+    assert items == [one, two]
+    stats = {"duration_by_test": {one.nodeid: 2.0, two.nodeid: 0.5}}
+    (tmp_path / "mutmut-stats.json").write_text(json.dumps(stats), encoding="utf-8")
+    pytest_collection_modifyitems(items)
+    assert items == [two, one]

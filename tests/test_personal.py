@@ -214,6 +214,20 @@ def test_names_of_persons(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Sociale Zaken en",
+        "Anna Paulowna en",
+        "Radboud Universiteit en",
+        "Anna en",
+        "Jan VNG en",
+    ],
+)
+def test_behind_what_is_no_name_one_is_still_found(text: str) -> None:
+    assert names_in(f"Dat zeiden {text} Jan de Vries.") == {"Jan de Vries": True}
+
+
+@pytest.mark.parametrize(
     "text", ["burgemeester Halsema", "staatssecretaris Nobel", "Dat zei ook J. Sheltinga"]
 )
 def test_what_may_be_a_name_is_a_question(text: str) -> None:
@@ -265,6 +279,11 @@ def test_what_may_be_a_name_is_a_question(text: str) -> None:
         "Divosa (2023)",
         "Participatiewet (2015)",
         "i.v.m. De regels",
+        "Anna Sociale Zaken",
+        "Jan VNG",
+        "ANNA SOCIALE",
+        "KARIN REGELT",
+        "HALLO JANSEN",
     ],
 )
 def test_what_is_no_name(text: str) -> None:

@@ -145,6 +145,14 @@ def test_lookup() -> None:
     assert "gm9999" not in REGISTER
 
 
+def test_who_is_no_more_on_a_day() -> None:
+    """The last day still counts as being there."""
+    ended = Consumer("gm0001", "Een", "", None, "2020-12-31", ("gm0002",))
+    register = Register({ended.id: ended, "gm0002": Consumer("gm0002", "Twee", "", None, None, ())})
+    assert register.dissolved("2020-12-31") == ()
+    assert register.dissolved("2021-01-01") == register.dissolved("") == (ended,)
+
+
 def test_a_circle_of_successors_ends() -> None:
     """A mistake in the register must not hang a build."""
     ring = [
@@ -396,6 +404,15 @@ def test_no_more_is_said_than_anyone_reads(tmp_path: Path) -> None:
     findings = read_as(tmp_path, f"{HEAD}\n{rows}")
     assert isinstance(findings, list)
     assert [f.rule for f in findings] == ["afnemers-waarde"] * 50 + ["te-veel-meldingen"]
+
+
+def test_a_register_that_is_not_there(tmp_path: Path) -> None:
+    """Without another file that it may be; one that is near is named (``test_settings.py``)."""
+    (finding,) = read_register(tmp_path, READ) or ()
+    assert str(finding).partition(": fout ")[2] == (
+        f"instelling-onbekend: Het bestand ‘{PATH}’ bestaat niet. Zet het register daar neer, in "
+        "de map van het kader."
+    )
 
 
 def test_a_register_that_is_no_file(tmp_path: Path) -> None:

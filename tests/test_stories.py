@@ -381,6 +381,23 @@ TABLE = [
 
 IDEAS = [
     story(
+        "nobody named for whom: it is for who adopted the version in which it bound",
+        A(n="Zit.", n2="Eet."),
+        B(n=state("Zit."), n2="Eet."),
+        C(note("n", task("t")), n=state("Sta.")),
+        m(adopted("A")),
+        tells=["te doen: t (n)", *TO_DO],
+        never=NOTHING,
+    ),
+    story(
+        "nobody named for whom: it is not for who adopted a version that binds only something else",
+        A(n=state("Zit."), n2="Eet."),
+        B(note("n", task("t")), n=state("Sta.")),
+        m(adopted("A")),
+        tells=UNCHANGED,
+        never=["te doen: t"],
+    ),
+    story(
         "a note of the same release ends no task of it",
         A(n="Zit."),
         B(note("n", task("t")), note("n", ends="t"), n="Sta."),

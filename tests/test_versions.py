@@ -471,6 +471,23 @@ MISUSED = [
         "id-verdwenen: mn-01 stond in uitgave 0.1.0 en is verdwenen. Zet het bestand terug. Geldt "
         "het niet meer? Vul dan ‘ingetrokken’ in.",
     ),
+    # A file that got another name bears its title still.
+    (
+        norms(norm(titel="Een stoel"), norm(id="mn-02", titel="Een tafel")),
+        norms(norm(id="mn-02", titel="Een tafel"), norm(id="mn-03", titel="Een stoel")),
+        "minimumnormen/mn-01.yaml",
+        "id-verdwenen: mn-01 stond in uitgave 0.1.0 en is verdwenen. mn-03 heeft dezelfde titel. "
+        "Is het dat onderdeel? Geef het dan zijn oude id en bestandsnaam terug: ‘id: mn-01’ en "
+        "‘mn-01.yaml’.",
+    ),
+    # What was there already is another item, whatever it is called; and nothing has no title.
+    (
+        norms(norm(titel="Een stoel"), norm(id="mn-02", titel="Een stoel")),
+        norms(norm(id="mn-02", titel="Een stoel"), {"id": "mn-04"}),
+        "minimumnormen/mn-01.yaml",
+        "id-verdwenen: mn-01 stond in uitgave 0.1.0 en is verdwenen. Zet het bestand terug. Geldt "
+        "het niet meer? Vul dan ‘ingetrokken’ in.",
+    ),
     # A withdrawn item stays withdrawn.
     (
         norms(norm(ingetrokken=GONE)),
