@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import ast
 import json
+import tomllib
 from pathlib import Path
 
 import pytest
 
 from tests.mutatie import (
+    ABOUT,
     ROOT,
     Score,
     accepted,
@@ -163,19 +165,53 @@ def test_every_accepted_survivor_has_a_reason_and_is_of_a_function_that_exists()
         assert f"def {function.rsplit('.', 1)[-1]}(" in source
 
 
+def made_tests(request: pytest.FixtureRequest, *places: str) -> list[pytest.Item]:
+    """Tests that stand in some files: ``rules::one``."""
+    session = request.session
+    made: list[pytest.Item] = []
+    for place in places:
+        file, _, name = place.partition("::")
+        module = pytest.Module.from_parent(session, path=ROOT / "tests" / f"test_{file}.py")
+        made.append(pytest.Function.from_parent(module, name=name, callobj=lambda: None))
+    return made
+
+
 def test_the_quickest_tests_come_first(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
 ) -> None:
     """As mutmut timed them; before it did, they stay in their order."""
     monkeypatch.chdir(tmp_path)
-    one, two = (
-        pytest.Function.from_parent(request.node.parent, name=name, callobj=lambda: None)
-        for name in ("one", "two")
-    )
-    items: list[pytest.Item] = [one, two]
+    one, two = items = made_tests(request, "rules::one", "rules::two")
     pytest_collection_modifyitems(items)
     assert items == [one, two]
     stats = {"duration_by_test": {one.nodeid: 2.0, two.nodeid: 0.5}}
     (tmp_path / "mutmut-stats.json").write_text(json.dumps(stats), encoding="utf-8")
     pytest_collection_modifyitems(items)
     assert items == [two, one]
+
+
+@pytest.mark.parametrize(
+    ("mutant", "left"),
+    [
+        ("generator.rules.same.x__called__mutmut_1", ["rules::one"]),
+        ("generator.changelog.task.x_a__mutmut_1", ["stories::two"]),
+        ("", ["rules::one", "stories::two"]),
+        ("stats", ["rules::one", "stories::two"]),
+    ],
+)
+def test_a_change_is_looked_at_by_the_tests_about_it(
+    mutant: str, left: list[str], monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
+) -> None:
+    monkeypatch.setenv("MUTANT_UNDER_TEST", mutant)
+    items = made_tests(request, "rules::one", "stories::two")
+    pytest_collection_modifyitems(items)
+    assert [f"{i.path.stem.removeprefix('test_')}::{i.name}" for i in items] == left
+
+
+def test_what_is_changed_has_tests_about_it() -> None:
+    """Of each package, and each of those is in the selection that mutmut runs."""
+    with (ROOT / "pyproject.toml").open("rb") as file:
+        chosen = tomllib.load(file)["tool"]["mutmut"]["pytest_add_cli_args_test_selection"]
+    files = {name.partition("::")[0] for name in chosen}
+    assert {name.partition(".")[0] for name in modules()} == ABOUT.keys()
+    assert {f"tests/test_{name}.py" for names in ABOUT.values() for name in names} == files
