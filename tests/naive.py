@@ -433,6 +433,14 @@ def squeeze(text: str) -> str:
     return " ".join(text.split())
 
 
+def _goes_on(signs: str, edge: str) -> bool:
+    """Whether a word or number goes on beyond the edge of a passage, seen from that edge."""
+    joined, one, more = edge.isalnum(), signs[:1], signs[1:]
+    if one.isalnum() or (joined and one in "-‑–'’" and more.isalnum()):
+        return True
+    return joined and ((one in ".,:/" and more.isdigit()) or one == "%")
+
+
 def quoted(data: Row | None, quote: str) -> dict[str, int]:
     """How often a passage stands in each text of an item, not as a part of longer words."""
     found = {}
@@ -442,8 +450,8 @@ def quoted(data: Row | None, quote: str) -> dict[str, int]:
             times = 0
             for n in range(len(padded)):
                 if padded.startswith(words, n):
-                    around = padded[n - 1] + padded[n + len(words)]
-                    times += not any(sign.isalnum() for sign in around)
+                    before, after = padded[:n][-2:], padded[n + len(words) :][:2]
+                    times += not (_goes_on(before[::-1], words[0]) or _goes_on(after, words[-1]))
             if times:
                 found[field] = times
     return found
