@@ -223,7 +223,7 @@ def reliances(world: World, who: str) -> list[Row]:
         found += _registered(world, holder, who)
     for predecessor in predecessors(world, who):
         for row in reliances(world, predecessor):
-            if not _taken_over(world, who, row):
+            if not _taken_over(world, who, predecessor, row):
                 found.append({**row, "doers": [*row["doers"], who]})
     return found
 
@@ -255,8 +255,13 @@ def _choice_since(world: World, row: Row, holder: str) -> int | None:
     return None
 
 
-def _taken_over(world: World, who: str, inherited: Row) -> bool:
-    """Whether a successor registered the same document, or the same choice, itself."""
+def _taken_over(world: World, who: str, predecessor: str, inherited: Row) -> bool:
+    """Whether a successor registered the same document, or the same choice, itself.
+
+    One that was there before did so after the predecessor went into it.
+    """
+    last = world["register"][predecessor]["einde"]
+    is_new = (world["register"][who]["ingang"] or "") > last
     names = ("item", "document") if inherited["what"] == "aanhaling" else ("item",)
     kind = "aanhalingen" if inherited["what"] == "aanhaling" else "keuzes"
     begin = inherited["begin"]
@@ -264,6 +269,7 @@ def _taken_over(world: World, who: str, inherited: Row) -> bool:
         all(row.get(n) == inherited["row"].get(n) for n in names)
         and row.get("plaats", inherited["row"].get("plaats")) == inherited["row"].get("plaats")
         and row.get(begin, "") <= day_of(world)
+        and (is_new or row.get(begin, "") > last)
         for row in user(world, who).get(kind, [])
     )
 

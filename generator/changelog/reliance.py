@@ -190,7 +190,7 @@ def cited_and_chosen(
         _passed_on(r, before.id)
         for before in users.register.direct_predecessors(consumer, day)
         for r in cited_and_chosen(history, users, before.id, day)
-        if not any(_takes_over(o, r, day) for o in own)
+        if not any(_takes_over(o, r, day) for o in _since(users, own, consumer, before))
     )
     found: dict[Reliance, Reliance] = {}
     for reliance in (*own, *together, *inherited):
@@ -205,6 +205,18 @@ def _passed_on(reliance: Reliance, before: str) -> Reliance:
     if reliance.role != OWN:
         return reliance
     return replace(reliance, role=INHERITED, via=before)
+
+
+def _since(
+    users: Framework, own: Iterable[Reliance], consumer: str, before: Consumer
+) -> tuple[Reliance, ...]:
+    """What a consumer registered for itself after another went into it.
+
+    Who was there before had its own documents by then; one of the same name is another document.
+    """
+    last = before.einde or ""
+    began = users.register[consumer].ingang or ""
+    return tuple(r for r in own if began > last or (r.first or "") > last)
 
 
 def _takes_over(own: Reliance, inherited: Reliance, day: str) -> bool:
