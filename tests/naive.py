@@ -247,7 +247,7 @@ def _choice_since(world: World, row: Row, holder: str) -> int | None:
     if "versie" in row:
         return index(world, row["versie"])
     adopted = user(world, holder).get("overgenomen")
-    if adopted:
+    if adopted and adopted["datum"] <= row.get("datum", day_of(world)):
         return index(world, adopted["versie"])
     if "datum" in row:
         released = [n for n, r in enumerate(world["releases"]) if r["date"] <= row["datum"]]
