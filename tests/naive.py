@@ -514,6 +514,8 @@ def _judged(world: World, reliance: Row) -> bool:
                 continue
             if "document" in row and row["document"] != reliance["row"].get("document"):
                 continue
+            if "document" not in row and reliance["row"].get(reliance["begin"], "") > row["datum"]:
+                continue
             whole = line_at(world, item, newest(world)) | line_at(world, item, place)
             if not any(
                 bare(item_at(world, i, place)) != bare(item_at(world, i, newest(world)))

@@ -689,6 +689,23 @@ IDEAS = [
         never=NOTHING,
     ),
     story(
+        "what was judged without a document is no judgement of a later one",
+        A(c="Deel."),
+        B(c=gone()),
+        m(
+            cites("c", "A"),
+            judged("c", "B", "2026-02-01"),
+            cites("c", "A", "Nota", since="2027-01-01"),
+        ),
+        on("2027-06-01"),
+        tells=[
+            "na te kijken: c in Nota sinds A: ingetrokken",
+            "nagekeken: c in Plan sinds A: ingetrokken",
+            *REVIEW,
+        ],
+        never=NOTHING,
+    ),
+    story(
         "judged before it was withdrawn: that text was another",
         A(c="Deel."),
         B(c=gone()),
