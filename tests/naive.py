@@ -247,7 +247,7 @@ def _choice_since(world: World, row: Row, holder: str) -> int | None:
     if "versie" in row:
         return index(world, row["versie"])
     adopted = user(world, holder).get("overgenomen")
-    if adopted and adopted["datum"] <= row.get("datum", day_of(world)):
+    if adopted and adopted["datum"] <= row.get("datum", "9999"):
         return index(world, adopted["versie"])
     if "datum" in row:
         released = [n for n, r in enumerate(world["releases"]) if r["date"] <= row["datum"]]
@@ -413,7 +413,7 @@ def _by_reliance(world: World, who: str, task: Row) -> list[str]:
         if time_of(world, reliance) != "nu":
             continue
         since = -1 if reliance["since"] is None else reliance["since"]
-        if since >= task["release"]:
+        if since >= task["release"] and not _had_time(world, reliance, task):
             continue
         if line_over(world, row["item"], task) & set(task["items"]):
             # An adoption is a decision of who made it, about what it had on that day.
@@ -423,6 +423,17 @@ def _by_reliance(world: World, who: str, task: Row) -> list[str]:
                 end = max(end, world["register"][doer]["einde"] or "")
             states.append(_state(world, task, reliance["doers"], adopted, False))
     return states
+
+
+def _had_time(world: World, reliance: Row, task: Row) -> bool:
+    """Whether a task for who relies so had a last day that was to come when that began.
+
+    Who names a version that has it decided, and didn't do it by that.
+    """
+    if task.get("doelgroep") not in ("wie-aanhaalt", "wie-afwijkt") or "uiterlijk" not in task:
+        return False
+    released: str = world["releases"][reliance["since"]]["date"]
+    return bool(task["uiterlijk"] >= reliance["row"].get(reliance["begin"], released))
 
 
 def state(world: World, who: str, task: Row) -> str:

@@ -183,9 +183,9 @@ def cited_and_chosen(
     What it took over itself is no longer inherited.
     """
     user = users.consumers.get(consumer)
-    own = tuple(_of(history, user, OWN, day)) if user else ()
+    own = tuple(_of(history, user, OWN)) if user else ()
     bodies = bodies_of(users, consumer, day)
-    together = (r for body in bodies for r in _of(history, body, TOGETHER, day))
+    together = (r for body in bodies for r in _of(history, body, TOGETHER))
     inherited = (
         _passed_on(r, before.id)
         for before in users.register.direct_predecessors(consumer, day)
@@ -233,13 +233,13 @@ def _takes_over(own: Reliance, inherited: Reliance, day: str) -> bool:
     return same and own.place in {"", inherited.place} and not own.to_come(day)
 
 
-def _of(history: History, user: Gebruiker, role: str, day: str) -> Iterator[Reliance]:
+def _of(history: History, user: Gebruiker, role: str) -> Iterator[Reliance]:
     via = "" if role == OWN else user.id
     path = () if role == OWN else (user.id,)
     for citation in user.aanhalingen:
         yield replace(_cited(citation), role=role, via=via, paths=(path,))
     for choice in user.keuzes:
-        yield replace(_chosen(history, choice, user, day), role=role, via=via, paths=(path,))
+        yield replace(_chosen(history, choice, user), role=role, via=via, paths=(path,))
 
 
 def _cited(citation: Aanhaling) -> Reliance:
@@ -257,12 +257,12 @@ def _cited(citation: Aanhaling) -> Reliance:
     )
 
 
-def _chosen(history: History, choice: Keuze, user: Gebruiker, day: str) -> Reliance:
+def _chosen(history: History, choice: Keuze, user: Gebruiker) -> Reliance:
     """A choice, counted from the version it was made against."""
     return Reliance(
         choice.item,
         CHOSE,
-        choice.versie or _made_against(history, choice, user, day),
+        choice.versie or _made_against(history, choice, user),
         choice=choice.keuze,
         motivation=choice.motivering or "",
         first=choice.datum,
@@ -270,13 +270,13 @@ def _chosen(history: History, choice: Keuze, user: Gebruiker, day: str) -> Relia
     )
 
 
-def _made_against(history: History, choice: Keuze, user: Gebruiker, day: str) -> str:
+def _made_against(history: History, choice: Keuze, user: Gebruiker) -> str:
     """The version that a choice was made against when it doesn't say so.
 
     That of the adoption beside it, if that was there by then; or else the newest one of its day.
     Without those nobody knows (the text is empty), and it can't be compared.
     """
     taken = user.overgenomen
-    if taken and taken.datum <= (choice.datum or day or taken.datum):
+    if taken and taken.datum <= (choice.datum or taken.datum):
         return taken.versie
     return history.on(choice.datum or "")

@@ -114,11 +114,25 @@ class Ledger:
             fits = reliance.reason == CHOSE and reliance.choice == DIFFERENT
         else:
             fits = True
-        return fits and self._is_later(task, reliance.version) and self._is_about(task, reliance)
+        later = self._is_later(task, reliance.version) or self._had_time(task, reliance)
+        return fits and later and self._is_about(task, reliance)
 
     def _is_later(self, task: Task, version: str | None) -> bool:
         """Whether a task came after what is relied on; yes when nobody knows what that was."""
         return not self.history.knows(version) or not self.history.contains(version, task.version)
+
+    def _had_time(self, task: Task, reliance: Reliance) -> bool:
+        """Whether a task for who cites or deviates wasn't due yet when that began.
+
+        Naming a version that has the task is no more than having decided on it, as adopting is.
+        """
+        if task.due is None or task.audience not in {WHO_CITES, WHO_DIFFERS}:
+            return False
+        version = reliance.version or ""
+        return task.due >= (reliance.first or self._released(version))
+
+    def _released(self, version: str) -> str:
+        return self.history.releases[self.history.order[version]].date
 
     def _is_about(self, task: Task, reliance: Reliance) -> bool:
         line = self.history.line_since(reliance.item, task.version)
