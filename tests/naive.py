@@ -147,12 +147,12 @@ def user(world: World, who: str) -> Row:
     return found
 
 
-def bodies(world: World, who: str) -> list[str]:
-    """The joint bodies of which a municipality is a member on the day."""
+def bodies(world: World, who: str, day: str | None = None) -> list[str]:
+    """The joint bodies of which a municipality is a member on the day, or on another."""
     return sorted(
         name
         for name, row in world["users"].items()
-        if who in row.get("leden", []) and _is_member(row, who, day_of(world))
+        if who in row.get("leden", []) and _is_member(row, who, day or day_of(world))
     )
 
 
@@ -179,11 +179,17 @@ def adoptions(world: World, who: str) -> list[Row]:
     day = min(day_of(world), end) if end else day_of(world)
     if "overgenomen" in row and _holds(row["overgenomen"], "datum", day):
         found.append(row["overgenomen"])
-    for name in bodies(world, who):
+    for name in bodies(world, who, day):
         body = user(world, name)
         taken = body.get("overgenomen") if body.get("overname_telt") == "leden" else None
         if taken and _holds(taken, "datum", day):
-            found.append(taken)
+            # For a member it counts from when it was adopted, or from when it joined.
+            since = [
+                p.get("van", "")
+                for p in body.get("lidmaatschap", [])
+                if p["lid"] == who and p.get("van", "") <= day <= p.get("tot", "9999-12-31")
+            ]
+            found.append(taken | {"datum": max([taken["datum"], *sorted(since)[:1]])})
     return found
 
 

@@ -29,7 +29,8 @@ FOR_MEMBERS = "leden"
 class Adoption:
     """A version that counts as adopted: by whom, and on which day.
 
-    ``known`` is false when that version isn't there to compare with.
+    ``joined`` is the first day of the membership by which that of a joint body counts. ``known`` is
+    false when that version isn't there to compare with.
     """
 
     version: str
@@ -38,7 +39,13 @@ class Adoption:
     role: str
     via: str = ""
     seal: str = ""
+    joined: str = ""
     known: bool = True
+
+    @property
+    def first(self) -> str:
+        """The day from which it counts."""
+        return max(self.day, self.joined)
 
 
 @dataclass(frozen=True)
@@ -106,10 +113,10 @@ def own_adoptions(
     What is no more had adopted what it had on its last day.
     """
     then = min(day, consumer.einde) if consumer.ended_by(day) and consumer.einde else day
-    own = _adoption(history, users.consumers.get(consumer.id), then, OWN)
+    own = _adoption(history, users.consumers.get(consumer.id), then)
     bodies = (
-        _adoption(history, body, then, TOGETHER)
-        for body in bodies_of(users, consumer.id, day)
+        _adoption(history, body, then, consumer.id)
+        for body in bodies_of(users, consumer.id, then)
         if body.overname_telt == FOR_MEMBERS
     )
     return tuple(a for a in (own, *bodies) if a)
@@ -130,7 +137,10 @@ def _inherited(
     return (oldest,) if oldest else ()
 
 
-def _adoption(history: History, user: Gebruiker | None, day: str, role: str) -> Adoption | None:
+def _adoption(
+    history: History, user: Gebruiker | None, day: str, member: str = ""
+) -> Adoption | None:
+    """What a consumer adopted, or a joint body for one of its members."""
     if user is None or user.overgenomen is None:
         return None
     taken = user.overgenomen
@@ -140,9 +150,10 @@ def _adoption(history: History, user: Gebruiker | None, day: str, role: str) -> 
         taken.versie,
         taken.datum,
         taken.document,
-        role,
-        "" if role == OWN else user.id,
+        TOGETHER if member else OWN,
+        user.id if member else "",
         taken.zegel or "",
+        joined=(user.member_since(member, day) or "") if member else "",
         known=history.knows(taken.versie),
     )
 

@@ -149,7 +149,7 @@ class Ledger:
         register = self.users.register
         before = register.direct_predecessors(consumer.id, self.day)
         for other in before:
-            if not any(a.day > (other.einde or "") for a in adopted):
+            if not any(a.first > (other.einde or "") for a in adopted):
                 for state in self._as_one_of_all(task, other, (other.id, *path)):
                     yield state if state.via else replace(state, via=other.id)
         if before and not adopted and register.came_of_others(consumer.id):
@@ -189,7 +189,7 @@ class Ledger:
         for consumer in (register[name] for name in path if name in register):
             # What a consumer adopted before another went into it isn't decided for that one.
             own = self._adopted(consumer)
-            adopted += (a for a in own if a.day > joined)
+            adopted += (a for a in own if a.first > joined)
             joined = max(joined, consumer.einde or "")
         return self._state(task, path, adopted, conditional=False)
 
@@ -233,9 +233,9 @@ class Ledger:
         for taken in adopted:
             if not taken.known or not self.history.contains(taken.version, task.version):
                 continue
-            if task.due is None or task.due < taken.day:
+            if task.due is None or task.due < taken.first:
                 how = BY_ADOPTION if task.due is None else BEFORE_ADOPTION
-                return TaskState(task, DONE, how, taken.day, taken.version, taken.via)
+                return TaskState(task, DONE, how, taken.first, taken.version, taken.via)
         return None
 
     def _is_proposed(self, task: Task) -> bool:
