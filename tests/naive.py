@@ -383,11 +383,15 @@ def _is_proposal(world: World, task: Row) -> bool:
 def _for_all(world: World, who: str, task: Row, doers: list[str]) -> str:
     """The state of a task for who is in its audience without having registered its items."""
     adopted = adoptions(world, who)
+    before = predecessors(world, who)
+    theirs = [_for_all(world, p, task, [*doers, p]) for p in before]
+    if before and came_of(world, who) and set(theirs) == {"gedaan"}:
+        return "gedaan"  # What all did is done, whatever is adopted after that.
     ways: list[str] = []
-    for p in predecessors(world, who):
+    for p, way in zip(before, theirs, strict=True):
         # Who adopted something after another went into it, decided for that one too.
         if not any(a["datum"] > world["register"][p]["einde"] for a in adopted):
-            ways.append(_for_all(world, p, task, [*doers, p]))
+            ways.append(way)
     if adopted or not came_of(world, who):
         ways.append(_for_one_of_all(world, who, task, doers))
     return min((w for w in ways if w), key=WORST_FIRST.index, default="")

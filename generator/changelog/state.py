@@ -80,6 +80,11 @@ def _weight(state: TaskState) -> int:
     return {OPEN: 0, OVERDUE: 1, LAPSED: 3, REPLACED: 4, DONE: 5}[state.state]
 
 
+def _all_did(states: Iterable[TaskState]) -> bool:
+    """Whether a task was registered as done on each of some ways."""
+    return all(s.how == REGISTERED for s in states)
+
+
 @dataclass(frozen=True)
 class Ledger:
     """What the states of one consumer's tasks are read from."""
@@ -142,21 +147,33 @@ class Ledger:
         """How far a task is for who needn't have registered anything to be asked it.
 
         It is where each of those was that went into it, and where it is itself. Adopting a version
-        after they did is deciding for them too; a consumer that came of others and adopted nothing
-        has no place of its own.
+        after they did is deciding for them too, but doesn't undo what all did; a consumer that
+        came of others and adopted nothing has no place of its own.
         """
         adopted = self._adopted(consumer)
-        register = self.users.register
-        before = register.direct_predecessors(consumer.id, self.day)
-        for other in before:
-            if not any(a.first > (other.einde or "") for a in adopted):
-                for state in self._as_one_of_all(task, other, (other.id, *path)):
-                    yield state if state.via else replace(state, via=other.id)
-        if before and not adopted and register.came_of_others(consumer.id):
+        theirs = self._of_those_before(task, consumer, path)
+        came_of_others = bool(theirs) and self.users.register.came_of_others(consumer.id)
+        done = came_of_others and all(states and _all_did(states) for states in theirs.values())
+        for other, states in theirs.items():
+            if done or not any(a.first > (other.einde or "") for a in adopted):
+                yield from states
+        if came_of_others and (done or not adopted):
             return
         if self._is_asked(task, consumer, adopted):
             conditional = not adopted and self._is_proposed(task)
             yield self._state(task, path, adopted, conditional=conditional)
+
+    def _of_those_before(
+        self, task: Task, consumer: Consumer, path: Path
+    ) -> dict[Consumer, tuple[TaskState, ...]]:
+        """How far a task was for each of those that went into a consumer, with whose it was."""
+        return {
+            other: tuple(
+                state if state.via else replace(state, via=other.id)
+                for state in self._as_one_of_all(task, other, (other.id, *path))
+            )
+            for other in self.users.register.direct_predecessors(consumer.id, self.day)
+        }
 
     def _adopted(self, consumer: Consumer) -> tuple[Adoption, ...]:
         """What a consumer or its joint bodies adopted; asked for every task, and looked up once."""
