@@ -385,14 +385,17 @@ def _for_all(world: World, who: str, task: Row, doers: list[str]) -> str:
     adopted = adoptions(world, who)
     before = predecessors(world, who)
     theirs = [_for_all(world, p, task, [*doers, p]) for p in before]
-    if before and came_of(world, who) and set(theirs) == {"gedaan"}:
+    members_only = task.get("doelgroep") == "leden"
+    asked = {way for way in theirs if way or not members_only}
+    if before and came_of(world, who) and asked == {"gedaan"}:
         return "gedaan"  # What all did is done, whatever is adopted after that.
     ways: list[str] = []
     for p, way in zip(before, theirs, strict=True):
         # Who adopted something after another went into it, decided for that one too.
         if not any(a["datum"] > world["register"][p]["einde"] for a in adopted):
             ways.append(way)
-    if adopted or not came_of(world, who):
+    joined = members_only and task["verband"] in bodies(world, who)
+    if adopted or joined or not came_of(world, who):
         ways.append(_for_one_of_all(world, who, task, doers))
     return min((w for w in ways if w), key=WORST_FIRST.index, default="")
 

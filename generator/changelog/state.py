@@ -17,6 +17,7 @@ from generator.changelog.reliance import (
     Adoption,
     Reliance,
     all_bodies_of,
+    bodies_of,
     own_adoptions,
 )
 from generator.changelog.task import (
@@ -80,9 +81,10 @@ def _weight(state: TaskState) -> int:
     return {OPEN: 0, OVERDUE: 1, LAPSED: 3, REPLACED: 4, DONE: 5}[state.state]
 
 
-def _all_did(states: Iterable[TaskState]) -> bool:
-    """Whether a task was registered as done on each of some ways."""
-    return all(s.how == REGISTERED for s in states)
+def _is_done_by(theirs: Iterable[tuple[TaskState, ...]], task: Task) -> bool:
+    """Whether all who were asked a task did it; one for members wasn't asked of the others."""
+    asked = [states for states in theirs if states or task.audience != MEMBERS]
+    return bool(asked) and all(s and all(x.how == REGISTERED for x in s) for s in asked)
 
 
 @dataclass(frozen=True)
@@ -148,16 +150,16 @@ class Ledger:
 
         It is where each of those was that went into it, and where it is itself. Adopting a version
         after they did is deciding for them too, but doesn't undo what all did; a consumer that
-        came of others and adopted nothing has no place of its own.
+        came of others and adopted nothing has no place of its own, but as a member of a body.
         """
         adopted = self._adopted(consumer)
         theirs = self._of_those_before(task, consumer, path)
         came_of_others = bool(theirs) and self.users.register.came_of_others(consumer.id)
-        done = came_of_others and all(states and _all_did(states) for states in theirs.values())
+        done = came_of_others and _is_done_by(theirs.values(), task)
         for other, states in theirs.items():
             if done or not any(a.first > (other.einde or "") for a in adopted):
                 yield from states
-        if came_of_others and (done or not adopted):
+        if done or (came_of_others and not adopted and not self._has_joined(task, consumer)):
             return
         if self._is_asked(task, consumer, adopted):
             conditional = not adopted and self._is_proposed(task)
@@ -192,6 +194,11 @@ class Ledger:
     def _is_member(self, task: Task, consumer: Consumer) -> bool:
         bodies = all_bodies_of(self.users, consumer.id, self.day)
         return any(task.body in {"", b.id} for b in bodies)
+
+    def _has_joined(self, task: Task, consumer: Consumer) -> bool:
+        """Whether a task is for the members of a body that a consumer joined itself."""
+        bodies = bodies_of(self.users, consumer.id, self.day)
+        return task.audience == MEMBERS and any(task.body in {"", b.id} for b in bodies)
 
     def _binds_in(self, task: Task, version: str) -> bool:
         """Whether a task is about what binds in a version, or what came in its place since."""
