@@ -138,7 +138,7 @@ def test_the_calendar_has_the_days_that_are_told(day: str) -> None:
     """An event for each dated task, cancelled or done as the data say."""
     for who in present(day):
         text = files_on(day)[f"gemeenten/{who}/termijnen.ics"]
-        events = {str(e["uid"]).split("@")[0]: e for e in Calendar.from_ical(text).walk("VEVENT")}
+        events = events_in(text)
         dated = {t["id"]: t for t in own(day, who)["taken"] if t["uiterlijk"]}
         names = {f"taak-{t}-{who}" for t in dated}
         assert names == {n for n in events if n.startswith("taak-")}
@@ -166,6 +166,11 @@ def test_who_relies_on_a_version_reads_at_least_what_is_open_for_who_adopted_it(
             shared = json.loads(files[f"gemeenten/sinds/{version}.json"])
             assert for_all <= listed_tasks(pages[f"gemeenten/sinds/{version}/"])
             assert for_all <= {t["id"] for t in shared["taken"]}
+
+
+def events_in(text: str) -> dict[str, Any]:
+    """The events of a calendar by what they are about."""
+    return {str(e["uid"]).split("@")[0]: e for e in Calendar.from_ical(text).walk("VEVENT")}
 
 
 def by_audience(day: str, audience: str) -> set[str]:
