@@ -17,11 +17,12 @@ from icalendar import Calendar
 from generator.changelog.dates import has_dates
 from generator.changelog.switch import Switch, as_if_adopted
 from generator.data.files import render_assets
+from generator.history.versions import CONCEPT
 from generator.pages.changes import Comparisons
 from generator.pages.users import user_pages
 from generator.report.switch import as_text
 from generator.site.content import Site
-from tests.builders import SITE_URL, example_site
+from tests.builders import SITE_URL, example_site, make_release, norm, norms
 
 DAYS = ("", "2026-03-01", "2026-03-02", "2026-07-01", "2027-01-01", "2028-02-29")
 """The day of the example, last days and the days after them, a merger, and long after."""
@@ -203,3 +204,13 @@ def test_tasks_that_are_only_proposed_are_marked_on_every_list(day: str) -> None
                 if "voorstel" in map(words, li.select(".merk"))
             }
             assert marked == listed_tasks(page) & proposed
+
+
+def test_the_first_day_of_what_binds_nobody_is_not_for_all() -> None:
+    """A norm for the State begins to hold too; no consumer is told that it is theirs."""
+    for layer, who in (("rijk", "wie dit aanhaalt"), ("medebewind", "alle gemeenten")):
+        release = make_release("0.1.0", norms(norm(laag=layer, geldt_vanaf="2027-01-01")))
+        site = Site((release,), replace(release, name=CONCEPT, is_concept=True))
+        found = {p.path: p.body for p in user_pages(site, Comparisons(site))}
+        (row,) = BeautifulSoup(found["gemeenten/termijnen/"], "html.parser").select("tbody tr")
+        assert words(row.select("td")[-1]) == who
