@@ -54,7 +54,8 @@ def _parts(switch: Switch, history: History) -> Iterator[str]:
     newest = switch.now.until
     title = f"Dit verschilt daarna nog van versie {newest}"
     yield from _section(title, (_change(d, history) for d in switch.later))
-    if not any((*(some for _, some in tasks), switch.to_review, switch.changes, switch.later)):
+    reviews = (switch.to_review, switch.reviewed)
+    if not any((*(some for _, some in tasks), *reviews, switch.changes, switch.later)):
         yield "\nHet besluit vraagt niets en verandert niets."
 
 
