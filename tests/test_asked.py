@@ -6,9 +6,12 @@ import json
 from dataclasses import replace
 from typing import Any
 
+import pytest
+
+from generator.changelog.verdict import Verdict
 from generator.compare.asked import by_reliance, task_effects
 from generator.compare.difference import Difference, Side, difference
-from generator.compare.verdicts import Changed, Verdict, verdicts
+from generator.compare.verdicts import Changed, verdicts
 from generator.history.diff import diff
 from generator.history.model import Framework
 from generator.report.difference import FORMATS
@@ -86,6 +89,24 @@ def test_what_was_cited_before_a_merger_changes_that_of_the_successor() -> None:
 
 def test_who_registers_nothing_is_not_named() -> None:
     assert told() == ()
+
+
+@pytest.mark.parametrize("direction", ["verzwaring", "verlichting"])
+def test_a_verdict_never_reassures_where_more_is_asked_without_a_task(direction: str) -> None:
+    """The page of a consumer and its data say it, so who reads the proposal must see it too."""
+    note = {**NOTE, "richting": direction}
+    newer = make_release(
+        "0.2.0", content("Nieuw.", wijzigingen={"nieuw": note}), "2026-01-01", REGISTER
+    )
+    before = working()
+    after = working(gemeenten={"gm9001": {"id": "gm9001", "aanhalingen": [CITED]}})
+    found = difference(Side("oud", before), Side("nieuw", after), newer)
+    found = replace(found, verdicts=verdicts((OLD, newer), before, after, found.users))
+    said, data = FORMATS["tekst"](found), json.loads(FORMATS["json"](found))
+    is_more = direction == "verzwaring"
+    more = "wordt: ‘geen open taak, wel meer gevraagd’ (1 ter kennisneming, 1 vraagt meer zonder"
+    assert (more in said, "wordt: ‘niets te doen’" in said) == (is_more, not is_more)
+    assert data["oordelen"][0]["na"]["vraagt_meer"] == int(is_more)
 
 
 REPLACED = {

@@ -6,23 +6,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.changelog.body import of_body
-from generator.changelog.changelog import Changelog, Changelogs
+from generator.changelog.changelog import Changelogs
 from generator.changelog.day import newest_day
+from generator.changelog.verdict import Verdict, verdict
 from generator.history.diff import Change
 from generator.history.history import History
 from generator.history.model import Framework
 from generator.history.versions import Release
-
-
-@dataclass(frozen=True)
-class Verdict:
-    """A verdict with its counts."""
-
-    says: str
-    to_do: int = 0
-    overdue: int = 0
-    to_review: int = 0
-    to_know: int = 0
 
 
 @dataclass(frozen=True)
@@ -78,11 +68,5 @@ def _changed(history: History, old: Framework, new: Framework, day: str, who: st
 
 def _verdict(history: History, users: Framework, day: str, who: str) -> Verdict | None:
     if who in users.register:
-        return _counted(Changelogs(history, users, day).of(users.register[who]))
-    return _counted(of_body(history, users, who, day)) if who in users.joint_bodies else None
-
-
-def _counted(log: Changelog) -> Verdict:
-    return Verdict(
-        log.verdict, len(log.to_do), len(log.overdue), len(log.to_review), len(log.to_know)
-    )
+        return verdict(Changelogs(history, users, day).of(users.register[who]))
+    return verdict(of_body(history, users, who, day)) if who in users.joint_bodies else None

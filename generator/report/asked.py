@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from generator.base.phrases import counted, in_words, listed
 from generator.changelog.reliance import BINDS, CHOSE, CITES, INHERITED, TOGETHER
+from generator.changelog.verdict import Verdict
 from generator.compare.asked import Asked, by_reliance
-from generator.compare.verdicts import Verdict
 from generator.report.writer import Writer
 
 _HOW = {
@@ -81,11 +81,9 @@ _SHOWN = 30
 def _says(verdict: Verdict | None) -> str:
     if verdict is None:
         return "niet geregistreerd"
-    counts = (
-        (verdict.to_do, "te doen"),
-        (verdict.overdue, "verstreken"),
-        (verdict.to_review, "na te kijken"),
-        (verdict.to_know, "ter kennisneming"),
-    )
-    parts = [f"{n} {words}" for n, words in counts if n]
-    return f"‘{verdict.says}’" + (f" ({', '.join(parts)})" if parts else "")
+    says = _HEAVIER if verdict.is_heavier else verdict.says
+    return f"‘{says}’" + (f" ({', '.join(verdict.told)})" if verdict.told else "")
+
+
+_HEAVIER = "geen open taak, wel meer gevraagd"
+"""What is said instead of a verdict that would reassure."""

@@ -7,10 +7,11 @@ from typing import Any
 
 from generator.base.settings import Afnemers
 from generator.changelog.impact import Touched, why
+from generator.changelog.verdict import Verdict
 from generator.compare.asked import Asked, by_reliance
 from generator.compare.difference import Difference, ItemDifference
 from generator.compare.numbering import Numbering
-from generator.compare.verdicts import Changed, Verdict
+from generator.compare.verdicts import Changed
 from generator.history.diff import NEW, REMOVED, Change, fields_json
 from generator.report.findings import as_rows
 
@@ -81,13 +82,7 @@ def _changed_json(changed: Changed) -> dict[str, Any]:
 
 
 def _verdict_json(verdict: Verdict) -> dict[str, Any]:
-    return {
-        "oordeel": verdict.says,
-        "te_doen": verdict.to_do,
-        "verstreken": verdict.overdue,
-        "na_te_kijken": verdict.to_review,
-        "ter_kennisneming": verdict.to_know,
-    }
+    return {"oordeel": verdict.says, **verdict.counts}
 
 
 def _number_json(number: Numbering | None) -> dict[str, Any] | None:
