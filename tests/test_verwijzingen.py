@@ -41,6 +41,13 @@ COMMENT = (
     "</w:comments>"
 )
 OLD = f"{SITE_URL}versies/0.1.0/minimumnormen/mn-03/"
+
+
+def raised(way: str) -> str:
+    """The number of a note above the line."""
+    return f"<w:r><w:rPr><w:{way}/></w:rPr><w:t>1</w:t></w:r>"
+
+
 NESTED = f"<w:tbl><w:tr>{cell('mn-04')}<w:tc>{table(['mn-01', '0.1.0'])}</w:tc></w:tr></w:tbl>"
 
 DOCUMENTS: dict[str, tuple[bytes, list[Told]]] = {
@@ -160,6 +167,41 @@ DOCUMENTS: dict[str, tuple[bytes, list[Told]]] = {
     "meerduidig.txt": (
         b"https://elders.example/id/mn-02/\n",
         [("regel 1", "mn-02", "", "meerduidig")],
+    ),
+    "noot.html": (
+        b"<!doctype html><p>Norm mn-02<sup>1</sup>, versie 0.1.0<sup>2</sup>.</p>",
+        [("regel 1", "mn-02", "0.1.0", "gewijzigd")],
+    ),
+    "noot.docx": (
+        docx(paragraph("Norm mn-02", raised('vertAlign w:val="superscript"'), ", versie 0.1.0")),
+        [("alinea 1", "mn-02", "0.1.0", "gewijzigd")],
+    ),
+    "hoger.docx": (
+        docx(paragraph("Norm mn-02", raised('position w:val="7"'), ", versie 0.1.0")),
+        [("alinea 1", "mn-02", "0.1.0", "gewijzigd")],
+    ),
+    "zegt utf-8.html": (
+        "<!doctype html><meta charset='utf-8'><p>“De zon schijnt”, versie 0.1.0".encode("cp1252"),
+        [("regel 1", "mn-02", "0.1.0", "gewijzigd")],
+    ),
+    "badge.html": (
+        f"<!doctype html><p><img src='{SITE_URL}id/mn-02/0.1.0.svg' alt='stand'>".encode(),
+        [("regel 1", "mn-02", "0.1.0", "gewijzigd")],
+    ),
+    "lijst.md": (
+        f"Zie [de lijst]({SITE_URL}minimumnormen/#mn-03).\n".encode(),
+        [("regel 1", "mn-03", "", "vervangen")],
+    ),
+    "badge.md": (
+        f"![stand]({SITE_URL}id/mn-02/0.1.0.svg)\n".encode(),
+        [("regel 1", "mn-02", "0.1.0", "gewijzigd")],
+    ),
+    "titel in cel en kop.md": (
+        b"## De zon schijnt\n\n| norm | versie |\n|-|-|\n| De zon schijnt | 0.1.0 |\n",
+        [
+            ("regel 1", "mn-02", "", "actueel"),
+            ("regel 5, cel 1, onder ‘De zon schijnt’", "mn-02", "0.1.0", "gewijzigd"),
+        ],
     ),
     "niets.txt": ("Een “zon” in de wijk, versie 0.1.0, op do 01-01-2026.".encode(), []),
 }
