@@ -134,6 +134,10 @@ WRITTEN: dict[str, tuple[str, list[Seen]]] = {
         f"id als {written}": (f"{written} (0.1.0)", [("mn-02", "0.1.0", "gewijzigd")])
         for written in ("norm-mn-02", "mn_02", "norm_mn-02")
     },
+    "eindeloos veel versies": (
+        f"mn-02, versie {' en '.join(['0.2.0'] * 9_000)}",
+        [("mn-02", "0.2.0", "actueel")],
+    ),
     "versies ervoor": (
         "In versie 0.1.0 stond mn-02, in versie 0.2.0 staat mn-01.",
         [("mn-02", "0.1.0", "gewijzigd"), ("mn-01", "0.2.0", "gewijzigd")],

@@ -15,6 +15,8 @@ from generator.citations.mention import Mention
 _BEHIND = 160
 """So many signs behind a mention its version may stand."""
 _BEFORE = 80
+_MOST = 9
+"""So many more versions one mention may have."""
 _PART = r"(?:0|[1-9][0-9]{0,4})"
 _WORDS = (
     r"\b(?:versies?|uitgaven?|releases?|edities?|vers|ver|vs)(?:nummer)?\.?(?:\s?nr\.?)?\s?[:=]?\s?"
@@ -169,7 +171,8 @@ def _versioned(
 ) -> Mention:
     """A mention with its version: of several (``0.1.0 en 0.2.0``) the oldest, which is said."""
     several = [number]
-    for more in numbers[bisect_left(numbers, number.end, key=lambda n: n.start) :]:
+    at = bisect_left(numbers, number.end, key=lambda n: n.start)
+    for more in numbers[at : at + _MOST]:
         if not _AND_ALSO.fullmatch(known.text[several[-1].end : more.start]):
             break
         several.append(more)
