@@ -21,7 +21,7 @@ from generator.edge.cli import main
 from generator.edge.commands import verwijzingen
 from generator.edge.exit_codes import FAILED, FOUND, GOOD
 from generator.load.document import Document, load_text
-from tests.builders import EXAMPLE, SITE_URL
+from tests.builders import EXAMPLE, SCHEMAS, SITE_URL
 from tests.documents import W, cell, docx, field, linked, odt, paragraph, pdf, table
 from tests.test_published import publish
 from tests.web import listening, served
@@ -640,3 +640,33 @@ def test_documents_are_not_read_when_there_is_nothing_to_compare_with(
     code, data, err = against("http://elders.example/", tmp_path / "weg.txt", capsys)
     assert (code, data) == (FAILED, None)
     assert "het adres moet met https:// beginnen" in err
+
+
+CITED = (
+    '# Plan: "zon" & # 1\n\nmn-02 (0.1.0), „De zon schijnt”, mn-01; mn-03; mn-05, versie 1.0.0. '
+    "En mn-05, versie 0.2.0 “Iedereen die in de zon zit, krijgt een kussen.”\n"
+)
+
+
+@pytest.mark.parametrize("owner", ["gm9001", "gm9004", "gm9002"])
+def test_the_lines_to_register_pass_the_check(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], owner: str
+) -> None:
+    """Followed to the letter, also where the owner registered citations before, or nothing."""
+    shutil.copytree(EXAMPLE, tmp_path / "framework")
+    shutil.copytree(SCHEMAS, tmp_path / "schemas")
+    documents = write(tmp_path / "stukken", {"plan.md": CITED.encode()})
+    asked = ("verwijzingen", str(documents), "--voor", owner, "--van", "2026-01-20")
+    assert main([*asked, "--kader", str(tmp_path / "framework")]) == FOUND
+    said, lines = capsys.readouterr().out.split("Om te registreren in ")[1].split(":\n\n", 1)
+    file = tmp_path / "framework" / "gemeenten" / f"{owner}.yaml"
+    text = file.read_text("utf-8") if file.exists() else f"id: {owner}\n"
+    if "onder de ‘aanhalingen’ die er al staan" in said:
+        text = text.replace("aanhalingen:\n", f"aanhalingen:\n{lines}")
+    else:
+        text += lines
+    file.write_text(text, encoding="utf-8")
+    assert main(["controleer", str(tmp_path / "framework")]) == GOOD, capsys.readouterr().out
+    assert text.count("item: mn-05") == 1
+    again = main([*asked, "--kader", str(tmp_path / "framework")])
+    assert (again, "Om te registreren" in capsys.readouterr().out) == (FOUND, False)

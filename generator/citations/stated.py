@@ -9,6 +9,8 @@ from generator.citations.known import Known, plain_form
 from generator.citations.mention import Mention
 from generator.citations.near import Numbers, sentence
 
+_SHORTEST = 6
+"""A last word of the name that is as long counts too: a published copy tells no shorter name."""
 _SAID = "zonder versie: het document noemt versie {} van {}, en daarvan is uitgegaan"
 
 
@@ -19,7 +21,9 @@ def stated(read: Iterable[tuple[str, Sequence[Mention]]], known: Known) -> str:
     there is none: the number of the document itself says nothing.
     """
     settings = known.history.newest.framework.settings
-    names = {plain_form(settings.naam), plain_form(settings.kort)}
+    last = settings.naam.rpartition(" ")[2]
+    named = (settings.naam, settings.kort, last if len(last) >= _SHORTEST else settings.naam)
+    names = {plain_form(name) for name in named}
     found = (v for text, mentions in read for v in _in(text, mentions, names, known))
     return min(found, key=known.versions.index, default="")
 

@@ -83,13 +83,22 @@ def text(outcome: Outcome) -> str:
     if failed := len(outcome.failed):
         lines.append(f"{counted(failed, 'document', 'documenten')} niet gelezen.")
     if outcome.entries:
-        lines += ["", f"{registering(outcome)}:", "", as_yaml(outcome.entries).rstrip("\n")]
+        lines += [
+            "",
+            f"{registering(outcome)}:",
+            "",
+            as_yaml(outcome.entries, goes_on=outcome.goes_on).rstrip("\n"),
+        ]
     return "\n".join(lines) + "\n"
 
 
 def registering(outcome: Outcome) -> str:
     """What to do with the lines to register."""
     where = f"in {outcome.file}" if outcome.file else "in uw eigen bestand"
+    if outcome.goes_on:
+        where += ", onder de ‘aanhalingen’ die er al staan"
+    elif not outcome.file:
+        where += " (staat ‘aanhalingen’ er al, laat die regel dan weg)"
     return (
         f"Om te registreren {where}; controleer bij ‘van’ de eerste dag waarop het document geldt"
     )

@@ -113,6 +113,7 @@ def _outcome(source: Source, found: Found, asked: _Asked) -> Outcome:
         f"{addresses[0].rstrip('/')}/" if addresses else "",
         asked.owner or "",
         f"{source.folder.name}/{file}" if file and source.folder else file,
+        bool(own.get("aanhalingen")),
         tuple(remarks(found)),
     )
 
