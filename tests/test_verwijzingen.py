@@ -448,6 +448,22 @@ def test_an_earlier_report_is_no_document(
     for _ in range(2):
         assert run(tmp_path, "--formaat", "html", "--naar", tmp_path / "verslag.html") == FOUND
         assert capsys.readouterr().out.startswith("1 verwijzing: 1 vervangen. ")
+    assert run(tmp_path) == FOUND
+    assert "Overgeslagen: 1 eerder(e) rapport(en) van deze opdracht." in capsys.readouterr().out
+
+
+def test_a_document_that_begins_as_a_report_is_read_and_kept(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Who writes *Verwijzingen naar het kader* above a text didn't make it with this command."""
+    text = (
+        b"Verwijzingen naar het kader in ons beleid, versie 1.0.0 (2026)\n\nmn-03, versie 0.1.0\n"
+    )
+    path = write(tmp_path, {"a.txt": text}) / "a.txt"
+    assert run(path) == FOUND
+    assert run(path, "--naar", path) == FAILED
+    assert "is geen eerder rapport" in capsys.readouterr().err
+    assert path.read_bytes() == text
 
 
 def test_a_file_name_may_hold_any_sign(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
