@@ -457,7 +457,7 @@ def test_a_document_that_begins_as_a_report_is_read_and_kept(
 ) -> None:
     """Who writes *Verwijzingen naar het kader* above a text didn't make it with this command."""
     text = (
-        b"Verwijzingen naar het kader in ons beleid, versie 1.0.0 (2026)\n\nmn-03, versie 0.1.0\n"
+        b"Verwijzingen naar het kader in ons beleid, versie 1.0.0 (26)\n\nmn-03, versie 0.1.0"
     )
     path = write(tmp_path, {"a.txt": text}) / "a.txt"
     assert run(path) == FOUND

@@ -13,7 +13,8 @@ from generator.citations.outcome import Outcome
 from generator.citations.register import as_yaml
 
 BEGIN = re.compile(
-    r"Verwijzingen naar [^\n]{1,500}, vergeleken met versie [0-9]+\.[0-9]+\.[0-9]+ \([^\n]{1,40}\)\n"
+    r"Verwijzingen naar [^\n]{1,500}, vergeleken met versie [0-9]+\.[0-9]+\.[0-9]+ "
+    r"\([^\n]{1,40}\)\n"
 )
 """What a report as text begins with: its whole first line, for others may begin as it does."""
 
