@@ -456,9 +456,7 @@ def test_a_document_that_begins_as_a_report_is_read_and_kept(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Who writes *Verwijzingen naar het kader* above a text didn't make it with this command."""
-    text = (
-        b"Verwijzingen naar het kader in ons beleid, versie 1.0.0 (26)\n\nmn-03, versie 0.1.0"
-    )
+    text = b"Verwijzingen naar het kader in ons beleid, versie 1.0.0 (26)\n\nmn-03, versie 0.1.0"
     path = write(tmp_path, {"a.txt": text}) / "a.txt"
     assert run(path) == FOUND
     assert run(path, "--naar", path) == FAILED

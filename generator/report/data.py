@@ -76,9 +76,11 @@ def _asked_json(task: Asked) -> dict[str, Any]:
 
 def _changed_json(changed: Changed) -> dict[str, Any]:
     sides = {"voor": changed.before, "na": changed.after}
-    return {"id": changed.id, "naam": changed.name} | {
-        side: verdict and _verdict_json(verdict) for side, verdict in sides.items()
-    }
+    return (
+        {"id": changed.id, "naam": changed.name}
+        | {side: verdict and _verdict_json(verdict) for side, verdict in sides.items()}
+        | {"erbij": list(changed.comes), "weg": list(changed.goes)}
+    )
 
 
 def _verdict_json(verdict: Verdict) -> dict[str, Any]:
