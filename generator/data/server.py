@@ -178,6 +178,10 @@ def _apache(served: Served) -> str:
         f'<LocationMatch "^{re.escape(served.prefix)}(?!redactie/)">',
         f'    Header always set Content-Security-Policy "{_POLICY}"',
         "</LocationMatch>",
+        # What isn't there is never kept: it may come.
+        f'<LocationMatch "^{re.escape(served.prefix)}">',
+        '    Header unset Cache-Control "expr=%{REQUEST_STATUS} -ge 400"',
+        "</LocationMatch>",
         r'RedirectMatch 404 "/\.(?!well-known/)"',
         *ways,
     )
@@ -199,7 +203,8 @@ def _caddy(served: Served) -> str:
         *_about("#", "Vul de naam van de site en de map in."),
         "kader.example {",
         "    root * /srv/kader",
-        f'    header Cache-Control "{_ROOT}"',
+        # Caddy says what holds everywhere last: without the question mark it would undo the rest.
+        f'    header ?Cache-Control "{_ROOT}"',
         f"    @werk path_regexp {work}",
         f'    header @werk Cache-Control "{_WORK}"',
         f"    @versie path_regexp {version}",
@@ -219,6 +224,7 @@ def _caddy(served: Served) -> str:
         "        hide .*",
         "    }",
         "    handle_errors {",
+        "        header -Cache-Control",
         f"        rewrite * {served.prefix}404.html",
         "        file_server",
         "    }",
