@@ -187,8 +187,23 @@ def _apache(served: Served) -> str:
     )
 
 
+def _kept_by_caddy(prefix: str) -> Iterator[str]:
+    """How long Caddy lets things be kept.
+
+    It says what holds everywhere last: without the question mark that would undo the rest.
+    """
+    sealed, version, work = (pattern for pattern, _ in _cached(prefix))
+    yield f'    header ?Cache-Control "{_ROOT}"'
+    for name, pattern, value in (
+        ("werk", work, _WORK),
+        ("versie", version, _VERSION),
+        ("verzegeld", sealed, _SEALED),
+    ):
+        yield f"    @{name} path_regexp {pattern}"
+        yield f'    header @{name} Cache-Control "{value}"'
+
+
 def _caddy(served: Served) -> str:
-    sealed, version, work = (pattern for pattern, _ in _cached(served.prefix))
     ways = [f"    redir {w.source} {w.target} 302" for w in served.ways]
     endings = ("jsonld", "csv", "atom", "ics")
     types = [
@@ -203,14 +218,7 @@ def _caddy(served: Served) -> str:
         *_about("#", "Vul de naam van de site en de map in."),
         "kader.example {",
         "    root * /srv/kader",
-        # Caddy says what holds everywhere last: without the question mark it would undo the rest.
-        f'    header ?Cache-Control "{_ROOT}"',
-        f"    @werk path_regexp {work}",
-        f'    header @werk Cache-Control "{_WORK}"',
-        f"    @versie path_regexp {version}",
-        f'    header @versie Cache-Control "{_VERSION}"',
-        f"    @verzegeld path_regexp {sealed}",
-        f'    header @verzegeld Cache-Control "{_SEALED}"',
+        *_kept_by_caddy(served.prefix),
         *types,
         "    @schema path *.schema.json",
         f"    header @schema Content-Type {_SCHEMA}",
