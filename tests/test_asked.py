@@ -197,3 +197,21 @@ def test_the_same_counts_about_something_else_are_no_stay() -> None:
         ["taak meten"],
         ["taak tellen"],
     )
+
+
+def test_a_merger_in_the_register_changes_the_verdict_of_the_successor() -> None:
+    """Nobody registers anything: only a row of the register is another one."""
+    cites = {"gemeenten": {"gm9001": {"id": "gm9001", "aanhalingen": [CITED]}}}
+    merged = make_register(
+        consumer("gm9001", einde="2025-12-31", opvolgers=["gm9002"]),
+        consumer("gm9002"),
+        consumer("gm9003", einde="2025-06-30", opvolgers=["gm9002"]),
+    )
+    before = working(**cites)
+    after = make_framework(content("Nieuw.", **cites), merged)
+    gone = Verdict("bestaat niet")
+    assert verdicts((OLD, NEW), before, after, ()) == (
+        Changed("gm9001", "Gemeente gm9001", ASKED, gone, (), TOLD),
+        Changed("gm9002", "Gemeente gm9002", NOTHING, ASKED, TOLD),
+    )
+    assert verdicts((OLD, NEW), after, after, ()) == ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from generator.changelog.body import of_body
 from generator.changelog.changelog import Changelog, Changelogs
@@ -42,34 +43,78 @@ def verdicts(
 ) -> tuple[Changed, ...]:
     """The verdicts for who registered something, and for the members of a body that did.
 
-    Both are read on the same day, so that only the registration makes a difference.
+    Both are read on the same day, so that only the registration makes a difference. Of who stands
+    otherwise in the register, and who came after, only those for whom that changes something.
     """
     afnemers = new.settings.afnemers
-    ids = [c.item for c in changes if afnemers and c.kind in afnemers.soorten]
-    if not ids or not releases:
+    if afnemers is None or not releases:
+        return ()
+    ids = [c.item for c in changes if c.kind in afnemers.soorten]
+    rows = [who for who in {**old.register.by_id, **new.register.by_id} if _moves(who, old, new)]
+    if not ids and not rows:
         return ()
     history = History(tuple(releases))
     day = max(newest_day(history, side) for side in (old, new))
-    return tuple(_changed(history, old, new, day, who) for who in _whom(ids, old, new, day))
+    sides = (_Users(history, old, day), _Users(history, new, day))
+    registered = dict.fromkeys(_whom(ids, old, new, day))
+    others = [w for w in dict.fromkeys(_whom(rows, old, new, day)) if w not in registered]
+    moved = (_changed(sides, who) for who in others)
+    return (
+        *(_changed(sides, who) for who in registered),
+        *(changed for changed in moved if not changed.is_same),
+    )
+
+
+def _moves(who: str, old: Framework, new: Framework) -> bool:
+    """Whether someone is there on other days, or goes into others, than before."""
+    rows = (side.register.by_id.get(who) for side in (old, new))
+    was, now = ((r.ingang, r.einde, r.opvolgers) if r else None for r in rows)
+    return was != now
 
 
 def _whom(ids: Iterable[str], old: Framework, new: Framework, day: str) -> Iterator[str]:
-    found: dict[str, None] = {}
+    """Who is told something else when these registered something, or stand in the register so."""
     for item in ids:
-        found[item] = None
-        if item in new.register:
-            # What someone registered who is no more, counts for who came after.
-            found |= {c.id: None for c in new.register.successors(item, day)}
-        bodies = [s.joint_bodies[item] for s in (old, new) if item in s.joint_bodies]
-        found |= {member: None for body in bodies for member in body.leden}
-    yield from found
+        yield item
+        for side in (old, new):
+            if item in side.register:
+                # What someone registered who is no more, counts for who came after.
+                yield from (c.id for c in side.register.successors(item, day))
+            if item in side.joint_bodies:
+                yield from side.joint_bodies[item].leden
 
 
-def _changed(history: History, old: Framework, new: Framework, day: str, who: str) -> Changed:
-    name = new.register[who].naam if who in new.register else ""
-    for side in (old, new):
-        name = side.joint_bodies[who].naam if who in side.joint_bodies else name
-    before, after = (_log(history, side, day, who) for side in (old, new))
+@dataclass(frozen=True)
+class _Users:
+    """One side: what was registered, as it is read on a day."""
+
+    history: History
+    users: Framework
+    day: str
+
+    @cached_property
+    def _logs(self) -> Changelogs:
+        return Changelogs(self.history, self.users, self.day)
+
+    def log(self, who: str) -> Changelog | None:
+        """What someone is told, if it is there."""
+        if who in self.users.register:
+            return self._logs.of(self.users.register[who])
+        if who in self.users.joint_bodies:
+            return of_body(self.history, self.users, who, self.day)
+        return None
+
+    def name(self, who: str) -> str:
+        """What someone is called; empty when it isn't there."""
+        users = self.users
+        if who in users.joint_bodies:
+            return users.joint_bodies[who].naam
+        return users.register[who].naam if who in users.register else ""
+
+
+def _changed(sides: tuple[_Users, _Users], who: str) -> Changed:
+    name = sides[1].name(who) or sides[0].name(who)
+    before, after = (side.log(who) for side in sides)
     was, now = (tuple(_about(log)) if log else () for log in (before, after))
     return Changed(
         who,
@@ -79,12 +124,6 @@ def _changed(history: History, old: Framework, new: Framework, day: str, who: st
         tuple(a for a in now if a not in was),
         tuple(a for a in was if a not in now),
     )
-
-
-def _log(history: History, users: Framework, day: str, who: str) -> Changelog | None:
-    if who in users.register:
-        return Changelogs(history, users, day).of(users.register[who])
-    return of_body(history, users, who, day) if who in users.joint_bodies else None
 
 
 def _about(log: Changelog) -> Iterator[str]:
