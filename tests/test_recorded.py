@@ -120,6 +120,29 @@ def test_what_is_registered_fits_what_was_released(
     assert said(kader, text) == findings
 
 
+@pytest.mark.parametrize(
+    ("text", "finding"),
+    [
+        (CITED.format("mn-99", "0.2.0"), "3: verwijzing-onbekend"),
+        (CITED.format("MN-02", "0.2.0"), "3: verwijzing-onbekend"),
+        (CITED.format("gm9001", "0.2.0"), "3: verwijzing-soort"),
+        (CHOSE.format("bd-99") + "    versie: 0.2.0\n", "3: verwijzing-onbekend"),
+        (
+            DONE.format("loket-zonder-regen", TODAY)
+            + DONE.format("loket-zonder-regen", TODAY).removeprefix("gedaan:\n"),
+            "6: waarde-dubbel",
+        ),
+        (
+            "keuzes:\n" + "  - item: bd-01\n    keuze: gelijk\n    versie: 1.0.0\n" * 2,
+            "6: waarde-dubbel",
+        ),
+    ],
+)
+def test_one_mistake_is_one_finding(kader: Path, text: str, finding: str) -> None:
+    """A second one would advise something else than what makes the first one go."""
+    assert [": ".join(f.split(": ")[:2]) for f in said(kader, text)] == [finding]
+
+
 def test_a_day_that_is_today_has_come(kader: Path) -> None:
     text = DONE.format("loket-zonder-regen", "2026-11-28")
     assert said(kader, text, "2026-11-28") == []

@@ -450,11 +450,18 @@ CASES: list[tuple[Rule, Seen, list[str]]] = [
             ("gemeenten", cites(), []),
             ("gemeenten", cites(item="mn-06"), ["aanhaling-onderdeel"]),
             ("gemeenten", cites(item="mn-06", versie="0.2.0"), []),
-            ("samenwerkingen", cites(item="mn-09"), ["aanhaling-onderdeel"]),
+            ("samenwerkingen", cites(item="mn-06"), ["aanhaling-onderdeel"]),
+            # What is nothing at all, the check of references says.
+            ("samenwerkingen", cites(item="mn-09"), []),
             # What is withdrawn still stands in the version, and has a page there.
             ("gemeenten", cites(item="br-01", versie="0.2.0"), []),
             ("gemeenten", cites(item="mn-06", versie="9.0.0"), []),
         )
+    ),
+    (
+        rules_users.aanhaling_staat_in_versie,
+        see({"gemeenten": [cites(item="mn-09")], "minimumnormen": [{"id": "mn-09"}]}, TWO),
+        ["aanhaling-onderdeel"],
     ),
     (rules_users.aanhaling_staat_in_versie, see({"gemeenten": [cites(item="mn-06")]}, None), []),
     *(
