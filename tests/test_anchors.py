@@ -58,7 +58,7 @@ def test_a_part_of_a_list_that_has_a_key_has_a_place_too() -> None:
     one = norms(norm(punten=[{"sleutel": "een", "tekst": "Een."}]))
     releases = (make_release("0.1.0", both), make_release("0.2.0", one))
     assert former(releases, "minimumnormen", "mn-01") == (Former("punten-twee", "0.1.0"),)
-    assert ("versies/0.1.0/minimumnormen/mn-01/", "punten-een", "0.1.0") in promised(releases)
+    assert ("versies/0.1.0/minimumnormen/mn-01/", "punten-een", "0.1.0") in set(promised(releases))
 
 
 def test_what_changed_in_a_release_has_a_place_on_the_page_of_its_changes() -> None:
@@ -67,7 +67,7 @@ def test_what_changed_in_a_release_has_a_place_on_the_page_of_its_changes() -> N
     assert ("versies/0.2.0/wijzigingen/", "mn-01", "0.2.0") in places
     assert ("vergelijk/0.1.0/0.2.0/", "mn-01", "0.2.0") not in places
     again = (*RELEASES, make_release("0.4.0", norms(norm(), norm(id="mn-02"))))
-    assert ("vergelijk/0.1.0/0.4.0/", "mn-02", "0.4.0") in promised(again)
+    assert ("vergelijk/0.1.0/0.4.0/", "mn-02", "0.4.0") in set(promised(again))
 
 
 def test_what_came_back_is_not_lost() -> None:
