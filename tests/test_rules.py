@@ -610,6 +610,15 @@ CASES: list[tuple[Rule, Seen, list[str]]] = [
             ({"waarden": [explains("# Kop") | GONE]}, []),
         ]
     ),
+    *(
+        (rules_markdown.opmaak_is_af, checked(**seen), expected)
+        for seen, expected in [
+            ({"waarden": [explains("Een *alinea*, **vet** en [tekst](https://x.nl).")]}, []),
+            ({"waarden": [explains("Zie [tekst](/over/ en **vet")]}, ["tekst-half"] * 2),
+            ({"waarden": [{"id": "wa-01", "titel": "Een **vet** woord"}]}, ["tekst-half"]),
+            ({"waarden": [explains("**vet") | GONE]}, []),
+        ]
+    ),
     (rules_legal.wettekst_op_een_manier, checked(rechtsgronden=[LAW]), []),
     (
         rules_legal.wettekst_op_een_manier,
@@ -846,7 +855,7 @@ def test_every_module_of_rules_is_read() -> None:
     folder = Path(str(rules_norms.__file__)).parent
     # These say what a rule is and looks at, and which rules there are; they hold none.
     others = {"__init__", "readability", "registry", "rule", "seen"}
-    others |= {"contact_details", "names_of_persons", "persons"}
+    others |= {"contact_details", "half_markdown", "names_of_persons", "persons"}
     folders = (Path(str(rules_time.__file__)).parent, folder)
     modules = {
         ".".join(("generator", *p.relative_to(GENERATOR).with_suffix("").parts))
