@@ -80,7 +80,7 @@ _CONTENT = (
 ABOUT: Mapping[str, Sequence[str]] = {
     "changelog": ("body", "changelog", "impact", "stories", "switch"),
     "history": (
-        *("changelog", "diff", "direction", "forgeries", "impact", "notes", "release"),
+        *("changelog", "diff", "direction", "forgeries", "history", "impact", "notes", "release"),
         *("stories", "versions"),
     ),
     "rules": _CONTENT,

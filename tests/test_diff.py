@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from generator.base.canonical import canonical_content
 from generator.base.schema import SHARED, WEIGHTS, Field, Kind
-from generator.history.diff import Change, FieldChange, diff, item_change
+from generator.history.diff import Change, FieldChange, diff, fields_json, item_change
 from generator.load.document import Document, load_text
 from tests.builders import EXAMPLE, built_releases, example_site, kinds, norm
 from tests.strategies import Path, items, leaves, pairs, writings
@@ -212,6 +212,26 @@ def test_a_part_that_came_or_went_is_named_by_its_key() -> None:
     assert [(f.title, f.field) for f in change.fields] == [
         ("Kwaliteitsuitspraken ‘a’", statements.item),
         ("Kwaliteitsuitspraken ‘c’", statements.item),
+    ]
+
+
+def test_changed_fields_as_data() -> None:
+    (change,) = changes_of("minimumnormen", norm(), norm(titel="De norm", geldt_vanaf="2027-01-01"))
+    assert fields_json(change) == [
+        {
+            "veld": "titel",
+            "naam": "Titel",
+            "gevolg": "redactioneel",
+            "oud": "Een norm",
+            "nieuw": "De norm",
+        },
+        {
+            "veld": "geldt_vanaf",
+            "naam": "Geldt vanaf",
+            "gevolg": "normatief",
+            "oud": None,
+            "nieuw": "2027-01-01",
+        },
     ]
 
 

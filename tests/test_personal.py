@@ -334,6 +334,10 @@ def test_each_text_is_told_of_once() -> None:
         "3:11: fout e-mailadres: Hier staat een e-mailadres: ‘e@x.nl’. Noem de organisatie of de "
         "rol, en link naar een pagina met haar contactgegevens.",
     ]
+    three = document("a: a@x.nl, b@x.nl en c@x.nl\n")
+    assert [told(f).partition(". Noem")[0] for f in mails(three)] == [
+        "1:4: fout e-mailadres: Hier staan e-mailadressen: ‘a@x.nl’, ‘b@x.nl’ en ‘c@x.nl’"
+    ]
     numbered = document("a: Bel 0800-1234.\nb: '[bel](tel:0612345678) of 0800-1234'\n")
     assert list(map(told, numbers(numbered))) == [
         "1:4: waarschuwing telefoonnummer: Hier staat een telefoonnummer: ‘0800-1234’. Noem de "

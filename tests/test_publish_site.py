@@ -452,8 +452,11 @@ def test_what_is_no_site_does_not_come_back(tmp_path: Path) -> None:
     assert tree(tmp_path) == NEW
 
 
-def test_a_build_waits_for_another_that_is_putting_its_site_there(site: Path) -> None:
-    """Whoever comes second goes on only when the first is ready."""
+@pytest.mark.parametrize("meanwhile", [False, True])
+def test_a_build_waits_for_another_that_is_putting_its_site_there(
+    site: Path, meanwhile: bool
+) -> None:
+    """Whoever comes second goes on only when the first is ready, before it builds and after."""
     ready: list[str] = []
 
     def hold() -> None:
@@ -462,11 +465,20 @@ def test_a_build_waits_for_another_that_is_putting_its_site_there(site: Path) ->
             time.sleep(0.4)
             ready.append("eerste")
 
+    def begin() -> None:
+        other.start()
+        held.wait()
+
+    def building(target: Path) -> None:
+        build(target)
+        if meanwhile:
+            begin()
+
     held = threading.Event()
     other = threading.Thread(target=hold)
-    other.start()
-    held.wait()
-    publish_site(site, build)
+    if not meanwhile:
+        begin()
+    publish_site(site, building)
     ready.append("tweede")
     other.join()
     assert ready == ["eerste", "tweede"]

@@ -49,14 +49,9 @@ COUNTS = {
 }
 
 
-def existed(consumer: Consumer, day: str) -> bool:
-    """Whether a consumer existed on a day; its last day counts."""
-    return (consumer.ingang or "") <= day <= (consumer.einde or "9999")
-
-
 @pytest.mark.parametrize(("year", "count"), COUNTS.items())
 def test_number_on_new_years_day(year: int, count: int) -> None:
-    assert sum(existed(m, f"{year}-01-01") for m in REGISTER) == count
+    assert len(REGISTER.present(f"{year}-01-01")) == count
 
 
 def test_size() -> None:
@@ -514,6 +509,27 @@ def test_who_went_where_stands_in_order_of_name(tmp_path: Path) -> None:
     assert [c.id for c in register.successors("gm0004", DAY)] == ["gm0001", "gm0003"]
     assert [c.id for c in register.predecessors("gm0003", DAY)] == ["gm0004", "gm0002"]
     assert register.successors("gm0001", DAY) == register.predecessors("gm0004", DAY) == ()
+
+
+@pytest.mark.parametrize(
+    ("day", "present", "dissolved"),
+    [
+        ("2000-12-31", "14562", ""),
+        ("2001-01-01", "143562", ""),
+        ("2019-12-31", "143562", ""),
+        ("2020-01-01", "13562", "4"),
+        ("2020-12-31", "13562", "4"),
+        ("2021-01-01", "1356", "42"),
+        ("", "1356", "42"),
+    ],
+)
+def test_who_is_there_on_a_day_and_who_no_more(
+    day: str, present: str, dissolved: str, tmp_path: Path
+) -> None:
+    """Both ends belong to a life; as long as no day is known, who has no end is there."""
+    register = rows_of(tmp_path, ROWS)
+    assert "".join(c.id[-1] for c in register.present(day)) == present
+    assert "".join(c.id[-1] for c in register.dissolved(day)) == dissolved
 
 
 def test_a_name_may_have_a_hundred_signs(tmp_path: Path) -> None:

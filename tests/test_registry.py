@@ -85,6 +85,33 @@ def test_a_rule_is_called_for_each_document_that_holds(
     assert paths(rule("verkeerd", kinds=spoken_of)(finds)) == expected
 
 
+def test_a_rule_looks_at_documents_with_a_mistake_too() -> None:
+    """Each in a look of its own that knows its document; what holds is found without those."""
+    half = [item("doelen/do-03.yaml"), item("doelen/do-04.yaml", **GONE)]
+    seen = replace(SEEN, half={"doelen": half})
+    made = rule("verkeerd", kinds=("waarden", "doelen"))(finds)
+    looks = [(look, [f.path for f in look.find(seen)]) for look in made.looks(seen)]
+    assert [(look.document and look.document.path, look.half, said) for look, said in looks] == [
+        ("waarden/wa-01.yaml", False, ["waarden/wa-01.yaml"]),
+        ("x.yaml", False, []),
+        ("doelen/do-01.yaml", False, ["doelen/do-01.yaml"]),
+        ("doelen/do-02.yaml", False, ["doelen/do-02.yaml"]),
+        ("doelen/do-03.yaml", True, ["doelen/do-03.yaml"]),
+        ("doelen/do-04.yaml", True, []),
+    ]
+    assert [f.path for f in made(seen)] == [
+        "waarden/wa-01.yaml",
+        "doelen/do-01.yaml",
+        "doelen/do-02.yaml",
+    ]
+
+
+def test_a_rule_over_all_takes_one_look_without_a_document() -> None:
+    (look,) = rule_over_all("verkeerd")(finds_all).looks(SEEN)
+    assert (look.document, look.half) == (None, False)
+    assert [f.path for f in look.find(SEEN)] == ["alles.yaml"]
+
+
 def test_a_rule_over_all_is_called_once() -> None:
     assert paths(rule_over_all("verkeerd")(finds_all)) == ["alles.yaml"]
 

@@ -11,7 +11,7 @@ import pytest
 
 from generator.base.findings import Finding
 from generator.check.framework import check
-from generator.load.document import Document
+from generator.load.document import Document, load_text
 from generator.rules import same
 from generator.rules.rule import Rule
 from generator.rules.seen import Released, Seen
@@ -174,6 +174,39 @@ def test_what_stands_twice_in_one_item(fields: Data, said: str) -> None:
     messages = found(same.niets_staat_er_twee_keer, minimumnormen=[norm(**fields)])
     assert len(messages) == bool(said)
     assert all(m.startswith(f"mn-01 w {said}") for m in messages)
+
+
+def test_what_has_no_title_is_called_by_its_id() -> None:
+    first = norm(id="mn-01", norm=LONG, titel=None)
+    copy = first | {"id": "mn-17"}
+    assert found(same.teksten_verschillen, minimumnormen=[first, copy]) == [
+        "mn-17 f Hier staat hetzelfde als in mn-01."
+    ]
+
+
+SAID = "Wie moe is, kan zitten."
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        # A line of its own, the last of three that are the same.
+        (f"toelichting: |\n  {SAID}\n  Dat mag.\n  {SAID}\n  {SAID}\n", (6, 3)),
+        # No line of its own, or lines that are folded as plain text: where the field begins.
+        (f"toelichting: >\n  {SAID} Dat mag. {SAID}\n", (2, 14)),
+        (f"toelichting:\n  {SAID}\n\n  {SAID}\n", (3, 3)),
+        (f"toelichting: {SAID} {SAID}\n", (2, 14)),
+        # In a list the part that says it again.
+        ("toetsing:\n  - Is er een stoel?\n  - Is er een stoel?\n", (4, 5)),
+    ],
+)
+def test_what_stands_twice_is_named_where_it_is_repeated(text: str, place: tuple[int, int]) -> None:
+    document = load_text("minimumnormen/mn-01.yaml", f"id: mn-01\n{text}")
+    assert isinstance(document, Document)
+    seen = Seen({"minimumnormen": {"mn-01": document}}, kinds())
+    (finding,) = same.niets_staat_er_twee_keer(seen)
+    assert (finding.line, finding.column) == place
+    assert (finding.rule, finding.hint) == ("tekst-herhaald", "Haal een van de twee weg.")
 
 
 def test_an_example_that_was_left_is_named_in_a_new_item_only() -> None:

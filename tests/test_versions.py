@@ -400,6 +400,23 @@ def test_what_several_releases_show_is_said_once(root: Path) -> None:
     ]
 
 
+def test_each_release_that_is_unusable_is_named(root: Path) -> None:
+    """What mends one mends no other, though it is mended in the same way."""
+    for name in ("0.1.0", "1.0.0"):
+        (root / FOLDER / f"{name}.json").write_bytes(b"{}")
+
+    def reseal(data: dict[str, Any]) -> None:
+        for entry in data["uitgaven"]:
+            if entry["versie"] != "0.2.0":
+                entry["sha256"] = seal_of(b"{}")
+
+    change_register(root, reseal)
+    assert broken(root) == [
+        ("versies/0.1.0.json", "uitgave-onleesbaar"),
+        ("versies/1.0.0.json", "uitgave-onleesbaar"),
+    ]
+
+
 def test_ledger_that_does_not_fit(root: Path) -> None:
     """An id that was struck out, added or altered in the ledger is found."""
 

@@ -572,13 +572,13 @@ def _give_back(
     item: str, data: Mapping[str, Any], kind: str, older: Release, newer: Framework
 ) -> str:
     """How an item comes back: under another id it may still be there."""
-    sealed = older.framework.data.get(kind, {})
+    sealed = older.framework.data[kind]
     same = (
         i
         for i, other in newer.data.get(kind, {}).items()
         if i not in sealed and name_of(other) and name_of(other) == name_of(data)
     )
-    if moved := next(same, ""):
+    if moved := next(same, None):
         return (
             f"{moved} heeft dezelfde titel. Is het dat onderdeel? Geef het dan zijn oude id en "
             f"bestandsnaam terug: ‘id: {item}’ en ‘{item}.yaml’."
