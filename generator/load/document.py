@@ -137,7 +137,7 @@ class Document:
                 return typed.line + n, typed.indent + before + 1
             nth -= part.count(begin)
         line, column = self.positions.get(where, Position((1, 1), (1, 1))).value
-        value = "" if typed else dict(self.texts).get(where, "")
+        value = "" if typed else _text_at(self.data, where)
         return line, column + (where in self.quoted) + (_before(value, begin, nth) or 0)
 
 
@@ -145,6 +145,13 @@ def _before(line: str, words: str, nth: int) -> int | None:
     """How many signs stand before words in a line, the nth time; ``None`` when they don't."""
     parts = line.split(words)
     return len(words.join(parts[: nth + 1])) if nth + 1 < len(parts) else None
+
+
+def _text_at(data: Any, place: Place) -> str:
+    """The text at a place, looking at nothing else: what stands beside it may be unsure."""
+    for part in place:
+        data = data[part]
+    return data if isinstance(data, str) else ""
 
 
 def _texts(place: Place, value: Any) -> Iterator[tuple[Place, str]]:
