@@ -7,10 +7,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from generator.edge import forge as module
 from generator.edge.cli import main
-from generator.edge.forge import FORGES, SETTINGS, USER, ForgeFailed, fit, read_settings, respond
+from generator.edge.fitting import fit
+from generator.edge.forge import FORGES, SETTINGS, USER, ForgeFailed, read_settings, respond
 from generator.report.marker import MARKER
 from tests.fakeforge import TOKEN, FakeForge, running
 from tests.fakeforge import USER as NAME
@@ -286,6 +289,38 @@ def test_what_is_cut_off_is_named() -> None:
     many = [f"- **mn-{n:03} Titel**: nieuw" for n in range(300)]
     assert "mn-298, mn-299; alles" in fit("\n".join(many), 5000)
     assert ", mn-227 en nog 72; alles" in fit("\n".join(many), 2500)
+
+
+def test_the_longest_part_gives_way_first() -> None:
+    """What wasn't judged stands at the end: many changes would hide a change of the machinery."""
+    long = "\n".join(["<details>", "", *(f"- **mn-{n:03} Titel**: nieuw" for n in range(400))])
+    text = (
+        f"## Verschil\n\nRaakt allen.\n\n### Eerst te doen\n\n- Dit.\n\n### Wat verandert\n\n{long}"
+        "\n\n</details>\n\n### Niet beoordeeld\n\n- .github/workflows/x.yml\n"
+    )
+    cut = fit(text, 3000)
+    assert len(cut) <= 3000
+    assert cut.startswith(
+        "## Verschil\n\nRaakt allen.\n\n**Deze reactie was te lang**: van ‘Wat verandert’ is een "
+        "deel weggelaten.\n\n### Eerst te doen\n\n- Dit.\n\n### Wat verandert\n"
+    )
+    assert cut.endswith("### Niet beoordeeld\n\n- .github/workflows/x.yml\n")
+    assert cut.count("<details>") == cut.count("</details>")
+    assert "onder meer over mn-" in cut
+
+
+@given(
+    st.lists(
+        st.sampled_from(["### Kop", "<details>", "</details>", "````", "x" * 90, "- **a b**"])
+    ),
+    st.integers(1000, 4000),
+)
+def test_a_cut_comment_fits_and_is_closed(lines: list[str], limit: int) -> None:
+    text = "\n".join(["## Kop", *lines * 9])
+    cut = fit(text, limit)
+    assert len(cut) <= limit or len(text) <= limit
+    if len(text) > limit:
+        assert "**Deze reactie was te lang**" in cut or "**Deze reactie was te lang.**" in cut
 
 
 @pytest.fixture

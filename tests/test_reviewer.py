@@ -387,6 +387,23 @@ def test_an_id_that_main_took_is_said(proposal: Proposal, form: str) -> None:
     assert "het id bg-09 is intussen op main al gebruikt, voor ‘Wolk’." in proposal.said(form)
 
 
+def test_a_main_branch_that_is_broken_now_hides_no_proposal(proposal: Proposal) -> None:
+    """It is compared with where it began; that nothing is known of what came since, is said."""
+    proposal.change({"begrippen/bg-09.yaml": NEW_TERM})
+    proposal.on_main({"kader.yaml": "naam: ["})
+    out = proposal.said("tekst")
+    assert "bg-09" in out
+    assert "‘main’ zoals het nu is, is niet te lezen (" in out
+    assert "intussen iets aan dezelfde onderdelen veranderde, is dus niet bekend." in out
+
+
+def test_a_file_that_is_broken_on_main_now_is_named(proposal: Proposal) -> None:
+    proposal.change({"begrippen/bg-09.yaml": NEW_TERM})
+    proposal.on_main({"begrippen/bg-01.yaml": "id: ["})
+    words = "in ‘main’ zoals het nu is, is 1 bestand niet te lezen: begrippen/bg-01.yaml; of daar"
+    assert words in proposal.said("tekst")
+
+
 def test_the_same_done_twice_is_no_clash(proposal: Proposal) -> None:
     proposal.change({"begrippen/bg-09.yaml": NEW_TERM})
     proposal.on_main(

@@ -100,6 +100,25 @@ def test_an_unknown_revision_says_so(repository: Path, name: str) -> None:
     assert str(caught.value) == f"‘{name}’ is geen versie, geen map en geen git-revisie"
 
 
+def test_a_tag_with_the_name_of_a_branch_is_refused(repository: Path) -> None:
+    """Git would take the tag in silence: who may make tags would choose what is compared with."""
+    commit(repository, {"framework/kader.yaml": "anders"})
+    git(repository, "tag", "main")
+    assert resolve("main").commit == git(repository, "rev-parse", "HEAD")
+    git(repository, "tag", "--force", "main", "HEAD~1")
+    with pytest.raises(NoRevision, match="‘main’ is hier een branch en ook een tag"):
+        resolve("main")
+    assert resolve("refs/heads/main").commit == git(repository, "rev-parse", "HEAD")
+
+
+@pytest.mark.parametrize("sort", ["blob", "tree"])
+def test_a_tag_of_no_commit_is_refused(repository: Path, sort: str) -> None:
+    what = "HEAD^{tree}" if sort == "tree" else "HEAD:framework/kader.yaml"
+    git(repository, "tag", "raar", git(repository, "rev-parse", what))
+    with pytest.raises(NoRevision, match="‘raar’ is geen versie, geen map en geen git-revisie"):
+        resolve("raar")
+
+
 def test_outside_git_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path))

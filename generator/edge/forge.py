@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import quote, urlencode, urlsplit
 
-from generator.base.phrases import counted
+from generator.edge.fitting import fit
 from generator.edge.web import NoAnswer, Question, Refused, TooBig, ask
 from generator.report.marker import MARKER
 
@@ -263,60 +263,3 @@ def _without_quick_actions(text: str) -> str:
     It obeys such a line everywhere, also inside an HTML comment.
     """
     return re.sub(r"(?m)^([ \t]*)/(?=\w)", r"\1&#47;", text)
-
-
-_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})")
-
-
-def fit(text: str, limit: int) -> str:
-    """Cut a comment at a line so that it is at most ``limit`` characters; says what was left out.
-
-    What is open at the cut, a fold-out or a block of code, is closed.
-    """
-    if len(text) <= limit:
-        return text
-    lines = text.rstrip("\n").split("\n")
-    kept: list[str] = []
-    room = limit
-    for line in lines:
-        room -= len(line) + 1
-        if room < 0:
-            break
-        kept.append(line)
-    while len(cut := _closed(kept, lines[len(kept) :])) > limit and kept:
-        kept.pop()
-    return cut
-
-
-# How an item or file begins in the report: what a reviewer would look for.
-_ENTRY = re.compile(r"- (?:[\w’ ]+ )?\*\*([^\s*]+)[^*]*\*\*")
-_NAMED = 200
-
-
-def _left_out(dropped: Iterable[str]) -> str:
-    """The items about which something was dropped; of very many the first, with their number."""
-    names = list(dict.fromkeys(m[1] for line in dropped if (m := _ENTRY.match(line))))
-    more = f" en nog {len(names) - _NAMED}" if len(names) > _NAMED else ""
-    return f", onder meer over {', '.join(names[:_NAMED])}{more}" if names else ""
-
-
-def _closed(kept: list[str], dropped: list[str]) -> str:
-    """The kept lines with what closes them, and a line that says what was dropped."""
-    fence = ""
-    depth = 0
-    for line in kept:
-        match = _FENCE.match(line)
-        if match and not fence:
-            fence = match[1]
-        elif match and match[1].startswith(fence):
-            fence = ""
-        elif not fence:
-            depth += line.count("<details") - line.count("</details>")
-    close = [fence] if fence else []
-    close += ["", *["</details>"] * depth, ""] if depth > 0 else [""]
-    lines = counted(len(dropped), "regel is", "regels zijn")
-    note = (
-        f"**Deze reactie was te lang.** De laatste {lines} weggelaten{_left_out(dropped)}; "
-        "alles staat in het bestand `reactie.md` van deze controle."
-    )
-    return "\n".join([*kept, *close, note, ""])

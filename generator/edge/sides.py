@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from generator.base.findings import Finding
-from generator.base.phrases import counted, in_words
+from generator.base.phrases import counted, in_words, listed
 from generator.base.schema import NOTES
 from generator.check.framework import Result, check
 from generator.compare.difference import (
@@ -122,8 +122,33 @@ def _beside_items(old: Side, new: Side, *, has_files: bool) -> Iterator[str]:
 def _since(tip: Revision, old: _State, new: _State, request: Request) -> list[str]:
     """What others did since to the same items: merging would not show it, or stop."""
     changes = [c for c in compared(old.side, new.side) if c.type != REMOVED]
-    now = _state(tip.name, tip, request).side.framework
-    return [*meanwhile(old.side.framework, now, new.side.framework, tip.name, changes)]
+    try:
+        state = _state(tip.name, tip, request)
+    except (NoSource, NoRevision, OSError, ValueError) as error:
+        return [
+            f"‘{tip.name}’ zoals het nu is, is niet te lezen ({error}); of daar intussen iets aan "
+            "dezelfde onderdelen veranderde, is dus niet bekend."
+        ]
+    now = state.side.framework
+    unread = sorted(path for path in state.side.unread if path not in old.side.unread)
+    return [
+        *_unread_now(tip, unread),
+        *meanwhile(old.side.framework, now, new.side.framework, tip.name, changes),
+    ]
+
+
+def _unread_now(tip: Revision, unread: Sequence[str]) -> Iterator[str]:
+    """What nobody can tell about what others did since, as their files are broken."""
+    if unread:
+        verb = "is" if len(unread) == 1 else "zijn"
+        files = counted(len(unread), "bestand", "bestanden")
+        yield (
+            f"in ‘{tip.name}’ zoals het nu is, {verb} {files} niet te lezen: "
+            f"{listed(unread[:_NAMED])}; of daar intussen iets veranderde, is niet bekend."
+        )
+
+
+_NAMED = 10
 
 
 def _is_released(old: _State, new: _State) -> bool:
@@ -152,7 +177,7 @@ def _revision(name: str) -> Revision | None:
         raise NoRevision(f"{error}{_meant(name)}") from error
 
 
-_SHORT_NUMBER = re.compile(r"[vV]?([0-9]+(?:\.[0-9]+)?)")
+_SHORT_NUMBER = re.compile(r"[vV]?([0-9]{1,4}(?:\.[0-9]{1,4})?)")
 
 
 def _meant(name: str) -> str:

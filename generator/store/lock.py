@@ -33,6 +33,23 @@ def locked(folder: Path, *, wait: bool) -> Iterator[bool]:
         os.close(handle)
 
 
+def is_taken(folder: Path) -> bool:
+    """Whether somebody else holds the lock of a folder at this moment."""
+    try:
+        handle = os.open(folder, os.O_RDONLY)
+    except OSError:
+        return False
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return True
+    except (OSError, AttributeError):
+        return False
+    finally:
+        os.close(handle)
+    return False
+
+
 def _take(handle: int, *, wait: bool) -> bool:
     try:
         fcntl.flock(handle, fcntl.LOCK_EX if wait else fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -74,7 +74,20 @@ def resolve(name: str) -> Revision:
     output = _git("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
     if output is None:
         raise NoRevision(_unknown(name))
-    return Revision(name, output.decode().strip())
+    commit = output.decode().strip()
+    if _is_ambiguous(name):
+        raise NoRevision(
+            f"‘{name}’ is hier een branch en ook een tag, met een andere inhoud; schrijf "
+            f"refs/heads/{name} of refs/tags/{name}"
+        )
+    return Revision(name, commit)
+
+
+def _is_ambiguous(name: str) -> bool:
+    """Whether a branch and a tag have one name: git takes the tag, and says so to nobody here."""
+    places = (f"refs/{kind}/{name}^{{commit}}" for kind in ("heads", "tags"))
+    found = [_git("rev-parse", "--verify", "--quiet", "--end-of-options", p) for p in places]
+    return None not in found and found[0] != found[1]
 
 
 def _unknown(name: str) -> str:

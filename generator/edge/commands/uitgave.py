@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import nullcontext
 from functools import partial
 from pathlib import Path
 
@@ -16,6 +17,7 @@ from generator.edge.line.parameters import Argument, Fitting, Option, folder
 from generator.edge.output import complain, say
 from generator.edge.refusal import SHOWN, count
 from generator.edge.taking_back import kept, take_back
+from generator.edge.turns import in_turn, refuse_if_changed, register_now
 from generator.history.announced import changelog_of
 from generator.history.model import Framework
 from generator.history.promises import Promises, read_promises
@@ -41,12 +43,25 @@ def _run(  # noqa: PLR0913, PLR0917 - an option each
     back: bool,
     folder: Path,
 ) -> int:
-    if back:
-        return take_back(version, folder, trial=trial)
+    with nullcontext() if trial else in_turn(folder):
+        if back:
+            return take_back(version, folder, trial=trial)
+        return _made(version, day, trial, correction, sure, folder)
+
+
+def _made(  # noqa: PLR0913, PLR0917 - an option each
+    version: str | None,
+    day: str | None,
+    trial: bool,
+    correction: str | None,
+    sure: bool,
+    folder: Path,
+) -> int:
     if day is None:
         raise ValueError("geef de dag van de uitgave: --datum JJJJ-MM-DD")
     if version is None and not trial:
         raise ValueError("geef het nummer van de uitgave; welk dat mag zijn, zegt --proef")
+    register = register_now(folder)
     result = check(folder, day)
     if result.errors or not (result.framework and result.archive):
         return _refuse_content(result, day)
@@ -66,6 +81,7 @@ def _run(  # noqa: PLR0913, PLR0917 - an option each
         for doubt in doubtful:
             say(f"\nLet op: {doubt}. Klopt dat, zet er dan --datum-klopt bij.")
         return GOOD
+    refuse_if_changed(folder, register)
     write_release(folder, kept(plan, folder))
     say(f"\nUitgave {plan.version} van {plan.date} is verzegeld.")
     return GOOD
