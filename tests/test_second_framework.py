@@ -170,7 +170,7 @@ def test_its_own_words_stand_where_they_belong(site: Site) -> None:
     assert pages[""].title == "Kader voor verzonnen schooltuinen"
     assert "Wie verzorgt wat" in pages["taken/"].body
     assert "Verplicht" in pages["taken/"].body
-    known_as = '<a href="s12ab/">De Peen</a> (De Wortel) <span class="regelstand"'
+    known_as = '<a href="s12ab/">De Peen</a> (De Wortel) <small>'
     assert known_as in pages["scholen/"].body
     assert "Noorderveld" in pages["scholen/"].body
     assert "Deze school bestaat niet meer" in pages["scholen/s56ef/"].body

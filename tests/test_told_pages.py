@@ -587,3 +587,9 @@ def test_a_long_paper_for_the_council_is_cut_into_parts_that_miss_nothing() -> N
     assert sorted(shown) == sorted(changed)
     for part in parts:
         assert site.seals[-1].sha256 in pages[part]
+
+
+def test_the_list_has_room_for_more_consumers_and_longer_names() -> None:
+    """It grows by a row for each; a fifth of the limit is kept for that."""
+    _, pages = large()
+    assert len(pages["gemeenten/"].encode()) + FRAME <= LIMIT * 4 / 5

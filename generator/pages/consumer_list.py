@@ -18,10 +18,11 @@ from generator.pages.switch import shared_switch_path
 from generator.setup.register import Consumer
 from generator.site.content import Page, Site
 
-TO_DO, OVERDUE, TO_REVIEW, HEAVIER, NOTHING = "doen", "verstreken", "nakijken", "zwaarder", "geen"
-"""What a consumer has before it, as the choice boxes of the list know it."""
+TO_DO, OVERDUE, TO_REVIEW, HEAVIER, NOTHING = "d", "v", "n", "z", "geen"
+"""What a consumer has before it, as the choice boxes of the list know it: short, as each row says
+it."""
 
-MERGES, COMES, MERGED, GONE = "gaat-op", "begint", "samengevoegd", "opgeheven"
+MERGES, COMES, MERGED, GONE = "g", "b", "s", "o"
 """What becomes or became of a consumer."""
 
 NO_VERSION = "geen"
@@ -134,7 +135,8 @@ class ConsumerList:
     def choices(self) -> tuple[tuple[str, str, Values], ...]:
         """The choice boxes: a name, a label, and the values.
 
-        A box in which all would have the same value leads nowhere, and isn't there.
+        A box in which all would have the same value leads nowhere, and isn't there. Names and
+        values are short: hundreds of rows carry them.
         """
         labels = {
             TO_DO: "te doen",
@@ -150,10 +152,10 @@ class ConsumerList:
             GONE: "opgeheven",
         }
         boxes = (
-            ("groep", self.afnemers.groep.capitalize(), self._groups()),
-            ("versie", "Overgenomen versie", self._versions()),
-            ("stand", "Wat er ligt", self._counted(_before_it, labels)),
-            ("samenvoeging", "Samenvoeging", self._counted(lambda e: e.fate, fates)),
+            ("g", self.afnemers.groep.capitalize(), self._groups()),
+            ("v", "Overgenomen versie", self._versions()),
+            ("s", "Wat er ligt", self._counted(_before_it, labels)),
+            ("m", "Samenvoeging", self._counted(lambda e: e.fate, fates)),
         )
         return tuple(box for box in boxes if self._parts(box[2]))
 
@@ -162,7 +164,13 @@ class ConsumerList:
 
     def _groups(self) -> Values:
         counts = Counter(self.group_of(e) for e in self.entries)
-        return tuple((name, name, count) for name, count in sorted(counts.items()))
+        return tuple((self.number_of[name], name, count) for name, count in sorted(counts.items()))
+
+    @cached_property
+    def number_of(self) -> dict[str, str]:
+        """A number for each group, by name: rows name it more often than people do."""
+        names = sorted({self.group_of(e) for e in self.entries})
+        return {name: str(n) for n, name in enumerate(names, start=1)}
 
     def _versions(self) -> Values:
         counts = Counter(v for e in self.present for v in e.versions or (NO_VERSION,))

@@ -11,7 +11,7 @@
     text.normalize("NFD").replace(/[\u0300-\u036f’']/g, "").toLowerCase().trim();
   // What is said about a row, beside its name, isn't searched.
   const name = (row) =>
-    simple([...row.childNodes].filter((n) => n.className !== "regelstand").map((n) => n.textContent).join(""));
+    simple([...row.childNodes].filter((n) => n.nodeName !== "SMALL").map((n) => n.textContent).join(""));
   const groups = [...document.querySelectorAll("[data-filter-groep]")].map((group) => ({
     group,
     // A jump to a group that is hidden leads nowhere.
