@@ -147,12 +147,12 @@ def user(world: World, who: str) -> Row:
     return found
 
 
-def bodies(world: World, who: str) -> list[str]:
-    """The joint bodies of which a municipality is a member on the day."""
+def bodies(world: World, who: str, day: str | None = None) -> list[str]:
+    """The joint bodies of which a municipality is a member on the day, or on another."""
     return sorted(
         name
         for name, row in world["users"].items()
-        if who in row.get("leden", []) and _is_member(row, who, day_of(world))
+        if who in row.get("leden", []) and _is_member(row, who, day or day_of(world))
     )
 
 
@@ -179,11 +179,17 @@ def adoptions(world: World, who: str) -> list[Row]:
     day = min(day_of(world), end) if end else day_of(world)
     if "overgenomen" in row and _holds(row["overgenomen"], "datum", day):
         found.append(row["overgenomen"])
-    for name in bodies(world, who):
+    for name in bodies(world, who, day):
         body = user(world, name)
         taken = body.get("overgenomen") if body.get("overname_telt") == "leden" else None
         if taken and _holds(taken, "datum", day):
-            found.append(taken)
+            # For a member it counts from when it was adopted, or from when it joined.
+            since = [
+                p.get("van", "")
+                for p in body.get("lidmaatschap", [])
+                if p["lid"] == who and p.get("van", "") <= day <= p.get("tot", "9999-12-31")
+            ]
+            found.append(taken | {"datum": max([taken["datum"], *sorted(since)[:1]])})
     return found
 
 
@@ -223,7 +229,7 @@ def reliances(world: World, who: str) -> list[Row]:
         found += _registered(world, holder, who)
     for predecessor in predecessors(world, who):
         for row in reliances(world, predecessor):
-            if not _taken_over(world, who, row):
+            if not _taken_over(world, who, predecessor, row):
                 found.append({**row, "doers": [*row["doers"], who]})
     return found
 
@@ -247,7 +253,7 @@ def _choice_since(world: World, row: Row, holder: str) -> int | None:
     if "versie" in row:
         return index(world, row["versie"])
     adopted = user(world, holder).get("overgenomen")
-    if adopted:
+    if adopted and adopted["datum"] <= row.get("datum", "9999"):
         return index(world, adopted["versie"])
     if "datum" in row:
         released = [n for n, r in enumerate(world["releases"]) if r["date"] <= row["datum"]]
@@ -255,8 +261,13 @@ def _choice_since(world: World, row: Row, holder: str) -> int | None:
     return None
 
 
-def _taken_over(world: World, who: str, inherited: Row) -> bool:
-    """Whether a successor registered the same document, or the same choice, itself."""
+def _taken_over(world: World, who: str, predecessor: str, inherited: Row) -> bool:
+    """Whether a successor registered the same document, or the same choice, itself.
+
+    One that was there before did so after the predecessor went into it.
+    """
+    last = world["register"][predecessor]["einde"]
+    is_new = (world["register"][who]["ingang"] or "") > last
     names = ("item", "document") if inherited["what"] == "aanhaling" else ("item",)
     kind = "aanhalingen" if inherited["what"] == "aanhaling" else "keuzes"
     begin = inherited["begin"]
@@ -264,6 +275,7 @@ def _taken_over(world: World, who: str, inherited: Row) -> bool:
         all(row.get(n) == inherited["row"].get(n) for n in names)
         and row.get("plaats", inherited["row"].get("plaats")) == inherited["row"].get("plaats")
         and row.get(begin, "") <= day_of(world)
+        and (is_new or row.get(begin, "") > last)
         for row in user(world, who).get(kind, [])
     )
 
@@ -371,12 +383,19 @@ def _is_proposal(world: World, task: Row) -> bool:
 def _for_all(world: World, who: str, task: Row, doers: list[str]) -> str:
     """The state of a task for who is in its audience without having registered its items."""
     adopted = adoptions(world, who)
+    before = predecessors(world, who)
+    theirs = [_for_all(world, p, task, [*doers, p]) for p in before]
+    members_only = task.get("doelgroep") == "leden"
+    asked = {way for way in theirs if way or not members_only}
+    if before and came_of(world, who) and asked == {"gedaan"}:
+        return "gedaan"  # What all did is done, whatever is adopted after that.
     ways: list[str] = []
-    for p in predecessors(world, who):
+    for p, way in zip(before, theirs, strict=True):
         # Who adopted something after another went into it, decided for that one too.
         if not any(a["datum"] > world["register"][p]["einde"] for a in adopted):
-            ways.append(_for_all(world, p, task, [*doers, p]))
-    if adopted or not came_of(world, who):
+            ways.append(way)
+    joined = members_only and task["verband"] in bodies(world, who)
+    if adopted or joined or not came_of(world, who):
         ways.append(_for_one_of_all(world, who, task, doers))
     return min((w for w in ways if w), key=WORST_FIRST.index, default="")
 
@@ -407,7 +426,7 @@ def _by_reliance(world: World, who: str, task: Row) -> list[str]:
         if time_of(world, reliance) != "nu":
             continue
         since = -1 if reliance["since"] is None else reliance["since"]
-        if since >= task["release"]:
+        if since >= task["release"] and not _had_time(world, reliance, task):
             continue
         if line_over(world, row["item"], task) & set(task["items"]):
             # An adoption is a decision of who made it, about what it had on that day.
@@ -417,6 +436,17 @@ def _by_reliance(world: World, who: str, task: Row) -> list[str]:
                 end = max(end, world["register"][doer]["einde"] or "")
             states.append(_state(world, task, reliance["doers"], adopted, False))
     return states
+
+
+def _had_time(world: World, reliance: Row, task: Row) -> bool:
+    """Whether a task for who relies so had a last day that was to come when that began.
+
+    Who names a version that has it decided, and didn't do it by that.
+    """
+    if task.get("doelgroep") not in ("wie-aanhaalt", "wie-afwijkt") or "uiterlijk" not in task:
+        return False
+    released: str = world["releases"][reliance["since"]]["date"]
+    return bool(task["uiterlijk"] >= reliance["row"].get(reliance["begin"], released))
 
 
 def state(world: World, who: str, task: Row) -> str:
@@ -433,6 +463,14 @@ def squeeze(text: str) -> str:
     return " ".join(text.split())
 
 
+def _goes_on(signs: str, edge: str) -> bool:
+    """Whether a word or number goes on beyond the edge of a passage, seen from that edge."""
+    joined, one, more = edge.isalnum(), signs[:1], signs[1:]
+    if one.isalnum() or (joined and one in "-‑–'’" and more.isalnum()):
+        return True
+    return joined and ((one in ".,:/" and more.isdigit()) or one == "%")
+
+
 def quoted(data: Row | None, quote: str) -> dict[str, int]:
     """How often a passage stands in each text of an item, not as a part of longer words."""
     found = {}
@@ -442,8 +480,8 @@ def quoted(data: Row | None, quote: str) -> dict[str, int]:
             times = 0
             for n in range(len(padded)):
                 if padded.startswith(words, n):
-                    around = padded[n - 1] + padded[n + len(words)]
-                    times += not any(sign.isalnum() for sign in around)
+                    before, after = padded[:n][-2:], padded[n + len(words) :][:2]
+                    times += not (_goes_on(before[::-1], words[0]) or _goes_on(after, words[-1]))
             if times:
                 found[field] = times
     return found
@@ -499,6 +537,8 @@ def _judged(world: World, reliance: Row) -> bool:
             if row["item"] != item or row["datum"] > day_of(world) or place is None:
                 continue
             if "document" in row and row["document"] != reliance["row"].get("document"):
+                continue
+            if "document" not in row and reliance["row"].get(reliance["begin"], "") > row["datum"]:
                 continue
             whole = line_at(world, item, newest(world)) | line_at(world, item, place)
             if not any(

@@ -109,7 +109,71 @@ WRITTEN: dict[str, tuple[str, list[Seen]]] = {
         "mn-02 geldt, maar van mn-01 volgen wij versie 0.1.0",
         [("mn-02", "", "actueel"), ("mn-01", "0.1.0", "gewijzigd")],
     ),
+    # What would reassure when it is read otherwise.
+    **{
+        f"versie als {written}": (f"mn-02{written}", [("mn-02", "0.1.0", "gewijzigd")])
+        for written in (
+            "; versie 0.1.0",
+            ". Versie 0.1.0.",
+            ", ver. 0.1.0",
+            " vs. 0.1.0",
+            ", versie 0,1,0",
+            ", versie 0.1.0¹",
+            ", versie 0.1.012 van dat kader",
+            "¹, versie 0.1.0",
+            "-0.1.0",
+            "_0.1.0",
+            "v0.1.0",
+            "-norm, versie 0.1.0",
+            ".1, versie 0.1.0",
+            ", versie 0.2.0 en 0.1.0",
+            " (0.2.0 resp. 0.1.0)",
+        )
+    },
+    **{
+        f"id als {written}": (f"{written} (0.1.0)", [("mn-02", "0.1.0", "gewijzigd")])
+        for written in ("norm-mn-02", "mn_02", "norm_mn-02")
+    },
+    "eindeloos veel versies": (
+        f"mn-02, versie {' en '.join(['0.2.0'] * 9_000)}",
+        [("mn-02", "0.2.0", "actueel")],
+    ),
+    "versies ervoor": (
+        "In versie 0.1.0 stond mn-02, in versie 0.2.0 staat mn-01.",
+        [("mn-02", "0.1.0", "gewijzigd"), ("mn-01", "0.2.0", "gewijzigd")],
+    ),
+    "haakjes bij een lijst met en": (
+        "mn-02 en mn-01 (0.1.0)",
+        [("mn-02", "0.1.0", "gewijzigd"), ("mn-01", "0.1.0", "gewijzigd")],
+    ),
+    "schuine strepen": (
+        "mn-01/02/03, versie 0.1.0",
+        [
+            (f"mn-0{n}", "0.1.0", s)
+            for n, s in ((1, "gewijzigd"), (2, "gewijzigd"), (3, "vervangen"))
+        ],
+    ),
+    "eens voor het hele document": (
+        "Plan versie 1.0.0\n\nHiervoor gebruiken wij het armoedekader (versie 0.1.0). Wij volgen "
+        f"mn-02, mn-01 (0.2.0) en {SITE_URL}id/mn-02/.",
+        [
+            ("mn-02", "0.1.0", "gewijzigd"),
+            ("mn-01", "0.2.0", "gewijzigd"),
+            ("mn-02", "", "actueel"),
+        ],
+    ),
+    "het nummer van het document zelf": (
+        "Plan voor zon, versie 0.1.0\n\nWij volgen mn-02.",
+        [("mn-02", "", "actueel")],
+    ),
     # By title.
+    **{
+        f"titel met {before}{after}": (
+            f"{before}De zon schijnt{after} (0.1.0)",
+            [("mn-02", "0.1.0", "gewijzigd")],
+        )
+        for before, after in ("«»", "„“", "‚‘", "‹›", "″″", "``", "❝❞", ("« ", " »"), ("``", "''"))
+    },
     "titel": ("„De zon schijnt”, versie 0.1.0", [("mn-02", "0.1.0", "gewijzigd")]),
     "titel rechte": ('"De zon schijnt" (0.2.0)', [("mn-02", "0.2.0", "actueel")]),
     "titel enkel": ("de norm ‘De zon schijnt’", [("mn-02", "", "actueel")]),
@@ -145,6 +209,16 @@ WRITTEN: dict[str, tuple[str, list[Seen]]] = {
         f"{SITE_URL}versies/0.1.0/\nminimumnormen/mn-02/",
         [("mn-02", "0.1.0", "gewijzigd")],
     ),
+    "badge": (f"{SITE_URL}id/mn-02/0.1.0.svg", [("mn-02", "0.1.0", "gewijzigd")]),
+    "dubbele strepen": (
+        f"{SITE_URL}/versies//0.1.0/minimumnormen/mn-02/",
+        [("mn-02", "0.1.0", "gewijzigd")],
+    ),
+    "adres in een adres": (
+        "https://veilig.example/?url=https%3A%2F%2Fkader.example%2Fversies%2F0.1.0%2F"
+        "minimumnormen%2Fmn-02%2F&data=1",
+        [("mn-02", "0.1.0", "gewijzigd")],
+    ),
     "verkeerde map": (f"{SITE_URL}doelen/mn-02/", [("mn-02", "", "meerduidig")]),
     # What never was.
     "onbekend id": ("mn-99, versie 0.1.0", [("mn-99", "0.1.0", "onbekend")]),
@@ -161,7 +235,7 @@ WRITTEN: dict[str, tuple[str, list[Seen]]] = {
     "datum": ("do 01-01-2026 en do-01-01-2026", []),
     "woord": ("De “Zon” schijnt in ‘Schaduw’.", []),
     "code van iets anders": ("De PR-99 en formulier AD-12/2025.", []),
-    "binnen een woord": ("abmn-01 mn-01a x-mn-01 mn-01.5", []),
+    "binnen een woord": ("abmn-01 mn-01a x-mn-01 mn-99.5 mn-99-toets", []),
     "gewone tekst": ("Een stoel in de zon. Versie 0.1.0 van de begroting, artikel 1.2.3.", []),
     "ander adres": ("https://elders.example/bestanden/mn-xx/ en https://elders.example/", []),
 }
@@ -208,7 +282,7 @@ def test_without_a_version_the_last_change_is_named() -> None:
 
 
 def test_a_standing_version_counts_where_none_is_named() -> None:
-    text = f"mn-01 en mn-02 (0.2.0), {SITE_URL}id/mn-01/"
+    text = f"mn-01, mn-02 (0.2.0), {SITE_URL}id/mn-01/"
     assert seen(text, standing="0.1.0") == [
         ("mn-01", "0.1.0", "gewijzigd"),
         ("mn-02", "0.2.0", "actueel"),

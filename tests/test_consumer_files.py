@@ -14,7 +14,6 @@ import feedparser
 import pytest
 from icalendar import Calendar
 from jsonschema import Draft202012Validator
-from referencing import Registry, Resource
 
 from generator.base.words import make_relative
 from generator.check.framework import concept_of, read_all
@@ -175,9 +174,6 @@ def event_texts(files: Files, name: str = "gm9001") -> list[str]:
 def test_every_file_is_valid_against_its_published_schema(name: str) -> None:
     files = frameworks()[name]
     schemas = {p: json.loads(t) for p, t in files.items() if p.startswith("data/schemas/")}
-    registry: Registry[Any] = Registry().with_resources(
-        (p.rsplit("/", 1)[1], Resource.from_contents(s)) for p, s in schemas.items()
-    )
     for schema in schemas.values():
         Draft202012Validator.check_schema(schema)
     used = set()
@@ -186,7 +182,8 @@ def test_every_file_is_valid_against_its_published_schema(name: str) -> None:
             data = json.loads(text)
             (schema,) = [p for p in schemas if make_relative(path, p) == data["$schema"]]
             used.add(schema)
-            errors = Draft202012Validator(schemas[schema], registry=registry).iter_errors(data)
+            # One file, and no connection: what a schema borrows comes along in it.
+            errors = Draft202012Validator(schemas[schema]).iter_errors(data)
             assert [(path, list(e.path), e.message) for e in errors] == []
     assert used == set(schemas)
 

@@ -53,6 +53,9 @@ def test_a_row_says_what_its_own_page_says() -> None:
         assert (f"{len(log.to_do)} te doen" in said) == bool(log.to_do)
         assert (f"{len(log.overdue)} verstreken" in said) == bool(log.overdue)
         assert (f"{len(log.to_review)} na te kijken" in said) == bool(log.to_review)
+        asked = log.to_do or log.overdue or log.to_review
+        assert ("meer zonder taak" in said) == bool(log.asking_more and not asked)
+        assert bool(entry.asks) == bool(asked or log.asking_more)
         for adoption in log.adopted:
             assert f"nam {adoption.version} over" in said
 

@@ -8,6 +8,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader, PdfWriter
 from pypdf.errors import LimitReachedError
 
 from generator.documents import apart, files, limits
@@ -398,6 +399,32 @@ def test_markdown_that_lies_deep_is_not_left_out() -> None:
 def test_markdown_that_lies_too_deep_is_said() -> None:
     with pytest.raises(Unreadable, match="niet te lezen"):
         read_apart(b"> " * 50_000 + b"mn-03", "a.md")
+
+
+def test_a_pdf_of_which_a_part_cant_be_unpacked_is_refused() -> None:
+    """The library goes on with what it has; read so, the rest would hold nothing."""
+    writer = PdfWriter(clone_from=PdfReader(io.BytesIO(pdf([["mn-01 en mn-02"] * 30]))))
+    for page in writer.pages:
+        page.compress_content_streams()
+    whole = io.BytesIO()
+    writer.write(whole)
+    raw = bytearray(whole.getvalue())
+    assert "mn-02" in read_document(bytes(raw), "a.pdf").passages[0].text
+    start = raw.index(b"FlateDecode")
+    middle = (raw.index(b"stream", start) + raw.index(b"endstream", start)) // 2
+    raw[middle : middle + 4] = b"\xff\xff\xff\xff"
+    assert why(bytes(raw), "a.pdf") == (
+        "Een deel van de PDF is beschadigd, en dus niet te lezen. Maak de PDF opnieuw."
+    )
+
+
+def test_a_pdf_that_does_not_say_which_letters_it_shows_is_refused() -> None:
+    text = "".join(chr(ord(c) - 29) for c in "Wij volgen norm mn-01, versie 0.1.0 ")
+    assert why(pdf([["Gewoon"], [text.replace("\x0b", "")]]), "a.pdf").startswith(
+        "Op bladzijde 2 van de PDF staan tekens zonder de letters die erbij horen"
+    )
+    bullet = "• Een punt in een lijst"
+    assert read_document(pdf([[bullet] * 5]), "a.pdf").passages
 
 
 def test_a_pdf_that_unpacks_without_end_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -11,14 +11,21 @@ from pathlib import Path
 import pytest
 
 from generator.base.paths import THEME
+from generator.base.schema import NOTES
 from generator.base.settings import Afnemers
+from generator.changelog.task import Tasks
 from generator.check.framework import check
+from generator.check.tasks import check_tasks
 from generator.form.form import check_form
+from generator.history.history import History
+from generator.history.model import Framework
+from generator.history.versions import Release
 from generator.layout.skeleton import example_lines
 from generator.load.document import Document, load_text
 from generator.pages.guide import guide_pages
 from generator.pages.guide_files import whole_file
 from generator.pages.guide_mistakes import MISTAKES, Mistake
+from generator.pages.guide_tasks import task_notes
 from generator.rules.registry import all_rules, explanations
 from generator.setup.guides import Guide, guides
 from generator.setup.setup import Setup
@@ -105,6 +112,41 @@ def test_a_list_that_is_empty_on_purpose_keeps_its_word() -> None:
     notes = site.kinds["minimumnormen"]
     fields = tuple(replace(f, or_none=f.name == "openstaand") for f in notes.fields)
     assert "openstaand:\n  - geen" in whole_file(site, replace(notes, fields=fields))
+
+
+@pytest.mark.parametrize("root", [ROOT / "framework", EXAMPLE], ids=lambda p: p.name)
+def test_the_notes_about_tasks_can_follow_each_other(root: Path) -> None:
+    """What the one asks, the other puts off and leaves; the check has nothing to say of it."""
+    site = site_of(root)
+    there = site.concept.framework.items.values()
+    bound = next(i.id for i in there if not i.withdrawn and i.kind.binds_all(i.data))
+    shown = task_notes(site, bound)
+    asks, later = (
+        load_text(f"wijzigingen/{name}.yaml", f"{text}\n")
+        for name, text in ((shown.name, shown.asks), (shown.later_name, shown.puts_off))
+    )
+    assert isinstance(asks, Document)
+    assert isinstance(later, Document)
+    now = site.concept.framework
+    first = Framework(now.setup, {**now.data, NOTES: {shown.name: asks.data}})
+    second = Framework(now.setup, {**now.data, NOTES: {shown.later_name: later.data}})
+    released = Release("9.0.0", "2027-01-01", first)
+    assert list(check_tasks([], first, [asks])) == []
+    assert list(check_tasks([released], second, [later])) == []
+    (put_off,) = [
+        t
+        for t in Tasks(History((released, Release("9.1.0", "2027-06-01", second)))).in_force
+        if t.due
+    ]
+    assert put_off.due == "2029-01-01"
+
+
+def test_without_a_field_for_tasks_there_is_no_page_about_them() -> None:
+    """The second framework of the tests has notes with one action only."""
+    assert "taken" in {g.name for g in GUIDES}
+    setup = site_of(SECOND).concept.framework.setup
+    assert "taken" not in guides(setup.settings, setup.kinds)
+    assert "overnemen" in guides(setup.settings, setup.kinds)
 
 
 def test_pages_follow_what_the_framework_has() -> None:

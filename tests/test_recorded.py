@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
 
@@ -10,7 +11,7 @@ import pytest
 from generator.check.framework import check
 from generator.edge.cli import main
 from generator.edge.exit_codes import GOOD
-from tests.builders import EXAMPLE, example_content
+from tests.builders import EXAMPLE, SCHEMAS, example_content
 
 TODAY = "2026-11-27"
 CITED = "aanhalingen:\n  - item: {}\n    document: Plan\n    versie: {}\n    van: 2026-02-01\n"
@@ -117,6 +118,29 @@ def test_what_is_registered_fits_what_was_released(
     kader: Path, text: str, findings: list[str]
 ) -> None:
     assert said(kader, text) == findings
+
+
+@pytest.mark.parametrize(
+    ("text", "finding"),
+    [
+        (CITED.format("mn-99", "0.2.0"), "3: verwijzing-onbekend"),
+        (CITED.format("MN-02", "0.2.0"), "3: verwijzing-onbekend"),
+        (CITED.format("gm9001", "0.2.0"), "3: verwijzing-soort"),
+        (CHOSE.format("bd-99") + "    versie: 0.2.0\n", "3: verwijzing-onbekend"),
+        (
+            DONE.format("loket-zonder-regen", TODAY)
+            + DONE.format("loket-zonder-regen", TODAY).removeprefix("gedaan:\n"),
+            "6: waarde-dubbel",
+        ),
+        (
+            "keuzes:\n" + "  - item: bd-01\n    keuze: gelijk\n    versie: 1.0.0\n" * 2,
+            "6: waarde-dubbel",
+        ),
+    ],
+)
+def test_one_mistake_is_one_finding(kader: Path, text: str, finding: str) -> None:
+    """A second one would advise something else than what makes the first one go."""
+    assert [": ".join(f.split(": ")[:2]) for f in said(kader, text)] == [finding]
 
 
 def test_a_day_that_is_today_has_come(kader: Path) -> None:
@@ -255,3 +279,18 @@ def test_a_choice_that_was_released_without_a_version_stays(tmp_path: Path) -> N
     assert main(["uitgave", "2.0.0", "--datum", "2026-11-23", "--kader", str(root)]) == GOOD
     path.write_text(bare, encoding="utf-8")
     assert [f.rule for f in check(root).findings if f.rule != "registratie-verdwenen"] == []
+
+
+def test_a_choice_is_not_asked_for_a_field_that_its_schema_lacks(tmp_path: Path) -> None:
+    """A framework of one's own may know no version of a choice: then nothing could be filled in."""
+    root = Path(shutil.copytree(EXAMPLE, tmp_path / "kader"))
+    shutil.copytree(SCHEMAS, root / "schemas")
+    shared = root / "schemas" / "delen.schema.json"
+    parts = json.loads(shared.read_text(encoding="utf-8"))
+    choice = parts["$defs"]["keuzes"]["items"]
+    del choice["properties"]["versie"]
+    for example in parts["$defs"]["keuzes"]["examples"]:
+        for row in example:
+            row.pop("versie", None)
+    shared.write_text(json.dumps(parts), encoding="utf-8")
+    assert said(root, CHOSE.format("mn-01")) == []

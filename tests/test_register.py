@@ -403,7 +403,9 @@ def test_no_more_is_said_than_anyone_reads(tmp_path: Path) -> None:
 
 def test_a_register_that_is_not_there(tmp_path: Path) -> None:
     """Without another file that it may be; one that is near is named (``test_settings.py``)."""
-    (finding,) = read_register(tmp_path, READ) or ()
+    found = read_register(tmp_path, READ)
+    assert isinstance(found, list)
+    (finding,) = found
     assert str(finding).partition(": fout ")[2] == (
         f"instelling-onbekend: Het bestand ‘{PATH}’ bestaat niet. Zet het register daar neer, in "
         "de map van het kader."

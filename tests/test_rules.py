@@ -450,11 +450,18 @@ CASES: list[tuple[Rule, Seen, list[str]]] = [
             ("gemeenten", cites(), []),
             ("gemeenten", cites(item="mn-06"), ["aanhaling-onderdeel"]),
             ("gemeenten", cites(item="mn-06", versie="0.2.0"), []),
-            ("samenwerkingen", cites(item="mn-09"), ["aanhaling-onderdeel"]),
+            ("samenwerkingen", cites(item="mn-06"), ["aanhaling-onderdeel"]),
+            # What is nothing at all, the check of references says.
+            ("samenwerkingen", cites(item="mn-09"), []),
             # What is withdrawn still stands in the version, and has a page there.
             ("gemeenten", cites(item="br-01", versie="0.2.0"), []),
             ("gemeenten", cites(item="mn-06", versie="9.0.0"), []),
         )
+    ),
+    (
+        rules_users.aanhaling_staat_in_versie,
+        see({"gemeenten": [cites(item="mn-09")], "minimumnormen": [{"id": "mn-09"}]}, TWO),
+        ["aanhaling-onderdeel"],
     ),
     (rules_users.aanhaling_staat_in_versie, see({"gemeenten": [cites(item="mn-06")]}, None), []),
     *(
@@ -601,6 +608,15 @@ CASES: list[tuple[Rule, Seen, list[str]]] = [
             ({"gemeenten": [chooses(motivering="> citaat")]}, ["tekst-opmaak"]),
             ({"wijzigingen": [NOTE | {"reden": "![x](/a.png)"}]}, ["tekst-opmaak"]),
             ({"waarden": [explains("# Kop") | GONE]}, []),
+        ]
+    ),
+    *(
+        (rules_markdown.opmaak_is_af, checked(**seen), expected)
+        for seen, expected in [
+            ({"waarden": [explains("Een *alinea*, **vet** en [tekst](https://x.nl).")]}, []),
+            ({"waarden": [explains("Zie [tekst](/over/ en **vet")]}, ["tekst-half"] * 2),
+            ({"waarden": [{"id": "wa-01", "titel": "Een **vet** woord"}]}, ["tekst-half"]),
+            ({"waarden": [explains("**vet") | GONE]}, []),
         ]
     ),
     (rules_legal.wettekst_op_een_manier, checked(rechtsgronden=[LAW]), []),
@@ -839,7 +855,7 @@ def test_every_module_of_rules_is_read() -> None:
     folder = Path(str(rules_norms.__file__)).parent
     # These say what a rule is and looks at, and which rules there are; they hold none.
     others = {"__init__", "readability", "registry", "rule", "seen"}
-    others |= {"contact_details", "names_of_persons", "persons"}
+    others |= {"contact_details", "half_markdown", "names_of_persons", "persons"}
     folders = (Path(str(rules_time.__file__)).parent, folder)
     modules = {
         ".".join(("generator", *p.relative_to(GENERATOR).with_suffix("").parts))

@@ -1,10 +1,14 @@
-"""The settings for web servers: what a real nginx answers, and what the others are told."""
+"""The settings for web servers: what real ones answer, and what the hosts are told.
+
+An nginx is needed; Apache and Caddy are asked where they are installed.
+"""
 
 from __future__ import annotations
 
 import http.client
 import os
 import re
+import shutil
 import socket
 import subprocess
 import time
@@ -67,20 +71,24 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return site
 
 
-@pytest.fixture(scope="module")
-def nginx(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """A real nginx with the settings that the build made, but for port and folder."""
+def filled_in(settings: str, *pairs: tuple[str, str]) -> str:
+    """The settings that the build made, with what whoever uses them has to fill in."""
+    for old, new in pairs:
+        assert settings.count(old) == 1, old
+        settings = settings.replace(old, new)
+    return settings
+
+
+def nginx(built: Path, home: Path, port: int) -> list[str]:
+    """Settings for a real nginx, but for port and folder; gives the command."""
     program = find_nginx()
     if program is None:
         pytest.fail(HELP)
-    home, port = tmp_path_factory.mktemp("nginx"), free_port()
-    settings = (built / "server" / "nginx.conf").read_text(encoding="utf-8")
-    for old, new in (
-        ("listen 80", f"listen 127.0.0.1:{port}"),
-        ("root /srv/kader", f"root {built}"),
-    ):
-        assert settings.count(f"    {old};") == 1
-        settings = settings.replace(f"{old};", f"{new};")
+    settings = filled_in(
+        (built / "server" / "nginx.conf").read_text(encoding="utf-8"),
+        ("    listen 80;", f"    listen 127.0.0.1:{port};"),
+        ("    root /srv/kader;", f"    root {built};"),
+    )
     (home / "kader.conf").write_text(settings, encoding="utf-8")
     places = "".join(
         f"    {name}_temp_path {home}/{name};\n"
@@ -92,29 +100,93 @@ def nginx(built: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ser
         f"http {{\n    access_log off;\n{places}    include {home}/kader.conf;\n}}\n",
         encoding="utf-8",
     )
-    command = [str(program), "-p", str(home), "-c", str(home / "nginx.conf")]
-    with subprocess.Popen([*command, "-e", f"{home}/start.log"]) as process:
+    return [
+        str(program),
+        "-p",
+        str(home),
+        "-c",
+        str(home / "nginx.conf"),
+        "-e",
+        f"{home}/start.log",
+    ]
+
+
+def apache(built: Path, home: Path, port: int) -> list[str]:
+    """Settings for a real Apache, where there is one."""
+    program = found("apache2")
+    modules = Path("/usr/lib/apache2/modules")
+    loaded = "".join(
+        f"LoadModule {m}_module {modules}/mod_{m}.so\n"
+        for m in ("mpm_event", "authz_core", "headers", "alias", "dir", "mime")
+    )
+    settings = (built / "server" / "apache.conf").read_text(encoding="utf-8")
+    for folder in (built, *built.parents[:3]):
+        folder.chmod(0o755)  # It leaves root behind, as whom a test may run.
+    (home / "apache.conf").write_text(
+        f"ServerRoot {home}\nPidFile {home}/pid\nErrorLog {home}/start.log\n{loaded}"
+        f"Listen 127.0.0.1:{port}\nServerName kader.example\nTypesConfig /dev/null\n"
+        + ("User www-data\nGroup www-data\n" if os.geteuid() == 0 else "")
+        + f"<VirtualHost *:{port}>\nDocumentRoot {built}\n<Directory {built}>\n"
+        f"Require all granted\n</Directory>\n{settings}</VirtualHost>\n",
+        encoding="utf-8",
+    )
+    return [program, "-f", str(home / "apache.conf"), "-DFOREGROUND"]
+
+
+def caddy(built: Path, home: Path, port: int) -> list[str]:
+    """Settings for a real Caddy, where there is one."""
+    program = found("caddy")
+    settings = filled_in(
+        (built / "server" / "Caddyfile").read_text(encoding="utf-8"),
+        ("kader.example {", f"http://127.0.0.1:{port} {{"),
+        ("root * /srv/kader", f"root * {built}"),
+    )
+    text = f"{{\n    admin off\n    auto_https off\n}}\n{settings}"
+    (home / "Caddyfile").write_text(text, encoding="utf-8")
+    return [program, "run", "--config", str(home / "Caddyfile"), "--adapter", "caddyfile"]
+
+
+def found(name: str) -> str:
+    """A server that a test needs, but that nobody has to have."""
+    path = shutil.which(name, path=os.pathsep.join((os.environ.get("PATH", ""), "/usr/sbin")))
+    if path is None:
+        pytest.skip(f"{name} is not installed")
+    return path
+
+
+@pytest.fixture(scope="module", params=[nginx, apache, caddy], ids=lambda f: f.__name__)
+def server(
+    built: Path, tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest
+) -> Iterator[Server]:
+    """A real server with the settings that the build made for it."""
+    home, port = tmp_path_factory.mktemp(request.param.__name__), free_port()
+    command = request.param(built, home, port)
+    environment = os.environ | {"HOME": str(home)}
+    with (home / "output").open("wb") as output:
+        process = subprocess.Popen(command, stdout=output, stderr=output, env=environment)
+    with process:
         try:
-            for _ in range(200):
+            for _ in range(400):
                 with socket.socket() as probe:
                     if probe.connect_ex(("127.0.0.1", port)) == 0:
                         break
-                assert process.poll() is None, (home / "start.log").read_text(encoding="utf-8")
+                assert process.poll() is None, (home / "output").read_text(encoding="utf-8")
                 time.sleep(0.05)
             yield Server(port)
         finally:
             process.terminate()
 
 
-def test_every_id_ever_used_leads_to_its_page(nginx: Server) -> None:
+def test_every_id_ever_used_leads_to_its_page(server: Server) -> None:
     """In one step, and to a page that is there."""
     assert len(IDS) > 20
     for item in IDS:
-        answer = nginx.get(f"/id/{item}/")
+        answer = server.get(f"/id/{item}/")
         assert answer.status == 302, item
-        target = answer.headers["location"]
+        target = answer.headers["location"].removeprefix("http://kader.example")
+        target = target.removeprefix(f"http://127.0.0.1:{server.port}")
         assert re.fullmatch(rf"/[a-z]+/{item}/", target)
-        assert nginx.get(target).status == 200, target
+        assert server.get(target).status == 200, target
 
 
 @pytest.mark.parametrize(
@@ -137,36 +209,37 @@ def test_every_id_ever_used_leads_to_its_page(nginx: Server) -> None:
     ],
 )
 def test_each_file_says_what_it_is_and_how_long_it_holds(
-    nginx: Server, path: str, kind: str, kept: str
+    server: Server, path: str, kind: str, kept: str
 ) -> None:
-    answer = nginx.get(path)
+    answer = server.get(path)
     assert answer.status == 200
-    assert answer.headers["content-type"] == kind
+    # One says the letters of a form that has only one sort of them, the other doesn't.
+    assert answer.headers["content-type"].lower() in {kind, f"{kind}; charset=utf-8"}
     assert answer.headers["cache-control"] == kept
     assert answer.headers["content-language"] == "nl"
     assert answer.headers["x-content-type-options"] == "nosniff"
     assert "default-src 'none'" in answer.headers["content-security-policy"]
 
 
-def test_what_is_not_there_has_a_page_of_its_own(nginx: Server, built: Path) -> None:
+def test_what_is_not_there_has_a_page_of_its_own(server: Server, built: Path) -> None:
     for path in ("/niets/", "/data/9.9.9/verzegeld.json", "/minimumnormen/mn-01/niets.html"):
-        answer = nginx.get(path)
+        answer = server.get(path)
         assert answer.status == 404
         assert answer.body == (built / "404.html").read_bytes()
         assert "cache-control" not in answer.headers
 
 
-def test_no_folder_is_listed_and_nothing_hidden_is_shown(nginx: Server, built: Path) -> None:
+def test_no_folder_is_listed_and_nothing_hidden_is_shown(server: Server, built: Path) -> None:
     assert (built / ".kader-site").exists()
     for path in ("/assets/", "/data/1.0.0/schemas/", "/.kader-site"):
-        assert nginx.get(path).status == 404, path
+        assert server.get(path).status == 404, path
 
 
-def test_the_form_of_editors_has_a_policy_of_its_own(nginx: Server, built: Path) -> None:
+def test_the_form_of_editors_has_a_policy_of_its_own(server: Server, built: Path) -> None:
     """It says in its page what it needs, which is more than the site does."""
-    (built / "redactie").mkdir()
+    (built / "redactie").mkdir(exist_ok=True)
     (built / "redactie" / "index.html").write_text("Formulier", encoding="utf-8")
-    answer = nginx.get("/redactie/")
+    answer = server.get("/redactie/")
     assert (answer.status, answer.body) == (200, b"Formulier")
     assert "content-security-policy" not in answer.headers
 
@@ -198,6 +271,18 @@ def test_every_server_knows_every_way() -> None:
             form = line.format(re.escape(item) if "apache" in path else item)
             assert files[path].count(form) == 1, (path, item)
     assert "/data/1.0.0/verzegeld.json\n  Cache-Control: " + SEALED in files["_headers"]
+
+
+def test_what_holds_everywhere_undoes_nothing_else() -> None:
+    """Also where no Apache or Caddy is to ask: both say the default in their own order."""
+    files = made()
+    everywhere = f'header ?Cache-Control "{ROOT}"'
+    assert re.findall(r".*Cache-Control.*", files["server/Caddyfile"])[0].strip() == everywhere
+    assert "    handle_errors {\n        header -Cache-Control\n" in files["server/Caddyfile"]
+    last = files["server/apache.conf"].rindex("Cache-Control")
+    assert files["server/apache.conf"][last:].startswith(
+        'Cache-Control "expr=%{REQUEST_STATUS} -ge 400"'
+    )
 
 
 def test_a_site_below_a_folder_keeps_that_folder() -> None:

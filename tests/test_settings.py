@@ -16,8 +16,9 @@ from generator.base import settings as module
 from generator.base.settings import FILE, Settings
 from generator.check.framework import check, concept_of, read_all
 from generator.pages.render import render_pages
+from generator.setup.fixed_places import settings_places
 from generator.setup.settings import SCHEMA, ReadSettings, read_settings, settings_kind
-from generator.setup.settings_check import anchors, pages
+from generator.setup.settings_check import pages
 from generator.setup.setup import Setup, read_setup
 from generator.site.content import Site
 from tests.builders import EXAMPLE, HERE, SCHEMAS, open_setup
@@ -880,8 +881,8 @@ def test_links_lead_to_pages_and_places_that_are_built(root: Path) -> None:
     built = render_pages(Site(archive.releases, concept_of(framework, archive)))
     bodies = {p.path: p.body for p in built}
     assert [p for p in pages(read, framework.kinds) if p not in bodies] == []
-    places = [(page, a) for page, known in anchors(read).items() for a in known]
-    assert len(places) > len(anchors(read))
+    places = [(page, a) for page, known in settings_places(read.settings).items() for a in known]
+    assert len(places) > len(settings_places(read.settings))
     assert [(p, a) for p, a in places if f'id="{a}"' not in bodies[p]] == []
 
 

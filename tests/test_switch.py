@@ -12,8 +12,11 @@ from generator.changelog.changelog import Changelog
 from generator.changelog.switch import NOBODY_YET, Switch, as_if_adopted
 from generator.edge.cli import main
 from generator.pages.render import render_pages
+from generator.report.switch import as_text
 from generator.site.content import Site
 from tests.builders import EXAMPLE, example_site
+from tests.stories import A, B, adopted, chose, m, story
+from tests.worlds import changelogs_of
 
 NEWEST = "1.0.0"
 
@@ -110,6 +113,8 @@ def test_the_seal_is_that_of_the_release(kader: Path, capsys: pytest.CaptureFixt
         (["gm9005"], 2, "Oud-Voorbeeld (gm9005) bestond tot en met 2025-12-31"),
         (["gm9007"], 2, "Zonneveld aan Zee (gm9007) begint pas op 2027-01-01"),
         (["Nergens"], 2, "‘Nergens’ staat niet in het register van gemeenten"),
+        (["so9001"], 2, "Zonnekring Nergens (so9001) is een samenwerking; vraag het voor elk van"),
+        (["Zonnekring Nergens"], 2, "die lid zijn: gm9002, gm9003"),
         (["gm9001", "--naar", "3.0.0"], 2, "--naar kan niet ‘3.0.0’ zijn"),
         (["gm9001", "--naar", "0.2.0"], 1, "nam versie 0.2.0 al over"),
         (["gm9001", "--peildatum", "2020-01-01"], 2, "ligt vóór uitgave 1.0.0"),
@@ -165,3 +170,20 @@ def test_the_page_of_each_consumer_leads_there() -> None:
         "gemeenten/",
         *(f"gemeenten/{c}/" for c in ("gm9001", "gm9002", "gm9006", "gm9008")),
     }
+
+
+def test_what_need_not_be_looked_at_any_more_is_something() -> None:
+    """The answer doesn't list it and then say that nothing changes."""
+    case = story(
+        "a choice about what binds nobody, against the version that is adopted",
+        A(c="Deel."),
+        B(c="Geef."),
+        m(adopted("A"), chose("c", "ruimer", because="Meer.")),
+        tells=[],
+    )
+    told = changelogs_of(case.world)
+    who = told.users.register["m"]
+    seen = Switch("B", told.of(who), as_if_adopted(told, ["m"], "B").of(who))
+    said = as_text(seen, told.history)
+    assert "Dit hoeft u dan niet meer na te kijken (1):" in said
+    assert "verandert niets" not in said

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,9 +16,18 @@ from generator.check.tasks import check_tasks
 from generator.edge.cli import main
 from generator.edge.exit_codes import GOOD
 from generator.history.history import History
+from generator.history.model import Framework
 from generator.history.versions import Release
 from generator.load.document import Document, load_text
-from tests.builders import EXAMPLE, Content, make_framework, make_release, norm, norms
+from tests.builders import (
+    EXAMPLE,
+    Content,
+    make_framework,
+    make_release,
+    norm,
+    norms,
+    open_setup,
+)
 
 NOTE = """\
 id: {id}
@@ -365,3 +375,44 @@ def test_a_note_that_asks_nothing_makes_no_release(kader: Path) -> None:
     late = POSTPONED.replace("2027-06-30", "2026-11-24")
     (kader / "wijzigingen" / "loket-later.yaml").write_text(late, encoding="utf-8")
     assert main(["uitgave", "2.1.0", "--datum", "2026-11-25", *option]) != GOOD
+
+
+def without_fields(*names: str) -> Framework:
+    """A working version in which the norm changed, and notes have no such fields."""
+    framework = make_framework(with_notes(norms(norm(norm=NEW)), note("actie: Tel ze na.\n")))
+    all_kinds = framework.setup.kinds
+    notes = all_kinds["wijzigingen"]
+    fewer = replace(notes, fields=tuple(f for f in notes.fields if f.name not in names))
+    kinds = replace(all_kinds, all=tuple(fewer if k is notes else k for k in all_kinds.all))
+    return Framework(replace(framework.setup, kinds=kinds), framework.data)
+
+
+def test_what_a_note_has_no_field_for_is_not_asked() -> None:
+    """In a framework whose notes only know ``actie`` there would be no way out."""
+    poor = without_fields("taken", "beeindigt", "laat_staan")
+    norm_file = load_text("minimumnormen/mn-01.yaml", "id: mn-01\ntitel: T\n")
+    assert isinstance(norm_file, Document)
+    documents = [parsed(note("actie: Tel ze na.\n")), norm_file]
+    assert [f.rule for f in check_tasks([ASKED], poor, documents)] == []
+    rich = without_fields()
+    assert [f.rule for f in check_tasks([ASKED], rich, documents)] == ["taak-onbeslist"]
+
+
+def test_nor_for_whom_it_is() -> None:
+    """The same of a task about what binds nobody."""
+    text = note("actie: Lees het.\nlaat_staan: [tellen]\n", items="pr-01")
+    more = {
+        "principes": {"pr-01": {"id": "pr-01", "titel": "T", "stelling": "S."}},
+        "wijzigingen": {"nieuw": parsed(text).data},
+    }
+    poor, rich = without_fields("taken"), without_fields()
+    for framework, codes_of in ((poor, []), (rich, ["taak-doelgroep"])):
+        seen = Framework(framework.setup, {**framework.data, **more})
+        assert [f.rule for f in check_tasks([ASKED], seen, [parsed(text)])] == codes_of
+
+
+def test_a_framework_that_begins_has_the_fields(tmp_path: Path) -> None:
+    """Its notes can say what becomes of each task."""
+    assert main(["nieuw", "kader", str(tmp_path / "nieuw")]) == GOOD
+    fields = open_setup(tmp_path / "nieuw").kinds["wijzigingen"].by_name
+    assert {"taken", "beeindigt", "laat_staan"} <= set(fields)

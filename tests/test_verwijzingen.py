@@ -21,7 +21,7 @@ from generator.edge.cli import main
 from generator.edge.commands import verwijzingen
 from generator.edge.exit_codes import FAILED, FOUND, GOOD
 from generator.load.document import Document, load_text
-from tests.builders import EXAMPLE, SITE_URL
+from tests.builders import EXAMPLE, SCHEMAS, SITE_URL
 from tests.documents import W, cell, docx, field, linked, odt, paragraph, pdf, table
 from tests.test_published import publish
 from tests.web import listening, served
@@ -41,6 +41,13 @@ COMMENT = (
     "</w:comments>"
 )
 OLD = f"{SITE_URL}versies/0.1.0/minimumnormen/mn-03/"
+
+
+def raised(way: str) -> str:
+    """The number of a note above the line."""
+    return f"<w:r><w:rPr><w:{way}/></w:rPr><w:t>1</w:t></w:r>"
+
+
 NESTED = f"<w:tbl><w:tr>{cell('mn-04')}<w:tc>{table(['mn-01', '0.1.0'])}</w:tc></w:tr></w:tbl>"
 
 DOCUMENTS: dict[str, tuple[bytes, list[Told]]] = {
@@ -160,6 +167,41 @@ DOCUMENTS: dict[str, tuple[bytes, list[Told]]] = {
     "meerduidig.txt": (
         b"https://elders.example/id/mn-02/\n",
         [("regel 1", "mn-02", "", "meerduidig")],
+    ),
+    "noot.html": (
+        b"<!doctype html><p>Norm mn-02<sup>1</sup>, versie 0.1.0<sup>2</sup>.</p>",
+        [("regel 1", "mn-02", "0.1.0", "gewijzigd")],
+    ),
+    "noot.docx": (
+        docx(paragraph("Norm mn-02", raised('vertAlign w:val="superscript"'), ", versie 0.1.0")),
+        [("alinea 1", "mn-02", "0.1.0", "gewijzigd")],
+    ),
+    "hoger.docx": (
+        docx(paragraph("Norm mn-02", raised('position w:val="7"'), ", versie 0.1.0")),
+        [("alinea 1", "mn-02", "0.1.0", "gewijzigd")],
+    ),
+    "zegt utf-8.html": (
+        "<!doctype html><meta charset='utf-8'><p>“De zon schijnt”, versie 0.1.0".encode("cp1252"),
+        [("regel 1", "mn-02", "0.1.0", "gewijzigd")],
+    ),
+    "badge.html": (
+        f"<!doctype html><p><img src='{SITE_URL}id/mn-02/0.1.0.svg' alt='stand'>".encode(),
+        [("regel 1", "mn-02", "0.1.0", "gewijzigd")],
+    ),
+    "lijst.md": (
+        f"Zie [de lijst]({SITE_URL}minimumnormen/#mn-03).\n".encode(),
+        [("regel 1", "mn-03", "", "vervangen")],
+    ),
+    "badge.md": (
+        f"![stand]({SITE_URL}id/mn-02/0.1.0.svg)\n".encode(),
+        [("regel 1", "mn-02", "0.1.0", "gewijzigd")],
+    ),
+    "titel in cel en kop.md": (
+        b"## De zon schijnt\n\n| norm | versie |\n|-|-|\n| De zon schijnt | 0.1.0 |\n",
+        [
+            ("regel 1", "mn-02", "", "actueel"),
+            ("regel 5, cel 1, onder ‘De zon schijnt’", "mn-02", "0.1.0", "gewijzigd"),
+        ],
     ),
     "niets.txt": ("Een “zon” in de wijk, versie 0.1.0, op do 01-01-2026.".encode(), []),
 }
@@ -406,6 +448,20 @@ def test_an_earlier_report_is_no_document(
     for _ in range(2):
         assert run(tmp_path, "--formaat", "html", "--naar", tmp_path / "verslag.html") == FOUND
         assert capsys.readouterr().out.startswith("1 verwijzing: 1 vervangen. ")
+    assert run(tmp_path) == FOUND
+    assert "Overgeslagen: 1 eerder(e) rapport(en) van deze opdracht." in capsys.readouterr().out
+
+
+def test_a_document_that_begins_as_a_report_is_read_and_kept(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Who writes *Verwijzingen naar het kader* above a text didn't make it with this command."""
+    text = b"Verwijzingen naar het kader in ons beleid, versie 1.0.0 (26)\n\nmn-03, versie 0.1.0"
+    path = write(tmp_path, {"a.txt": text}) / "a.txt"
+    assert run(path) == FOUND
+    assert run(path, "--naar", path) == FAILED
+    assert "is geen eerder rapport" in capsys.readouterr().err
+    assert path.read_bytes() == text
 
 
 def test_a_file_name_may_hold_any_sign(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -598,3 +654,33 @@ def test_documents_are_not_read_when_there_is_nothing_to_compare_with(
     code, data, err = against("http://elders.example/", tmp_path / "weg.txt", capsys)
     assert (code, data) == (FAILED, None)
     assert "het adres moet met https:// beginnen" in err
+
+
+CITED = (
+    '# Plan: "zon" & # 1\n\nmn-02 (0.1.0), „De zon schijnt”, mn-01; mn-03; mn-05, versie 1.0.0. '
+    "En mn-05, versie 0.2.0 “Iedereen die in de zon zit, krijgt een kussen.”\n"
+)
+
+
+@pytest.mark.parametrize("owner", ["gm9001", "gm9004", "gm9002"])
+def test_the_lines_to_register_pass_the_check(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], owner: str
+) -> None:
+    """Followed to the letter, also where the owner registered citations before, or nothing."""
+    shutil.copytree(EXAMPLE, tmp_path / "framework")
+    shutil.copytree(SCHEMAS, tmp_path / "schemas")
+    documents = write(tmp_path / "stukken", {"plan.md": CITED.encode()})
+    asked = ("verwijzingen", str(documents), "--voor", owner, "--van", "2026-01-20")
+    assert main([*asked, "--kader", str(tmp_path / "framework")]) == FOUND
+    said, lines = capsys.readouterr().out.split("Om te registreren in ")[1].split(":\n\n", 1)
+    file = tmp_path / "framework" / "gemeenten" / f"{owner}.yaml"
+    text = file.read_text("utf-8") if file.exists() else f"id: {owner}\n"
+    if "onder de ‘aanhalingen’ die er al staan" in said:
+        text = text.replace("aanhalingen:\n", f"aanhalingen:\n{lines}")
+    else:
+        text += lines
+    file.write_text(text, encoding="utf-8")
+    assert main(["controleer", str(tmp_path / "framework")]) == GOOD, capsys.readouterr().out
+    assert text.count("item: mn-05") == 1
+    again = main([*asked, "--kader", str(tmp_path / "framework")])
+    assert (again, "Om te registreren" in capsys.readouterr().out) == (FOUND, False)

@@ -62,6 +62,8 @@ MODULES_SHOWN_ELSEWHERE = {
     "setup.schema_values": "schema_mistakes.py",
     "setup.schema_words": "schema_mistakes.py",
     "setup.settings_check": "test_settings.py",
+    "setup.settings_unknown": "test_settings.py",
+    "setup.moved_check": "test_settings.py",
     "setup.settings_values": "test_settings.py",
     "check.settled": "test_settings.py",
     "setup.register_read": "test_register.py",

@@ -6,6 +6,7 @@ Only paragraphs, lists, emphasis, strong and links are read; raw HTML stays text
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import pairwise
 
@@ -96,9 +97,23 @@ def left_over(text: str) -> str:
     parser = _any_link("text_join")
     signs = {"softbreak": "\n", "hardbreak": "\n", "text_special": READ}
     signs |= {"link_open": f"[{READ}", "link_close": f"]{READ}"}
-    blocks = (token.children or () for token in parser.parse(text))
+    blocks = (_refused(token.children or ()) for token in parser.parse(text))
     parts = ("".join(signs.get(t.type, t.content) for t in block) for block in blocks)
     return "\n\n".join(part for part in parts if part)
+
+
+def _refused(tokens: Sequence[Token]) -> Iterator[Token]:
+    """The tokens with addresses between angle brackets as text where the site shows them so."""
+    open_ = False
+    for token in tokens:
+        if token.type == "link_open" and token.info == "auto":
+            open_ = not _is_safe_link(str(token.attrs["href"]))
+        if open_ and token.type in {"link_open", "link_close"}:
+            sign = "<" if token.type == "link_open" else ">"
+            open_ = token.type == "link_open"
+            yield Token("text", "", 0, content=sign)
+        else:
+            yield token
 
 
 def list_items(text: str) -> list[str]:

@@ -71,10 +71,15 @@ def follow(quote: str, old: Item, new: Item) -> Found:
 
 
 def _whole(words: str) -> re.Pattern[str]:
-    """Some words, not as a part of longer ones."""
-    before = r"(?<!\w)" if re.match(r"\w", words) else ""
-    after = r"(?!\w)" if re.search(r"\w\Z", words) else ""
+    """Some words, not as a part of longer ones, nor of another number."""
+    before = _NOT_AFTER if re.match(r"\w", words) else ""
+    after = _NOT_BEFORE if re.search(r"\w\Z", words) else ""
     return re.compile(before + re.escape(words) + after)
+
+
+_NOT_AFTER = r"(?<!\w)(?<!\w['’‑–-])(?<!\d[.,:/])"
+_NOT_BEFORE = r"(?!\w|['’‑–-]\w|[.,:/]\d|%)"
+"""What makes a word or number that begins or ends with a passage another one: 100 isn't 100.000."""
 
 
 def _places(words: re.Pattern[str], item: Item) -> Mapping[str, int]:

@@ -29,7 +29,8 @@ FOR_MEMBERS = "leden"
 class Adoption:
     """A version that counts as adopted: by whom, and on which day.
 
-    ``known`` is false when that version isn't there to compare with.
+    ``joined`` is the first day of the membership by which that of a joint body counts. ``known`` is
+    false when that version isn't there to compare with.
     """
 
     version: str
@@ -38,7 +39,13 @@ class Adoption:
     role: str
     via: str = ""
     seal: str = ""
+    joined: str = ""
     known: bool = True
+
+    @property
+    def first(self) -> str:
+        """The day from which it counts."""
+        return max(self.day, self.joined)
 
 
 @dataclass(frozen=True)
@@ -106,10 +113,10 @@ def own_adoptions(
     What is no more had adopted what it had on its last day.
     """
     then = min(day, consumer.einde) if consumer.ended_by(day) and consumer.einde else day
-    own = _adoption(history, users.consumers.get(consumer.id), then, OWN)
+    own = _adoption(history, users.consumers.get(consumer.id), then)
     bodies = (
-        _adoption(history, body, then, TOGETHER)
-        for body in bodies_of(users, consumer.id, day)
+        _adoption(history, body, then, consumer.id)
+        for body in bodies_of(users, consumer.id, then)
         if body.overname_telt == FOR_MEMBERS
     )
     return tuple(a for a in (own, *bodies) if a)
@@ -130,7 +137,10 @@ def _inherited(
     return (oldest,) if oldest else ()
 
 
-def _adoption(history: History, user: Gebruiker | None, day: str, role: str) -> Adoption | None:
+def _adoption(
+    history: History, user: Gebruiker | None, day: str, member: str = ""
+) -> Adoption | None:
+    """What a consumer adopted, or a joint body for one of its members."""
     if user is None or user.overgenomen is None:
         return None
     taken = user.overgenomen
@@ -140,9 +150,10 @@ def _adoption(history: History, user: Gebruiker | None, day: str, role: str) -> 
         taken.versie,
         taken.datum,
         taken.document,
-        role,
-        "" if role == OWN else user.id,
+        TOGETHER if member else OWN,
+        user.id if member else "",
         taken.zegel or "",
+        joined=(user.member_since(member, day) or "") if member else "",
         known=history.knows(taken.versie),
     )
 
@@ -190,7 +201,7 @@ def cited_and_chosen(
         _passed_on(r, before.id)
         for before in users.register.direct_predecessors(consumer, day)
         for r in cited_and_chosen(history, users, before.id, day)
-        if not any(_takes_over(o, r, day) for o in own)
+        if not any(_takes_over(o, r, day) for o in _since(users, own, consumer, before))
     )
     found: dict[Reliance, Reliance] = {}
     for reliance in (*own, *together, *inherited):
@@ -205,6 +216,18 @@ def _passed_on(reliance: Reliance, before: str) -> Reliance:
     if reliance.role != OWN:
         return reliance
     return replace(reliance, role=INHERITED, via=before)
+
+
+def _since(
+    users: Framework, own: Iterable[Reliance], consumer: str, before: Consumer
+) -> tuple[Reliance, ...]:
+    """What a consumer registered for itself after another went into it.
+
+    Who was there before had its own documents by then; one of the same name is another document.
+    """
+    last = before.einde or ""
+    began = users.register[consumer].ingang or ""
+    return tuple(r for r in own if began > last or (r.first or "") > last)
 
 
 def _takes_over(own: Reliance, inherited: Reliance, day: str) -> bool:
@@ -246,18 +269,25 @@ def _cited(citation: Aanhaling) -> Reliance:
 
 
 def _chosen(history: History, choice: Keuze, user: Gebruiker) -> Reliance:
-    """A choice, counted from the version it was made against.
-
-    Without one it is that of the adoption beside it, or else the newest one of its day. Without
-    those nobody knows, and it can't be compared.
-    """
-    adopted = user.overgenomen.versie if user.overgenomen else ""
+    """A choice, counted from the version it was made against."""
     return Reliance(
         choice.item,
         CHOSE,
-        choice.versie or adopted or history.on(choice.datum or ""),
+        choice.versie or _made_against(history, choice, user),
         choice=choice.keuze,
         motivation=choice.motivering or "",
         first=choice.datum,
         last=choice.tot,
     )
+
+
+def _made_against(history: History, choice: Keuze, user: Gebruiker) -> str:
+    """The version that a choice was made against when it doesn't say so.
+
+    That of the adoption beside it, if that was there by then; or else the newest one of its day.
+    Without those nobody knows (the text is empty), and it can't be compared.
+    """
+    taken = user.overgenomen
+    if taken and taken.datum <= (choice.datum or taken.datum):
+        return taken.versie
+    return history.on(choice.datum or "")

@@ -131,8 +131,10 @@ def _overtaken(history: History, difference: Difference) -> str:
 
 
 def _is_about(judgement: Beoordeling, reliance: Reliance) -> bool:
-    same_place = judgement.document in {None, reliance.document}
-    return judgement.item == reliance.item and same_place
+    """Whether a judgement is about a reliance; one that names no document, about all of its day."""
+    if judgement.document is None:
+        return judgement.item == reliance.item and (reliance.first or "") <= judgement.datum
+    return (judgement.item, judgement.document) == (reliance.item, reliance.document)
 
 
 def _still_holds(history: History, judgement: Beoordeling) -> bool:

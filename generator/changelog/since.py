@@ -17,7 +17,9 @@ from generator.history.history import BEFORE, History
 class Since:
     """What changed for everyone since a version (``None``: no version), and the tasks in force.
 
-    ``differences`` are those of what binds in that version or in the newest one.
+    ``differences`` are those of what binds in that version or in the newest one. ``tasks`` are
+    those that came later, and those of before with a last day that was to come by then: adopting
+    is not doing.
     """
 
     version: str | None
@@ -31,10 +33,15 @@ def since(history: History, tasks: Tasks, version: str | None) -> Since:
     binding = newest if version is BEFORE else newest | history.binding(version)
     items = (i for i in history.newest.framework.items if i in binding)
     told = differences(history, (Reliance(i, BINDS, version) for i in items))
-    asked = (
-        t for t in tasks.in_force if t.audience == ALL and not history.contains(version, t.version)
-    )
+    asked = (t for t in tasks.in_force if t.audience == ALL and _asks(history, t, version))
     return Since(version, tuple(d for d in told if d.change), tuple(asked))
+
+
+def _asks(history: History, task: Task, version: str | None) -> bool:
+    """Whether a task is still asked of who adopted a version on its day."""
+    if version is BEFORE or not history.contains(version, task.version):
+        return True
+    return task.due is not None and task.due >= history.releases[history.order[version]].date
 
 
 def only_proposed(history: History, task: Task) -> bool:

@@ -17,6 +17,7 @@ from generator.changelog.reliance import (
     Adoption,
     Reliance,
     all_bodies_of,
+    bodies_of,
     own_adoptions,
 )
 from generator.changelog.task import (
@@ -80,6 +81,12 @@ def _weight(state: TaskState) -> int:
     return {OPEN: 0, OVERDUE: 1, LAPSED: 3, REPLACED: 4, DONE: 5}[state.state]
 
 
+def _is_done_by(theirs: Iterable[tuple[TaskState, ...]], task: Task) -> bool:
+    """Whether all who were asked a task did it; one for members wasn't asked of the others."""
+    asked = [states for states in theirs if states or task.audience != MEMBERS]
+    return bool(asked) and all(s and all(x.how == REGISTERED for x in s) for s in asked)
+
+
 @dataclass(frozen=True)
 class Ledger:
     """What the states of one consumer's tasks are read from."""
@@ -114,11 +121,25 @@ class Ledger:
             fits = reliance.reason == CHOSE and reliance.choice == DIFFERENT
         else:
             fits = True
-        return fits and self._is_later(task, reliance.version) and self._is_about(task, reliance)
+        later = self._is_later(task, reliance.version) or self._had_time(task, reliance)
+        return fits and later and self._is_about(task, reliance)
 
     def _is_later(self, task: Task, version: str | None) -> bool:
         """Whether a task came after what is relied on; yes when nobody knows what that was."""
         return not self.history.knows(version) or not self.history.contains(version, task.version)
+
+    def _had_time(self, task: Task, reliance: Reliance) -> bool:
+        """Whether a task for who cites or deviates wasn't due yet when that began.
+
+        Naming a version that has the task is no more than having decided on it, as adopting is.
+        """
+        if task.due is None or task.audience not in {WHO_CITES, WHO_DIFFERS}:
+            return False
+        version = reliance.version or ""
+        return task.due >= (reliance.first or self._released(version))
+
+    def _released(self, version: str) -> str:
+        return self.history.releases[self.history.order[version]].date
 
     def _is_about(self, task: Task, reliance: Reliance) -> bool:
         line = self.history.line_since(reliance.item, task.version)
@@ -128,21 +149,33 @@ class Ledger:
         """How far a task is for who needn't have registered anything to be asked it.
 
         It is where each of those was that went into it, and where it is itself. Adopting a version
-        after they did is deciding for them too; a consumer that came of others and adopted nothing
-        has no place of its own.
+        after they did is deciding for them too, but doesn't undo what all did; a consumer that
+        came of others and adopted nothing has no place of its own, but as a member of a body.
         """
         adopted = self._adopted(consumer)
-        register = self.users.register
-        before = register.direct_predecessors(consumer.id, self.day)
-        for other in before:
-            if not any(a.day > (other.einde or "") for a in adopted):
-                for state in self._as_one_of_all(task, other, (other.id, *path)):
-                    yield state if state.via else replace(state, via=other.id)
-        if before and not adopted and register.came_of_others(consumer.id):
+        theirs = self._of_those_before(task, consumer, path)
+        came_of_others = bool(theirs) and self.users.register.came_of_others(consumer.id)
+        done = came_of_others and _is_done_by(theirs.values(), task)
+        for other, states in theirs.items():
+            if done or not any(a.first > (other.einde or "") for a in adopted):
+                yield from states
+        if done or (came_of_others and not adopted and not self._has_joined(task, consumer)):
             return
         if self._is_asked(task, consumer, adopted):
             conditional = not adopted and self._is_proposed(task)
             yield self._state(task, path, adopted, conditional=conditional)
+
+    def _of_those_before(
+        self, task: Task, consumer: Consumer, path: Path
+    ) -> dict[Consumer, tuple[TaskState, ...]]:
+        """How far a task was for each of those that went into a consumer, with whose it was."""
+        return {
+            other: tuple(
+                state if state.via else replace(state, via=other.id)
+                for state in self._as_one_of_all(task, other, (other.id, *path))
+            )
+            for other in self.users.register.direct_predecessors(consumer.id, self.day)
+        }
 
     def _adopted(self, consumer: Consumer) -> tuple[Adoption, ...]:
         """What a consumer or its joint bodies adopted; asked for every task, and looked up once."""
@@ -162,6 +195,11 @@ class Ledger:
         bodies = all_bodies_of(self.users, consumer.id, self.day)
         return any(task.body in {"", b.id} for b in bodies)
 
+    def _has_joined(self, task: Task, consumer: Consumer) -> bool:
+        """Whether a task is for the members of a body that a consumer joined itself."""
+        bodies = bodies_of(self.users, consumer.id, self.day)
+        return task.audience == MEMBERS and any(task.body in {"", b.id} for b in bodies)
+
     def _binds_in(self, task: Task, version: str) -> bool:
         """Whether a task is about what binds in a version, or what came in its place since."""
         return any(
@@ -175,7 +213,7 @@ class Ledger:
         for consumer in (register[name] for name in path if name in register):
             # What a consumer adopted before another went into it isn't decided for that one.
             own = self._adopted(consumer)
-            adopted += (a for a in own if a.day > joined)
+            adopted += (a for a in own if a.first > joined)
             joined = max(joined, consumer.einde or "")
         return self._state(task, path, adopted, conditional=False)
 
@@ -219,9 +257,9 @@ class Ledger:
         for taken in adopted:
             if not taken.known or not self.history.contains(taken.version, task.version):
                 continue
-            if task.due is None or task.due < taken.day:
+            if task.due is None or task.due < taken.first:
                 how = BY_ADOPTION if task.due is None else BEFORE_ADOPTION
-                return TaskState(task, DONE, how, taken.day, taken.version, taken.via)
+                return TaskState(task, DONE, how, taken.first, taken.version, taken.via)
         return None
 
     def _is_proposed(self, task: Task) -> bool:

@@ -24,8 +24,9 @@ def named(text: str, setup: Setup, day: str) -> Consumer:
         raise ValueError("dit kader heeft geen register")
     code = _code(text.strip(), setup, afnemers)
     if code is None:
-        near = meant(text, register)
-        where = f"; bedoelt u {register[near].naam} ({near})?" if near else ""
+        where = (
+            f"; bedoelt u {listed(near, 'of')}?" if (near := _near(text, setup, afnemers)) else ""
+        )
         raise ValueError(
             f"‘{shorten(text)}’ staat niet in het register van {afnemers.meervoud}{where}"
         )
@@ -40,6 +41,20 @@ def named(text: str, setup: Setup, day: str) -> Consumer:
     return consumer
 
 
+def _near(text: str, setup: Setup, afnemers: Afnemers) -> list[str]:
+    """Who may be meant: all that go by the name with something behind it, or else the likest."""
+    wanted = f"{_bare(text, afnemers)} ("
+    longer = [c for c in setup.register if c.naam.casefold().startswith(wanted)]
+    likest = meant(text, setup.register)
+    found = longer or ([setup.register[likest]] if likest else [])
+    return [f"{c.naam} ({c.id})" for c in found]
+
+
+def _bare(text: str, afnemers: Afnemers) -> str:
+    """A name in small letters, without the word for those that bear it."""
+    return " ".join(text.casefold().split()).removeprefix(f"{afnemers.enkelvoud.casefold()} ")
+
+
 def row(consumer: Consumer, afnemers: Afnemers) -> str:
     """Where a consumer stands in the register."""
     return f"{afnemers.register}, regel {consumer.line}"
@@ -47,10 +62,11 @@ def row(consumer: Consumer, afnemers: Afnemers) -> str:
 
 def _code(text: str, setup: Setup, afnemers: Afnemers) -> str | None:
     """The code of a name or code; of two by one name, the one that isn't over."""
-    wanted = text.casefold()
+    wanted = {" ".join(text.casefold().split()), _bare(text, afnemers)}
     everyday = {b.naam.casefold(): b.code for b in afnemers.bijnamen}
-    by_name = [c for c in setup.register if c.naam.casefold() == wanted]
+    by_name = [c for c in setup.register if c.naam.casefold() in wanted]
     by_name.sort(key=lambda c: c.einde is not None)
     if by_name:
         return by_name[0].id
-    return everyday.get(wanted) or same_number(text, setup.register.by_id)
+    by_nickname = next((everyday[name] for name in wanted if name in everyday), None)
+    return by_nickname or same_number(text, setup.register.by_id)

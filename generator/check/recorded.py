@@ -100,7 +100,12 @@ class _Look:
         return Tasks(History(every)).by_id if every else {}
 
     def choices(self, document: Document) -> Iterator[Finding]:
-        """A choice says against which version; what was released without one stays so."""
+        """A choice says against which version; what was released without one stays so.
+
+        It is only asked where there is a field to say it in.
+        """
+        if self.loaded.kinds[document.kind].field_at((CHOICES, 0, "versie")) is None:
+            return
         newest = self.loaded.newest
         sealed = newest.framework.data.get(document.kind, {}) if newest else {}
         of_old = sealed.get(document.data["id"], {}).get(CHOICES, ())

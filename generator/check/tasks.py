@@ -135,7 +135,12 @@ class _Look:
                 )
 
     def _is_for_nobody(self, items: Sequence[str]) -> bool:
-        """Whether none of some items binds all; of one that can't be read that is unknown."""
+        """Whether none of some items binds all; of one that can't be read that is unknown.
+
+        Without a field to say for whom a task is, nobody is asked that.
+        """
+        if self.framework.setup.kinds[NOTES].field_at(("taken", 0, "doelgroep")) is None:
+            return False
         there = self.framework.items
         return all(i in there for i in items) and not self.ahead.bound_around(items, CONCEPT)
 
@@ -264,8 +269,11 @@ class _Look:
     def undecided(self) -> Iterator[Finding]:
         """The open tasks about what changed in what holds, of which nobody says what becomes.
 
-        Of an item without a file, or with one that can't be read, another pass says that.
+        Of an item without a file, or with one that can't be read, another pass says that. It is
+        only asked where a note has a field to say it in.
         """
+        if self.framework.setup.kinds[NOTES].field_at((LEAVES,)) is None:
+            return
         moved = [
             c.item
             for c in self.changes.values()

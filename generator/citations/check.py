@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from generator.citations.find import MAX_MENTIONS, TOO_MANY, Finder
 from generator.citations.judge import Judge, Judged
 from generator.citations.mention import Mention
+from generator.citations.stated import stated, with_stated
 from generator.documents.passage import Passage, Reading, Unreadable
 
 _AROUND = 60
@@ -57,13 +58,29 @@ class Checked:
 def checked(document: str, reading: Reading, finder: Finder, judge: Judge) -> Checked:
     """Check what was read of a document; raises ``Unreadable`` when it cites without end."""
     citations: list[Citation] = []
-    for passage in reading.passages:
-        for citation in _citations(passage, finder, judge):
+    read = _mentioned(reading.passages, finder)
+    version = "" if judge.standing else stated(((p.text, m) for p, m in read), finder.known)
+    for passage, found in read:
+        mentions = [with_stated(m, version, finder.known) for m in found]
+        for citation in _citations(passage, mentions, judge):
             if not (passage.gone and _is_known(citation, citations)):
                 citations.append(citation)
-        if len(citations) > MAX_MENTIONS:
-            raise Unreadable(TOO_MANY)
     return Checked(document, reading.title, tuple(citations), reading.remarks)
+
+
+def _mentioned(
+    passages: Iterable[Passage], finder: Finder
+) -> list[tuple[Passage, Sequence[Mention]]]:
+    """The passages that mention something or may say a version, with what they mention."""
+    read: list[tuple[Passage, Sequence[Mention]]] = []
+    count = 0
+    for passage in passages:
+        found = finder.mentions(passage)
+        count += len(found)
+        if count > MAX_MENTIONS:
+            raise Unreadable(TOO_MANY)
+        read.append((passage, found))
+    return read
 
 
 def _is_known(citation: Citation, others: list[Citation]) -> bool:
@@ -76,8 +93,7 @@ def _is_known(citation: Citation, others: list[Citation]) -> bool:
     )
 
 
-def _citations(passage: Passage, finder: Finder, judge: Judge) -> Iterator[Citation]:
-    mentions = finder.mentions(passage)
+def _citations(passage: Passage, mentions: Sequence[Mention], judge: Judge) -> Iterator[Citation]:
     if not mentions:
         return
     quotes = [(m.span(), next(g for g in m.groups() if g)) for m in _QUOTE.finditer(passage.text)]

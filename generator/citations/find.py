@@ -14,7 +14,7 @@ from generator.citations.known import HYPHENS, Known, plain_form, title_form
 from generator.citations.links import Leads, Site
 from generator.citations.mention import ID, LINK, TITLE, Mention
 from generator.citations.near import Numbers, with_versions
-from generator.documents.passage import Link, Passage, Unreadable
+from generator.documents.passage import CELL, Link, Passage, Unreadable
 
 MAX_MENTIONS = 20_000
 TOO_MANY = f"Het document bevat meer dan {MAX_MENTIONS} verwijzingen. Splits het in delen."
@@ -25,13 +25,17 @@ _OPENING = "([{<*_'"
 _LONGEST_TOKEN = 2_000
 _KEY = 3
 _LONGEST_RANGE = 200
-_OPENS = "„“”\"‟‘‚’'«»‹›"
-_CLOSES = frozenset("“”\"‟’‘'»«›‹")
-_OPENER = re.compile(f"[{_OPENS}](?=\\S)|''(?=\\S)")
+_OPENS = "„“”\"‟‘‚’'«»‹›`´′″＂❝❞〝〞"
+_CLOSES = frozenset(_OPENS) - {*"„‚"}
+_OPENER = re.compile(rf"(?:''|``|[{_OPENS}])\s?(?=\S)")
 _AFTER_TITLE = re.compile(r"\s?[.,;:!?…]{0,3}\s?")
+_VERSION = r"v?[0-9]+\.[0-9]+\.[0-9]"
+_RAISED = "\u00b9\u00b2\u00b3\u2070-\u2079"
+"""The number of a note, in signs of its own."""
 _BESIDE = 4
 _BESIDE_VERSION = 24
 _EXAMPLE = 200
+_LONGEST_CELL, _MOST_CELLS = 500, 200
 
 
 @dataclass(frozen=True)
@@ -46,7 +50,8 @@ class Finder:
         links = _limited(self._links(passage))
         taken = _Spans(links)
         ids = [m for m in _limited(self._ids(passage.text)) if not taken.hold(m)]
-        titles = [m for m in _limited(self._titles(passage.text)) if not taken.hold(m)]
+        called = _limited([*self._titles(passage.text), *self._whole(passage.text)])
+        titles = [m for m in called if not taken.hold(m)]
         named = _without_repeats(sorted([*ids, *titles], key=lambda m: (m.start, m.end)))
         found = sorted([*links, *named], key=lambda m: (m.start, m.end))
         if not found:
@@ -99,18 +104,28 @@ class Finder:
         previous = ""
         for match in self._id.finditer(text):
             item = f"{match['prefix'].lower()}-{match['number']}"
+            if self._is_code(match, item):
+                continue
             if previous and self._is_range(text[end : match.start()]):
                 yield from self._between(previous, item, match)
-            mention = Mention(ID, match.start(), match.end(), match[0], (item,))
-            yield mention
-            end, previous = match.end(), item
+            end, previous = match.end("number"), item
+            yield Mention(ID, match.start(), end, text[match.start() : end], (item,))
             for also in self._shortened(match, text):
                 yield also
                 end, previous = also.end, also.item
 
+    def _is_code(self, match: re.Match[str], item: str) -> bool:
+        """Whether what goes on behind an id makes it a code of another sort.
+
+        Behind an id that is known it is a part of it or a word: ``ab-01.2``, ``de ab-01-toets``.
+        """
+        more = match["more"] or ""
+        is_next = more.startswith("-") and self._id.match(match.string, match.start("more") + 1)
+        return bool(more) and not is_next and item not in self.known.kinds
+
     def _shortened(self, match: re.Match[str], text: str) -> Iterator[Mention]:
         """The ids in ``ab-01, 02 en 03`` and ``ab-01 t/m 05`` that have lost their first part."""
-        prefix, previous, end = match["prefix"].lower(), match["number"], match.end()
+        prefix, previous, end = match["prefix"].lower(), match["number"], match.end("number")
         while more := self._more.match(text, end):
             item = f"{prefix}-{more['number']}"
             is_id = more["range"] or more["hyphen"] or more["number"].startswith("0")
@@ -142,9 +157,11 @@ class Finder:
     def _id(self) -> re.Pattern[str]:
         prefixes = "|".join(map(re.escape, self.known.prefixes))
         return re.compile(
-            rf"(?<!\w)(?<![^\W\d_][{HYPHENS}])(?P<prefix>{prefixes})"
-            rf"(?:(?P<hyphen>\s?[{HYPHENS}]\s?)|\s?)(?P<number>[0-9]{{1,6}})"
-            rf"(?![\w])(?!-(?!(?:{prefixes})-)\w)(?![.,][0-9])",
+            rf"(?<![^\W_])(?:(?<![^\W\d_][{HYPHENS}])|(?<=[^\W\d_]{{3}}[{HYPHENS}]))"
+            rf"(?P<prefix>{prefixes})"
+            rf"(?:(?P<hyphen>\s?[{HYPHENS}]\s?|_)|\s?)(?P<number>[0-9]{{1,6}})"
+            rf"(?!(?!{_VERSION})[^\W_{_RAISED}])(?!_(?![v0-9]))"
+            rf"(?!-(?!(?:{prefixes})-|[^\W\d_]|{_VERSION})\w)(?P<more>-[^\W\d_]|[.,][0-9])?+",
             re.IGNORECASE,
         )
 
@@ -152,7 +169,7 @@ class Finder:
     def _more(self) -> re.Pattern[str]:
         return re.compile(
             rf"\s?(?:(?P<range>t/m|tot en met|[{HYPHENS}])|,|/|en|of|,\s?en)\s?"
-            rf"(?P<hyphen>[{HYPHENS}])?(?P<number>[0-9]{{2,6}})(?![\w.{HYPHENS}]*\w)"
+            rf"(?P<hyphen>[{HYPHENS}])?(?P<number>[0-9]{{2,6}})(?![{HYPHENS}\w.]*\w)"
         )
 
     def _titles(self, text: str) -> Iterator[Mention]:
@@ -172,6 +189,17 @@ class Finder:
                     yield Mention(TITLE, opening.start(), after + 1, written, items)
                     end = after
                     break
+
+    def _whole(self, text: str) -> Iterator[Mention]:
+        """A title that is all of a cell or a heading: there it needs no quotation marks."""
+        start = 0
+        for part in text.split(CELL) if len(text) <= _LONGEST_CELL * _MOST_CELLS else ():
+            title = title_form(part) if len(part) <= _LONGEST_CELL else ""
+            if " " in title and title in self.known.titles:
+                at = start + len(part) - len(part.lstrip())
+                items = tuple(self.known.titles[title])
+                yield Mention(TITLE, at, at + len(part.strip()), part.strip(), items)
+            start += len(part) + len(CELL)
 
     @cached_property
     def _by_beginning(self) -> Mapping[str, Sequence[str]]:
@@ -219,7 +247,7 @@ def _looks_right(mention: Mention, known: Known) -> bool:
     written = mention.written
     has_hyphen = any(h in written for h in HYPHENS) or written[:1].isdigit()
     if mention.item in known.kinds:
-        return has_hyphen
+        return has_hyphen or "_" in written
     return has_hyphen and written == written.lower() and " " not in written
 
 

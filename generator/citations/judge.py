@@ -41,7 +41,8 @@ class Judged:
     ``version`` is the one it is counted from, empty when the document names none. ``weight``,
     ``direction`` and ``changed`` are those of the change, with the release of the last one.
     ``nearest`` is what may be meant by what never was. ``path`` is the page that shows more, below
-    the root of the site. ``passage`` is what became of words that are quoted.
+    the root of the site. ``passage`` is what became of words that are quoted. ``held`` is the last
+    version in which an item that is gone still held.
     """
 
     state: str
@@ -57,12 +58,22 @@ class Judged:
     path: str = ""
     quote: str = ""
     passage: str = ""
+    held: str = ""
     remarks: tuple[str, ...] = field(default=())
 
     @property
     def asks(self) -> bool:
         """Whether someone has to look at it."""
         return self.state != CURRENT
+
+    @property
+    def was_gone(self) -> bool:
+        """Whether an item no longer held in the version that is named."""
+        return bool(self.held and self.version) and _order(self.version) > _order(self.held)
+
+
+def _order(version: str) -> tuple[int, ...]:
+    return tuple(map(int, version.split(".")))
 
 
 class Judge:
@@ -201,12 +212,16 @@ class Judge:
             path = f"{LASTING}/{item}/"
         state = REPLACED if living else WITHDRAWN
         title = self.known.title(item)
-        found = Judged(state, item, title, version, changed=gone_in, successors=living)
+        held = next((v for v in reversed(self.known.versions) if self._held(item, v)), "")
+        found = Judged(state, item, title, version, changed=gone_in, successors=living, held=held)
         return _with(found, path=path, remarks=said)
 
-    def _was_withdrawn(self, item: str, version: str) -> bool:
+    def _held(self, item: str, version: str) -> bool:
         then = self.history.item(item, version)
-        return then is None or then.withdrawn
+        return then is not None and not then.withdrawn
+
+    def _was_withdrawn(self, item: str, version: str) -> bool:
+        return not self._held(item, version)
 
     def _comparison(self, item: str, version: str) -> str:
         return f"{COMPARED}/{version}/{self.known.newest}/#{item}"

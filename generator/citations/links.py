@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
-from urllib.parse import SplitResult, unquote, urlsplit
+from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
 
 from generator.citations.known import HYPHENS, Known
 from generator.history.addresses import COMPARED, DATA, LASTING
@@ -14,6 +14,7 @@ from generator.history.versions import CONCEPT, FOLDER
 
 _SCHEMES = {"", "http", "https"}
 _LONGEST = 2_000
+_MOST_FIELDS = 50
 _WORKING = "verwijst naar de werkversie, die elke dag kan veranderen"
 _NO_PAGE = "dit adres bestaat niet: {} staat bij ‘{}’"
 _ELSEWHERE = (
@@ -58,8 +59,10 @@ class Site:
             return None
         if parts.scheme.lower() not in _SCHEMES:
             return None
-        found = self._by_path(parts)
-        if found is None or self._is_ours(parts):
+        found = self._by_path(parts) or self._by_anchor(parts)
+        if found is None:
+            return self._wrapped(parts)
+        if self._is_ours(parts):
             return found
         remark = _ELSEWHERE.format(parts.netloc)
         return Leads(found.item, found.version, found.follows, False, (*found.remarks, remark))
@@ -71,7 +74,9 @@ class Site:
         return any(host == h and parts.path.startswith(p) for h, p in self.places)
 
     def _by_path(self, parts: SplitResult) -> Leads | None:
-        path = unquote(parts.path).lower()
+        path = re.sub("//+", "/", unquote(parts.path).lower())
+        if match := self._badge.search(path):
+            return Leads(match["item"], match["version"])
         if match := self._item_page.search(path):
             return self._page(match)
         if match := self._data_file.search(path):
@@ -79,6 +84,19 @@ class Site:
         anchor = unquote(parts.fragment).lower()
         if self._id.fullmatch(anchor) and (match := self._of_version.search(path)):
             return Leads(anchor, match["compared"] or match["version"] or "")
+        return None
+
+    def _by_anchor(self, parts: SplitResult) -> Leads | None:
+        """A place on any other page of the site that bears an id: the newest text stands there."""
+        anchor = unquote(parts.fragment).lower()
+        is_there = parts.netloc and self.places and self._is_ours(parts)
+        return Leads(anchor, follows=True) if is_there and self._id.fullmatch(anchor) else None
+
+    def _wrapped(self, parts: SplitResult) -> Leads | None:
+        """What an address leads to that stands in another: mail programs put them so."""
+        for _, value in parse_qsl(parts.query, max_num_fields=_MOST_FIELDS):
+            if "://" in value and (leads := self.leads(value)) and leads.is_sure:
+                return leads
         return None
 
     def _page(self, match: re.Match[str]) -> Leads:
@@ -113,6 +131,12 @@ class Site:
         return re.compile(
             rf"(?:\A|/)(?:{FOLDER}/(?P<version>[^/]{{1,40}})/|(?P<working>{CONCEPT})/)?"
             rf"(?P<folder>{folders})/(?P<item>{self._item_id})(?:/|\.html?\Z|\Z)"
+        )
+
+    @cached_property
+    def _badge(self) -> re.Pattern[str]:
+        return re.compile(
+            rf"(?:\A|/){LASTING}/(?P<item>{self._item_id})/(?P<version>[0-9.]{{1,40}}?)(?:/|\.svg)?\Z"
         )
 
     @cached_property

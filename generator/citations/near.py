@@ -8,16 +8,26 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from generator.base.phrases import listed
 from generator.citations.known import Known
 from generator.citations.mention import Mention
 
 _BEHIND = 160
 """So many signs behind a mention its version may stand."""
 _BEFORE = 80
+_MOST = 9
+"""So many more versions one mention may have."""
 _PART = r"(?:0|[1-9][0-9]{0,4})"
+_WORDS = (
+    r"\b(?:versies?|uitgaven?|releases?|edities?|vers|ver|vs)(?:nummer)?\.?(?:\s?nr\.?)?\s?[:=]?\s?"
+    r"|\bversion\s|(?<![^\W\d_])v\.?\s?|@\s?"
+)
+_NOTE = "[0-9\u00b9\u00b2\u00b3\u2070-\u2079]{0,2}"
+"""The number of a note, glued to what it stands behind: no version begins with a nought."""
 _NUMBER = re.compile(
-    rf"(?:(?P<word>\b(?:versies?|uitgaven?)(?:nummer)?(?:\s?nr\.?)?\s?[:=]?\s?|\bversion\s|\bv\.?\s?|@\s?)"
-    rf"|(?<![\w.]))(?P<number>{_PART}\.{_PART}(?:\.{_PART})?)(?![\w]|\.[0-9])",
+    rf"(?:(?P<word>{_WORDS})|(?<![^\W_])(?<!\.))"
+    rf"(?P<number>{_PART}(?:\.{_PART}(?:\.{_PART})?|(?(word),{_PART},{_PART}|(?!))))"
+    rf"(?:(?<=[.,]0){_NOTE}|[\u00b9\u00b2\u00b3\u2070-\u2079]{{0,2}})(?!\w|\.[0-9])",
     re.IGNORECASE,
 )
 _SENTENCE = re.compile(r"[.!?…][\"”’')\]]*\s+(?=[\"“„‘'(]*[A-Z0-9À-Þ])|[;]\s")
@@ -31,6 +41,14 @@ _JOINTS = (
 _LIST = re.compile(rf"{_JOINTS}(?:[^\W\d_]{{2,30}}\s)?{_JOINTS}", re.IGNORECASE)
 _RANGE = re.compile(r"\s?(?:t/m|tot en met|tot|[-–—])\s?")
 _OPENED = re.compile(r"\s?[(\[]\s?")
+_AND = re.compile(r"\ben\b|\bof\b|&|\balsmede\b|\bevenals\b", re.IGNORECASE)
+_AND_ALSO = re.compile(
+    r"[\s,/&+]*(?:(?:en|of|t/m|tot|met|resp\.?|respectievelijk|als|ook|naar|in)[\s,/]*)*",
+    re.IGNORECASE,
+)
+_NO_JOINT = re.compile(r"(?!.*\b(?:en|of|maar|terwijl)\b)[^,;.!?]{0,40}", re.IGNORECASE)
+_APART_ONLY = re.compile(r"[.;]\s")
+_ENDS = re.compile(r"\s?(?:[.;)\]]|\Z)")
 _NOT_BETWEEN = re.compile(r"\b(?:maar|terwijl|daarentegen|echter)\b", re.IGNORECASE)
 
 
@@ -57,10 +75,14 @@ class Numbers:
         """Those that may be a version: said to be one, or one that is, or alone in brackets."""
         return tuple(self._found())
 
+    def age(self, number: str) -> tuple[int, ...]:
+        """By which numbers are put in order."""
+        return tuple(map(int, self._known.version(number).split(".")))
+
     def _found(self) -> Iterator[Number]:
         known = {*self._known.versions}
         for match in _NUMBER.finditer(self.text):
-            number, is_named = match["number"], bool(match["word"])
+            number, is_named = match["number"].replace(",", "."), bool(match["word"])
             is_whole = number.count(".") > 1
             if is_named or (is_whole and (number in known or self._alone(match))):
                 yield Number(match.start(), match.end(), number, is_named)
@@ -76,20 +98,23 @@ def with_versions(mentions: Sequence[Mention], numbers: Numbers) -> list[Mention
     """Mentions in their order, with the version that stands near; who has one keeps it."""
     free = _outside(mentions, numbers.all)
     linked = [_link(mentions, at, numbers.text) for at in range(len(mentions))]
+    ends_list = [_ends_list(mentions, at, numbers.text) for at in range(len(mentions))]
     found = list(mentions)
     used: set[int] = set()
     shared: Number | None = None
     share = _LOOSE
     for at in range(len(found) - 1, -1, -1):
-        own = _behind(found[at], mentions[at + 1 : at + 2], free, numbers.text)
+        around = (mentions[max(0, at - 1) : at], mentions[at + 1 : at + 2])
+        own = _behind(found[at], around, free, numbers)
         if own:
             # Between brackets a version belongs to what stands right before them.
-            share = _TIGHT if _in_brackets(found[at], own, numbers.text) else _LOOSE
+            is_own = _in_brackets(found[at], own, numbers.text) and not ends_list[at]
+            share = _TIGHT if is_own else _LOOSE
         goes_on = at + 1 < len(found) and linked[at + 1] >= share
         shared = own or (shared if goes_on else None)
         if shared and _is_open(found[at]):
             used.add(shared.start)
-            found[at] = replace(found[at], version=shared.number)
+            found[at] = _versioned(found[at], shared, free, numbers)
     in_front: Number | None = None
     for at, mention in enumerate(found):
         if not linked[at]:
@@ -135,17 +160,73 @@ def _gap(before: Mention, mention: Mention, text: str) -> str:
     return gap if len(gap) <= _BEHIND else "."
 
 
+def _ends_list(mentions: Sequence[Mention], at: int, text: str) -> bool:
+    """Whether a mention is the last of several that ``en`` makes one: what follows is of all."""
+    gap = text[mentions[at - 1].end : mentions[at].start] if at else ""
+    return len(gap) <= _BEHIND and ";" not in gap and bool(_AND.search(_unquoted(gap)))
+
+
+def _versioned(
+    mention: Mention, number: Number, numbers: Sequence[Number], known: Numbers
+) -> Mention:
+    """A mention with its version: of several (``0.1.0 en 0.2.0``) the oldest, which is said."""
+    several = [number]
+    at = bisect_left(numbers, number.end, key=lambda n: n.start)
+    for more in numbers[at : at + _MOST]:
+        if not _AND_ALSO.fullmatch(known.text[several[-1].end : more.start]):
+            break
+        several.append(more)
+    oldest = min(several, key=lambda n: known.age(n.number))
+    if len(several) == 1:
+        return replace(mention, version=oldest.number)
+    named = listed(n.number for n in several)
+    said = f"er staan meer versies bij ({named}); geteld vanaf de oudste"
+    return replace(mention, version=oldest.number, remarks=(*mention.remarks, said))
+
+
 def _behind(
-    mention: Mention, following: Sequence[Mention], numbers: Sequence[Number], text: str
+    mention: Mention,
+    around: tuple[Sequence[Mention], Sequence[Mention]],
+    numbers: Sequence[Number],
+    known: Numbers,
 ) -> Number | None:
     """The version behind a mention, before the next one."""
+    before, following = around
+    text = known.text
     at = bisect_left(numbers, mention.end, key=lambda n: n.start)
     if at == len(numbers) or numbers[at].start - mention.end > _BEHIND:
         return None
     number = numbers[at]
     if any(m.start < number.start for m in following):
         return None
-    return None if _breaks(text[mention.end : number.start + 1]) else number
+    two = numbers[max(0, at - 1) : at + 1]
+    if following and _each_in_front(mention, before, two, following[0], text):
+        return None
+    gap = text[mention.end : number.start + 1]
+    is_apart = number.is_named and _APART_ONLY.fullmatch(gap[:-1])
+    if is_apart and (gap[0] == ";" or _ENDS.match(text, number.end)):
+        return number
+    return None if _breaks(gap) else number
+
+
+def _each_in_front(
+    mention: Mention,
+    before: Sequence[Mention],
+    numbers: Sequence[Number],
+    following: Mention,
+    text: str,
+) -> bool:
+    """Whether versions stand in front: ``in versie 0.1.0 ab-01, in versie 0.2.0 ab-02``."""
+    first, second = numbers[0], numbers[-1]
+    if first is second or any(first.start < m.end for m in before):
+        return False
+    return (
+        first.is_named
+        and second.is_named
+        and bool(_NO_JOINT.fullmatch(text[first.end : mention.start]))
+        and not _NO_JOINT.fullmatch(text[mention.end : second.start])
+        and bool(_NO_JOINT.fullmatch(text[second.end : following.start]))
+    )
 
 
 def _in_brackets(mention: Mention, number: Number, text: str) -> bool:
@@ -170,6 +251,23 @@ def _in_front(
 def _unquoted(gap: str) -> str:
     """What stands between two mentions, without a text between quotation marks."""
     return re.sub(r"[„“\"‘«][^„“”\"‘’«»]{0,200}[”“\"’»]", "", gap)
+
+
+def sentence(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where the sentence begins and ends that holds a place."""
+    first, last = max(0, start - _LONGEST), min(len(text), end + _LONGEST)
+    breaks = [
+        m.end()
+        for m in _SENTENCE.finditer(text, first, last)
+        if not _SHORT.search(text[first : m.end()])
+    ]
+    return max((b for b in breaks if b <= start), default=first), min(
+        (b for b in breaks if b >= end), default=last
+    )
+
+
+_LONGEST = 400
+"""So far on each side a sentence is looked for."""
 
 
 def _breaks(gap: str) -> bool:

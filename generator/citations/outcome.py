@@ -18,7 +18,7 @@ class Outcome:
 
     ``name`` is that of the framework, ``version`` and ``date`` its newest release. ``address`` is
     that of the site, with a slash at its end, or empty when nobody knows it. ``owner`` and ``file``
-    say who could register it, and where.
+    say who could register it, and where; ``goes_on`` that citations are registered there already.
     """
 
     name: str
@@ -29,6 +29,7 @@ class Outcome:
     address: str = ""
     owner: str = ""
     file: str = ""
+    goes_on: bool = False
     remarks: tuple[str, ...] = field(default=())
 
     @cached_property

@@ -48,18 +48,22 @@ def entries(
 ) -> tuple[Entry, ...]:
     """What to register of a document that holds from a day; what is registered already isn't told.
 
-    What never was, and what may be several things, isn't offered: first someone has to mend it.
+    What never was, what may be several things, and what no longer held in the version that is
+    named isn't offered: first someone has to mend it. Without a version an item that is gone gets
+    the last one in which it held.
     """
     name = document_name(checked)
-    by_key: dict[tuple[str, str], list[Citation]] = {}
+    by_key: dict[tuple[str, str, bool], list[Citation]] = {}
     for citation in checked.citations:
         judged = citation.judged
-        if judged.item and judged.state not in {UNKNOWN, UNCLEAR}:
-            by_key.setdefault((judged.item, judged.version), []).append(citation)
+        if judged.item and judged.state not in {UNKNOWN, UNCLEAR} and not judged.was_gone:
+            version = judged.version or judged.held or newest
+            by_key.setdefault((judged.item, version, not judged.version), []).append(citation)
     return tuple(
-        _entry(Entry(item, name, "", version or newest, day, is_guess=not version), citations)
-        for (item, version), citations in by_key.items()
-        if (item, name.casefold(), version or newest) not in known
+        _entry(Entry(item, name, "", version, day, is_guess=is_guess), citations)
+        for (item, version, is_guess), citations in by_key.items()
+        if (item, name.casefold(), version) not in known
+        and not (is_guess and (item, version, False) in by_key)
     )
 
 
@@ -77,9 +81,10 @@ def document_name(checked: Checked) -> str:
     return shorten(name, _LONGEST_NAME)
 
 
-def as_yaml(found: tuple[Entry, ...]) -> str:
-    """The lines to paste in the file of who owns the documents."""
-    return "\n".join(["aanhalingen:", *(line for e in found for line in _lines(e))]) + "\n"
+def as_yaml(found: tuple[Entry, ...], *, goes_on: bool = False) -> str:
+    """The lines to paste in the file of who owns the documents; ``goes_on`` in a list of there."""
+    head = [] if goes_on else ["aanhalingen:"]
+    return "\n".join([*head, *(line for e in found for line in _lines(e))]) + "\n"
 
 
 def _lines(entry: Entry) -> Iterator[str]:

@@ -18,6 +18,7 @@ from generator.changelog.quote import Found
 from generator.changelog.reliance import BINDS, INHERITED, OWN, TOGETHER, Adoption, Reliance
 from generator.changelog.review import Review
 from generator.changelog.state import LAPSED, REPLACED, TaskState
+from generator.changelog.verdict import verdict
 from generator.history.addresses import ALL_TASKS, PROPOSED, SCHEMA_FOLDER, since_name
 from generator.history.diff import fields_json
 from generator.history.history import History
@@ -48,7 +49,7 @@ def as_json(log: Changelog, site: Site, own: str) -> dict[str, Any]:
         "naam": log.consumer.naam,
         "peildatum": log.day or None,
         **existence(log, site),
-        "oordeel": verdict(log),
+        "oordeel": verdict_json(log),
         "overgenomen": [_adoption(a) for a in log.adopted],
         "taken": [_task(t) for t in tasks_told(site.history, log)],
         "na_te_kijken": [_review(r, site.history) for r in log.reviews],
@@ -90,15 +91,12 @@ def day_after(day: str) -> str:
     return (date.fromisoformat(day) + timedelta(days=1)).isoformat()
 
 
-def verdict(log: Changelog) -> dict[str, Any]:
+def verdict_json(log: Changelog) -> dict[str, Any]:
     """The verdict with its counts."""
+    told = verdict(log)
     return {
-        "soort": log.verdict,
-        "te_doen": len(log.to_do),
-        "verstreken": len(log.overdue),
-        "na_te_kijken": len(log.to_review),
-        "ter_kennisneming": len(log.to_know),
-        "vraagt_meer": len(log.asking_more),
+        "soort": told.says,
+        **told.counts,
         "niets_te_doen": log.nothing_to_do,
         "niets_veranderd": log.nothing_changed,
         "is_voorstel": log.is_proposal,

@@ -23,6 +23,7 @@ from generator.data.jsonld import (
 from generator.data.seals import sealed_files, seals_file
 from generator.data.shared import shared_json
 from generator.data.tables import kind_csv
+from generator.data.whole_schemas import whole
 from generator.history.addresses import PROPOSED_FEED, SCHEMA_FOLDER, SCHEMAS
 from generator.history.versions import Release
 from generator.site.content import Asset, Site
@@ -143,6 +144,6 @@ def _consumer_assets(site: Site, urls: Urls) -> Iterator[Asset]:
     for name, content in shared_json(site):
         yield Asset(f"{afnemers.soort}/{name}", canonical_json(content))
     yield Asset(f"{afnemers.soort}/{PROPOSED_FEED}", feeds.proposed())
-    for name in SCHEMAS:
-        path = _SCHEMAS / f"{name}.schema.json"
-        yield Asset(f"{SCHEMA_FOLDER}/{path.name}", path.read_text(encoding="utf-8"))
+    paths = [_SCHEMAS / f"{name}.schema.json" for name in SCHEMAS]
+    for file, text in whole({p.name: p.read_text(encoding="utf-8") for p in paths}):
+        yield Asset(f"{SCHEMA_FOLDER}/{file}", text)

@@ -178,13 +178,32 @@ def _apache(served: Served) -> str:
         f'<LocationMatch "^{re.escape(served.prefix)}(?!redactie/)">',
         f'    Header always set Content-Security-Policy "{_POLICY}"',
         "</LocationMatch>",
+        # What isn't there is never kept: it may come.
+        f'<LocationMatch "^{re.escape(served.prefix)}">',
+        '    Header unset Cache-Control "expr=%{REQUEST_STATUS} -ge 400"',
+        "</LocationMatch>",
         r'RedirectMatch 404 "/\.(?!well-known/)"',
         *ways,
     )
 
 
+def _kept_by_caddy(prefix: str) -> Iterator[str]:
+    """How long Caddy lets things be kept.
+
+    It says what holds everywhere last: without the question mark that would undo the rest.
+    """
+    sealed, version, work = (pattern for pattern, _ in _cached(prefix))
+    yield f'    header ?Cache-Control "{_ROOT}"'
+    for name, pattern, value in (
+        ("werk", work, _WORK),
+        ("versie", version, _VERSION),
+        ("verzegeld", sealed, _SEALED),
+    ):
+        yield f"    @{name} path_regexp {pattern}"
+        yield f'    header @{name} Cache-Control "{value}"'
+
+
 def _caddy(served: Served) -> str:
-    sealed, version, work = (pattern for pattern, _ in _cached(served.prefix))
     ways = [f"    redir {w.source} {w.target} 302" for w in served.ways]
     endings = ("jsonld", "csv", "atom", "ics")
     types = [
@@ -199,13 +218,7 @@ def _caddy(served: Served) -> str:
         *_about("#", "Vul de naam van de site en de map in."),
         "kader.example {",
         "    root * /srv/kader",
-        f'    header Cache-Control "{_ROOT}"',
-        f"    @werk path_regexp {work}",
-        f'    header @werk Cache-Control "{_WORK}"',
-        f"    @versie path_regexp {version}",
-        f'    header @versie Cache-Control "{_VERSION}"',
-        f"    @verzegeld path_regexp {sealed}",
-        f'    header @verzegeld Cache-Control "{_SEALED}"',
+        *_kept_by_caddy(served.prefix),
         *types,
         "    @schema path *.schema.json",
         f"    header @schema Content-Type {_SCHEMA}",
@@ -219,6 +232,7 @@ def _caddy(served: Served) -> str:
         "        hide .*",
         "    }",
         "    handle_errors {",
+        "        header -Cache-Control",
         f"        rewrite * {served.prefix}404.html",
         "        file_server",
         "    }",

@@ -13,7 +13,7 @@ from generator.changelog.changelog import Changelog
 from generator.changelog.reliance import BINDS, Reliance
 from generator.changelog.since import is_proposed, only_proposed, since
 from generator.changelog.task import Ending, Task
-from generator.data.changes import FORMAT, existence, schema_link, short, verdict
+from generator.data.changes import FORMAT, existence, schema_link, short, verdict_json
 from generator.history.addresses import ALL_TASKS, OVERVIEW, PROPOSED, since_name
 from generator.history.diff import fields_json
 from generator.history.history import BEFORE
@@ -139,7 +139,7 @@ def _lines(site: Site, logs: Iterable[Changelog], place: str) -> Iterator[dict[s
             "adres": f"{place}{log.consumer.id}/",
             **existence(log, site),
             "overgenomen": [a.version for a in log.adopted],
-            "oordeel": verdict(log),
+            "oordeel": verdict_json(log),
             "taken": [
                 {"id": t.task.id, "uiterlijk": t.task.due, "stand": t.state}
                 for t in (*log.to_do, *log.overdue)

@@ -263,6 +263,10 @@ class _Now:
         elif name in {"hyperlink", "fldSimple"}:
             with self.builder.link(self._target(child)):
                 self._runs(child)
+        elif name == "r" and _is_raised(child):
+            # The number of a note, which would be the end of the word before it.
+            self.builder.add(" ")
+            self._runs(child)
         elif name not in {"txbxContent", "pPr", "rPr"} and child.tag != _FALLBACK:
             self._linked(child)
             self._runs(child)
@@ -297,6 +301,15 @@ class _Now:
         if self._fields:
             start, before = self._fields[-1]
             self._fields[-1] = (start, before + text)
+
+
+def _is_raised(run: Any) -> bool:
+    """Whether the words of a run stand above the line."""
+    about = next((e for e in run if _name(e) == "rPr"), ())
+    raised = {(_name(e), _value(e, "val")) for e in about}
+    return ("vertAlign", "superscript") in raised or any(
+        name == "position" and value.isdigit() and int(value) for name, value in raised
+    )
 
 
 _WORDS = {"t", "delText"}

@@ -41,12 +41,13 @@ MAX_DEPTH = 20
 
 @dataclass
 class Found:
-    """The files to read in their order, and what isn't read in words."""
+    """The files to read in their order, and what isn't read; ``reports`` are earlier ones."""
 
     files: list[Path] = field(default_factory=list)
     skipped: Counter[str] = field(default_factory=Counter)
     linked: int = 0
     deep: int = 0
+    reports: int = 0
     unread: list[tuple[Path, str]] = field(default_factory=list)
 
 
@@ -124,5 +125,7 @@ def remarks(found: Found) -> Iterator[str]:
             f"Niet gevolgd: {found.linked} koppeling(en) in de mappen. Noem het bestand zelf als "
             "het erbij hoort."
         )
+    if found.reports:
+        yield f"Overgeslagen: {found.reports} eerder(e) rapport(en) van deze opdracht."
     if found.deep:
         yield f"Niet gelezen: {found.deep} map(pen) die dieper liggen dan {MAX_DEPTH} mappen."

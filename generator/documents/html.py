@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from lxml import etree
@@ -77,12 +78,18 @@ _CUT_OFF = {"ERR_INTERNAL_ERROR", "ERR_NAME_TOO_LONG", "ERR_RESOURCE_LIMIT", "ER
 """After these mistakes the rest of a page isn't read."""
 
 
+_SAYS_UTF_8 = re.compile(rb"charset\s*=\s*[\"']?\s*utf-?8", re.IGNORECASE)
+"""What isn't true of bytes that aren't."""
+
+
 def _encoding(raw: bytes, collector: Collector) -> str | None:
     """Most pages are UTF-8 whether they say so or not; others must say what they are."""
     try:
         raw.decode("utf-8")
     except UnicodeDecodeError:
-        if b"charset" in raw[:4096].lower() or raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        head = raw[:4096].lower()
+        is_said = b"charset" in head and not _SAYS_UTF_8.search(head)
+        if is_said or raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
             return None
         decoded(raw, collector)
         return "cp1252"
@@ -139,11 +146,21 @@ class _Walk:
             self._block(element, tag)
         if tag == "a":
             self._open_links.append((self._builder.length, element.get("href", "")))
-        if tag == "img" and element.get("alt"):
-            self._builder.add(f"{element.get('alt')} ")
+        if tag == "img":
+            self._image(element)
         if tag == "q":
             self._builder.add("“")
+        if tag == "sup":
+            self._builder.add(" ")
         self._builder.add(element.text or "")
+
+    def _image(self, element: Any) -> None:
+        """The words in the place of a picture; a badge says by its address what it is about."""
+        start = self._builder.length
+        if alt := element.get("alt"):
+            self._builder.add(f"{alt} ")
+        if source := element.get("src"):
+            self._builder.add_link(start, source)
 
     def _block(self, element: Any, tag: str) -> None:
         if self._in_cell and tag != "tr":

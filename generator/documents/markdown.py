@@ -100,6 +100,10 @@ def _add_inline(token: Token, builder: Builder, line: int) -> None:
             builder.add_link(*links.pop())
         elif part.type == "html_inline":
             _add_tag(part.content, builder, links)
+        elif part.type == "image":
+            start = builder.length
+            builder.add(part.content)
+            builder.add_link(start, str(part.attrs.get("src", "")))
         else:
             builder.add(part.content)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import logging
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -18,12 +19,32 @@ from generator.documents.plain import add_line, next_line
 _BROKEN = "Het document is beschadigd. Maak de PDF opnieuw."
 _LOCKED = "De PDF is met een wachtwoord beveiligd. Bewaar een kopie zonder wachtwoord."
 _TOO_LARGE = "De PDF is uitgepakt veel te groot. Dat is geen gewoon document; maak de PDF opnieuw."
+_PARTLY = "Een deel van de PDF is beschadigd, en dus niet te lezen. Maak de PDF opnieuw."
 _SHOWN = 5
+_NO_LETTER = re.compile("[\x00-\x08\x0e-\x1f\x7f\ufffd]")
+_FEW, _MANY = 3, 0.02
+
+
+class _Damage(logging.Handler):
+    """Hears what the library says, and would go on after: that it couldn't unpack a part."""
+
+    is_found = False
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep that something was damaged."""
+        self.is_found = self.is_found or record.name == "pypdf.filters"
+
+
+def _listen(damage: _Damage) -> None:
+    log = logging.getLogger("pypdf")
+    log.propagate = False
+    log.handlers = [damage]
 
 
 def read_pdf(raw: bytes) -> Reading:
     """Read a PDF; raises ``Unreadable``."""
-    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
+    damage = _Damage()
+    _listen(damage)
     collector = Collector()
     try:
         reader = PdfReader(io.BytesIO(raw))
@@ -46,6 +67,8 @@ def read_pdf(raw: bytes) -> Reading:
         blank = [n for n, page in enumerate(reader.pages, 1) if not _page(page, n, collector)]
     except LimitReachedError:
         raise Unreadable(_TOO_LARGE) from None
+    if damage.is_found:
+        raise Unreadable(_PARTLY)
     _about_blank(blank, count, collector)
     title = reader.metadata.title if reader.metadata else None
     collector.title = " ".join(str(title or "").split())
@@ -71,13 +94,24 @@ def _about_blank(blank: list[int], count: int, collector: Collector) -> None:
 def _page(page: Any, number: int, collector: Collector) -> bool:
     """Read a page; gives whether there was any text on it."""
     builder = collector.begin(f"bladzijde {number}")
-    lines = [line for line in page.extract_text().splitlines() if line.strip()]
+    text = page.extract_text()
+    _check_letters(text, number)
+    lines = [line for line in text.splitlines() if line.strip()]
     for at, line in enumerate(lines, 1):
         add_line(builder, line, f"regel {at}", next_line(lines, at))
     for target in _links(page):
         _add_link(builder, target)
     collector.take(builder)
     return bool(lines)
+
+
+def _check_letters(text: str, number: int) -> None:
+    """Refuse a page that shows letters but doesn't say which: read so, nothing stands there."""
+    if len(_NO_LETTER.findall(text)) > max(_FEW, _MANY * len(text)):
+        raise Unreadable(
+            f"Op bladzijde {number} van de PDF staan tekens zonder de letters die erbij horen; die "
+            "tekst is niet te lezen. Maak de PDF opnieuw, of laat de tekst herkennen."
+        )
 
 
 def _add_link(builder: Builder, target: str) -> None:

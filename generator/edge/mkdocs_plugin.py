@@ -13,6 +13,7 @@ import os
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from typing import Any, cast
 from urllib.parse import urlsplit
@@ -46,8 +47,8 @@ from generator.edge.preview_watch import patient_observer
 from generator.edge.reference_day import NoReferenceDay, reference_day
 from generator.editor.backend import BadSetting, read_setting
 from generator.editor.form import PACKAGE, Copy, NotInstalled, form_files
-from generator.history.anchors import broken_places
-from generator.history.promises import broken, read_promises
+from generator.history.anchors import broken_places, promised
+from generator.history.promises import broken, read_promises, written_places
 from generator.history.versions import Release
 from generator.pages.guide import PICTURES
 from generator.pages.prose_links import LOST
@@ -170,7 +171,7 @@ class KaderPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         _name_lost(self._pages)
         self._assets += server_files(site, self._pages, address)
         _keep_promises(root, site, {p.path for p in (*self._pages, *self._assets)})
-        _keep_places(site, self._pages)
+        _keep_places(root, site, self._pages)
         if backend:
             self._assets += _form(site, config.site_name, backend)
 
@@ -379,12 +380,22 @@ def _keep_promises(root: Path, site: Site, made: Collection[str]) -> None:
         raise PluginError(f"Deze adressen zouden van de site verdwijnen: {listed(lost[:20])}.")
 
 
-def _keep_places(site: Site, pages: Iterable[Page]) -> None:
+def _keep_places(root: Path, site: Site, pages: Iterable[Page]) -> None:
     """Refuse a site whose pages lack a place that a release promised; names which release."""
+    ledger = read_promises(root)
+    known = {} if isinstance(ledger, Finding) else ledger
+    places = chain(written_places(known), promised(site.sealed))
     bodies = {p.path: p.body for p in pages if not p.redirect}
-    lost = [f"/{place} (sinds {v})" for place, v in broken_places(site.sealed, bodies)]
+    lost = [f"/{place} (sinds {v})" for place, v in broken_places(places, bodies)]
     if lost:
-        raise PluginError(f"Deze plekken zouden van hun pagina verdwijnen: {listed(lost[:20])}.")
+        gone = f"Deze plekken zouden van hun pagina verdwijnen: {listed(lost[:20])}. "
+        raise PluginError(gone + _MOVED)
+
+
+_MOVED = (
+    "Staat een plek van een vaste pagina nu ergens anders, zet dan het oude en het nieuwe adres "
+    "bij ‘verhuisd’ in kader.yaml."
+)
 
 
 def _form(site: Site, name: str, backend: Mapping[str, Any]) -> list[Asset | Copy]:

@@ -68,7 +68,8 @@ def _wrong_form(document: Document, kind: Kind, ids: Ids) -> Iterator[Flaw]:
         yield from say_error(document, kind, error, misspelt)
     yield from (Flaw(place, finding) for place, finding in wrong.items())
     yield from _check_dates(document, kind.fields, document.data, ())
-    yield from _check_keys(document, kind.fields, document.data, ())
+    twice = {(*e.absolute_path,) for e in errors if e.validator == "uniqueItems"}
+    yield from _check_keys(document, kind.fields, document.data, (), twice)
     yield from _check_outright(document, kind, kind.fields, (), misspelt)
     yield from check_own_id(document, kind, ids)
 
@@ -121,9 +122,12 @@ def _check_date(document: Document, field: Field, value: Any, place: Place) -> I
 
 
 def _check_keys(
-    document: Document, fields: Sequence[Field], data: Any, place: Place
+    document: Document, fields: Sequence[Field], data: Any, place: Place, twice: Container[Place]
 ) -> Iterator[Flaw]:
-    """What a version recognises the parts of a list by, occurs once in that list."""
+    """What a version recognises the parts of a list by, occurs once in that list.
+
+    A part that stands there ``twice`` as a whole is one mistake, which was said.
+    """
     for field in fields:
         parts = data.get(field.name) if isinstance(data, dict) else None
         if not isinstance(parts, list) or not field.item:
@@ -133,7 +137,7 @@ def _check_keys(
             inner = (*place, field.name, n)
             key = part.get(field.key) if isinstance(part, dict) else None
             key = canonical_text(key) if isinstance(key, str) else None
-            if key in seen:
+            if key in seen and inner not in twice:
                 finding = document.finding(
                     (*inner, field.key),
                     "sleutel-dubbel",
@@ -144,7 +148,7 @@ def _check_keys(
                 yield Flaw((*place, field.name), finding)
             elif key:
                 seen.add(key)
-            yield from _check_keys(document, field.item.fields, part, inner)
+            yield from _check_keys(document, field.item.fields, part, inner, twice)
 
 
 def _check_outright(

@@ -239,12 +239,23 @@ def released_files(releases: Iterable[Release], settings: Settings) -> Iterator[
 
 def anchors(kind: Kind, data: Data) -> frozenset[str]:
     """The places on the page of an item that can be linked to: its title, and each field."""
-    return frozenset({"titel", *(n for n in data if n in kind.by_name and n not in _NO_PLACE)})
+    return place_names({name: data[name] for name in data if name in kind.by_name})
 
 
 def place_names(data: Data) -> frozenset[str]:
-    """The same by what an item holds alone, also of a field that today's schema has no more."""
-    return frozenset({"titel", *(n for n in data if n not in _NO_PLACE)})
+    """The same by what an item holds alone, also of a field that today's schema has no more.
+
+    A part of a list that has a key of its own has a place too.
+    """
+    fields = [name for name in data if name not in _NO_PLACE]
+    return frozenset({"titel", *fields, *(p for f in fields for p in _parts(f, data[f]))})
+
+
+def _parts(field: str, value: object) -> Iterator[str]:
+    """The places of the parts of a list, by their keys."""
+    for part in value if isinstance(value, list) else ():
+        if isinstance(part, Mapping) and "sleutel" in part:
+            yield f"{field}-{part['sleutel']}"
 
 
 _NO_PLACE = ("id", "status", "titel", "naam", "uitzonderingen")

@@ -155,13 +155,19 @@ class Gebruiker:
 
     def has_member(self, consumer: str, day: str) -> bool:
         """Whether a consumer is a member on a day; a period may be stated more than once."""
+        return self.member_since(consumer, day) is not None
+
+    def member_since(self, consumer: str, day: str) -> str | None:
+        """The first day of the membership that holds on a day; empty when it always was one."""
         if consumer not in self.leden:
-            return False
+            return None
         periods = [m for m in self.lidmaatschap if m.lid == consumer]
-        return not periods or any(
-            (not day or (m.van or "") <= day) and (m.tot is None or "" < day <= m.tot)
+        there = [
+            m.van or ""
             for m in periods
-        )
+            if (not day or (m.van or "") <= day) and (m.tot is None or "" < day <= m.tot)
+        ]
+        return min(there, default=None) if periods else ""
 
 
 @dataclass(frozen=True)

@@ -2,8 +2,9 @@
 
 Most addresses follow by rule from what was sealed. The others, of fixed pages and of consumers,
 follow from settings and a register that may change: those are written down with each release, only
-the ones that no earlier release had, so that the ledger grows with what is new. Each release seals
-the ledger up to and including itself.
+the ones that no earlier release had, so that the ledger grows with what is new. So are the places
+on those fixed pages, as ``over/#status``, from the first release on that was made with them. Each
+release seals the ledger up to and including itself.
 """
 
 from __future__ import annotations
@@ -26,9 +27,11 @@ from generator.history.addresses import (
     released_files,
     tasks_path,
 )
+from generator.history.anchors import Promised
 from generator.history.model import Framework
 from generator.history.versions import ADDRESSES, CONCEPT, FOLDER, Release, Version, seal_of
 from generator.setup.fixed_pages import fixed_pages
+from generator.setup.fixed_places import moved_places, settings_places
 
 Promises = Mapping[str, tuple[str, ...]]
 """By version, the addresses that it was the first to publish and that follow from no seal."""
@@ -50,10 +53,12 @@ def unsealed(framework: Framework) -> set[str]:
     return fixed | lists | lasting | shared | own
 
 
-def added(promises: Promises, version: str, framework: Framework) -> Promises:
-    """The ledger with what a new release is the first to publish."""
+def added(
+    promises: Promises, version: str, framework: Framework, places: Iterable[str] = ()
+) -> Promises:
+    """The ledger with what a new release is the first to publish, ``places`` on pages too."""
     earlier = {path for paths in promises.values() for path in paths}
-    new = tuple(sorted(unsealed(framework) - earlier))
+    new = tuple(sorted({*unsealed(framework), *places} - earlier))
     return {**promises, version: new} if new else promises
 
 
@@ -97,7 +102,25 @@ def _read(text: str) -> Promises:
 
 def _is_page(path: object) -> bool:
     """Whether a ledger can hold an address: files stand beside pages, and follow from those."""
-    return isinstance(path, str) and (not path or path.endswith("/"))
+    if not isinstance(path, str):
+        return False
+    page, mark, place = path.partition("#")
+    return (not page or page.endswith("/")) and bool(place) == bool(mark)
+
+
+def written_places(promises: Promises) -> Iterator[Promised]:
+    """The places that the ledger names, with the release that was the first to."""
+    for version, paths in promises.items():
+        for path in paths:
+            page, mark, place = path.partition("#")
+            if mark:
+                yield Promised(page, place, version)
+
+
+def without_places(promises: Promises, releases: Iterable[Release]) -> tuple[str, ...]:
+    """The releases that were made before the ledger named places on pages."""
+    first = min((Version.parse(p.version) for p in written_places(promises)), default=None)
+    return tuple(r.name for r in releases if first is None or Version.parse(r.name) < first)
 
 
 def changed(promises: Promises, releases: Iterable[Release]) -> Iterator[Finding]:
@@ -133,7 +156,8 @@ def _promised(
 ) -> Iterator[tuple[str, str]]:
     for version, paths in promises.items():
         for path in paths:
-            yield from ((p, version) for p in consumer_files(path, concept.settings))
+            if "#" not in path:
+                yield from ((p, version) for p in consumer_files(path, concept.settings))
     yield from of_releases(releases)
     yield from released_files(releases, concept.settings)
 
@@ -151,6 +175,26 @@ def lost_addresses(
                 "adres-weg",
                 f"De pagina /{path} stond op de site sinds uitgave {version}, en zou verdwijnen.",
                 _MEND,
+            )
+    yield from _lost_places(promises, concept)
+
+
+def _lost_places(promises: Promises, concept: Framework) -> Iterator[Finding]:
+    """The same of places on the pages of which the settings name the places.
+
+    Those on other pages follow from the program; the build looks at what it made.
+    """
+    known, moved = settings_places(concept.settings), moved_places(concept.settings)
+    for page, place, version in written_places(promises):
+        if page in known and place not in {*known[page], *moved.get(page, ())}:
+            yield about_file(
+                PATH,
+                "adres-weg",
+                f"De plek /{page}#{place} stond op de site sinds uitgave {version}, en zou "
+                "verdwijnen.",
+                f"Zet haar terug in kader.yaml. Heet zij nu anders, of is zij weg, zet dan bij "
+                f"‘verhuisd’ in kader.yaml: van: {page}#{place} en naar: {page}, of waar het nu "
+                "staat.",
             )
 
 

@@ -78,7 +78,8 @@ class Document:
     ``odd`` is what in its texts isn't what it looks like. In a file with a mistake ``UNREAD``
     stands where a value can't be read for certain; ``nameless`` are the groups that may hold a
     field whose name can't be read, and ``torn`` those in which lines of a text may be taken for
-    fields. ``typed`` are its texts over more lines, as they stand in the file.
+    fields. ``typed`` are its texts over more lines, as they stand in the file, and ``quoted`` the
+    places of those on one line that stand in quotes.
     """
 
     path: str
@@ -88,6 +89,7 @@ class Document:
     nameless: frozenset[Place] = field(default=frozenset(), repr=False)
     torn: frozenset[Place] = field(default=frozenset(), repr=False)
     typed: Mapping[Place, Typed] = field(default_factory=dict, repr=False)
+    quoted: frozenset[Place] = field(default=frozenset(), repr=False)
 
     @property
     def kind(self) -> str:
@@ -125,6 +127,24 @@ class Document:
         position = self.positions.get(where, Position((1, 1), (1, 1)))
         line, column = position.key if key else position.value
         return Finding(self.path, line, column, rule, message, hint, severity)
+
+    def spot(self, where: Place, words: str, nth: int = 0) -> tuple[int, int]:
+        """The line and column of words in a text; those of the text where they can't be told."""
+        typed = self.typed.get(where)
+        begin = words.split("\n", 1)[0]
+        for n, part in enumerate(typed.lines if typed else ()):
+            if typed and (before := _before(part, begin, nth)) is not None:
+                return typed.line + n, typed.indent + before + 1
+            nth -= part.count(begin)
+        line, column = self.positions.get(where, Position((1, 1), (1, 1))).value
+        value = "" if typed else dict(self.texts).get(where, "")
+        return line, column + (where in self.quoted) + (_before(value, begin, nth) or 0)
+
+
+def _before(line: str, words: str, nth: int) -> int | None:
+    """How many signs stand before words in a line, the nth time; ``None`` when they don't."""
+    parts = line.split(words)
+    return len(words.join(parts[: nth + 1])) if nth + 1 < len(parts) else None
 
 
 def _texts(place: Place, value: Any) -> Iterator[tuple[Place, str]]:
@@ -250,6 +270,7 @@ def look_into(relative: str, text: str) -> Reading:
         frozenset(walker.nameless),
         frozenset(walker.torn),
         walker.typed,
+        frozenset(walker.quoted),
     )
     return Reading(tuple(sorted(findings)), document)
 
@@ -290,6 +311,7 @@ class _Walker:
         self.torn: set[Place] = set()
         self._wrong = wrong
         self.typed: dict[Place, Typed] = {}
+        self.quoted: set[Place] = set()
         self.checks = Checks(relative, text)
         loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
         self._events: Iterator[Any] = iter(yaml.parse(text, Loader=loader))
@@ -445,6 +467,8 @@ class _Walker:
         value: str = event.value
         if event.start_mark.line != event.end_mark.line:
             self.typed[path] = _typed(event, self.checks.lines)
+        elif event.style:
+            self.quoted.add(path)
         if event.style:
             self.checks.quoted(event)
             if event.style in "'\"" and event.start_mark.line != event.end_mark.line:

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from generator.base.settings import Afnemers
 from generator.changelog.changelog import Changelog
+from generator.changelog.verdict import Verdict, verdict
 from generator.history.addresses import dates_path, tasks_path
 from generator.history.history import BEFORE
 from generator.pages.environment import render
@@ -17,7 +18,7 @@ from generator.pages.switch import shared_switch_path
 from generator.setup.register import Consumer
 from generator.site.content import Page, Site
 
-TO_DO, OVERDUE, TO_REVIEW, NOTHING = "doen", "verstreken", "nakijken", "geen"
+TO_DO, OVERDUE, TO_REVIEW, HEAVIER, NOTHING = "doen", "verstreken", "nakijken", "zwaarder", "geen"
 """What a consumer has before it, as the choice boxes of the list know it."""
 
 MERGES, COMES, MERGED, GONE = "gaat-op", "begint", "samengevoegd", "opgeheven"
@@ -45,10 +46,20 @@ class Entry:
         return tuple(dict.fromkeys(a.version for a in self.log.adopted))
 
     @cached_property
+    def verdict(self) -> Verdict:
+        """What it is told, with counts."""
+        return verdict(self.log)
+
+    @cached_property
     def asks(self) -> tuple[str, ...]:
         """What it has before it."""
-        log = self.log
-        parts = {TO_DO: log.to_do, OVERDUE: log.overdue, TO_REVIEW: log.to_review}
+        told = self.verdict
+        parts = {
+            TO_DO: told.to_do,
+            OVERDUE: told.overdue,
+            TO_REVIEW: told.to_review,
+            HEAVIER: told.is_heavier,
+        }
         return tuple(name for name, part in parts.items() if part)
 
     @cached_property
@@ -125,7 +136,13 @@ class ConsumerList:
 
         A box in which all would have the same value leads nowhere, and isn't there.
         """
-        labels = {TO_DO: "te doen", OVERDUE: "een dag verstreken", TO_REVIEW: "na te kijken"}
+        labels = {
+            TO_DO: "te doen",
+            OVERDUE: "een dag verstreken",
+            TO_REVIEW: "na te kijken",
+            HEAVIER: "meer gevraagd zonder taak",
+            NOTHING: "niets",
+        }
         fates = {
             MERGES: "gaat op in een andere",
             COMES: "begint nog",
@@ -135,7 +152,7 @@ class ConsumerList:
         boxes = (
             ("groep", self.afnemers.groep.capitalize(), self._groups()),
             ("versie", "Overgenomen versie", self._versions()),
-            ("stand", "Wat er ligt", self._counted(_before_it, labels | {NOTHING: "niets"})),
+            ("stand", "Wat er ligt", self._counted(_before_it, labels)),
             ("samenvoeging", "Samenvoeging", self._counted(lambda e: e.fate, fates)),
         )
         return tuple(box for box in boxes if self._parts(box[2]))

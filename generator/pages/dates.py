@@ -17,13 +17,15 @@ from generator.site.tree import Link
 class Moment(NamedTuple):
     """One day, with the task that is due or the item that begins to hold.
 
-    ``is_proposal`` says that it asks nothing yet of who adopted no version.
+    ``is_proposal`` says that it asks nothing yet of who adopted no version, and ``is_for_all`` that
+    the item binds all.
     """
 
     day: str
     items: tuple[Link, ...]
     task: Task | None
     is_proposal: bool
+    is_for_all: bool = False
 
 
 def dates_page(teller: Teller, afnemers: Afnemers) -> Page:
@@ -54,4 +56,5 @@ def _moments(teller: Teller) -> Iterator[Moment]:
         day = item.data.get(item.kind.begins) if item.kind.begins else None
         if day and not item.withdrawn:
             link = teller.tree.link(item.id)
-            yield Moment(str(day), (link,), None, teller.is_proposed(item.id))
+            binds = item.kind.binds_all(item.data)
+            yield Moment(str(day), (link,), None, teller.is_proposed(item.id), binds)

@@ -15,6 +15,7 @@ from generator.pages.guide_files import (
     filled_fields,
     whole_file,
 )
+from generator.pages.guide_tasks import TaskNotes, decided, task_notes
 from generator.setup.guides import body_kind, term_kind
 from generator.site.content import Site
 
@@ -45,6 +46,8 @@ class Example:
     whole_body: str
     closed: str
     different: str
+    tasks: TaskNotes
+    decided: str
 
     @classmethod
     def of(cls, site: Site) -> Example:
@@ -75,6 +78,8 @@ class Example:
             whole_body=body_file(site),
             closed=closed_citation(site),
             different=different_choice(site),
+            tasks=task_notes(site, following),
+            decided=decided(site, _code(site)),
         )
 
 

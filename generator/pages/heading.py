@@ -12,6 +12,7 @@ from generator.changelog.changelog import (
     TO_REVIEW,
     Changelog,
 )
+from generator.changelog.verdict import verdict
 
 UNRELEASED, HEAVIER = "niet uitgegeven", "zwaarder"
 """Beside the verdicts: nothing was released yet; nothing is asked, but something asks more."""
@@ -47,6 +48,6 @@ def heading(log: Changelog, *, is_released: bool) -> Heading:
         return Heading(UNRELEASED, _TITLES[UNRELEASED])
     if log.verdict == TO_DO and not log.to_do:
         return Heading(TO_DO, "De laatste dag van een taak is voorbij")
-    heavier = len(log.asking_more)
-    kind = HEAVIER if heavier and log.verdict in {CONDITIONAL, NOTHING_TO_DO} else log.verdict
-    return Heading(kind, _TITLES[kind], heavier)
+    told = verdict(log)
+    kind = HEAVIER if told.is_heavier else told.says
+    return Heading(kind, _TITLES[kind], told.asking_more)

@@ -107,11 +107,15 @@ def _former_places(tree: Tree, kind: Kind, item: str, path: str) -> str:
     if not gone:
         return ""
     titles = {f.name: f.title for f in kind.fields}
-    parts = [
-        (f.place, titles.get(f.place, f.place.replace("_", " ").capitalize()), f.version)
-        for f in gone
-    ]
+    parts = [(f.place, _place_title(f.place, titles), f.version) for f in gone]
     return render("delen/vroeger.html", path, delen=parts, soort=kind, id=item)
+
+
+def _place_title(place: str, titles: Mapping[str, str]) -> str:
+    """What a place is called: as its field, and behind that the key of a part of a list."""
+    field, _, key = place.partition("-")
+    title = titles.get(field, field.replace("_", " ").capitalize())
+    return f"{title} ({key.replace('-', ' ')})" if key else title
 
 
 def _labelled(tree: Tree, item: str) -> dict[str, list[Any]]:

@@ -29,7 +29,12 @@ def places_page(tree: Tree) -> Page:
 
 
 def _sources(tree: Tree) -> list[Source]:
+    """Every source that a release ever named: its place on the page stays."""
     by_source: dict[str, dict[str, list[Link]]] = {}
+    for release in tree.site.sealed:
+        for old in release.framework.items.values():
+            for place in old.data.get("vindplaatsen", ()):
+                by_source.setdefault(place["bron"], {})
     for item in tree.kind_of:
         for place in (tree.get(item) or {}).get("vindplaatsen", ()):
             by_source.setdefault(place["bron"], {}).setdefault(place["paragraaf"], []).append(

@@ -27,6 +27,13 @@ class Layer(NamedTuple):
 
 
 def plain_pages(site: Site) -> Iterator[Page]:
+    """The fixed pages, and those that lead on from an address that stays."""
+    yield from fixed_pages(site)
+    yield from _permanent(site)
+    yield from _moved(site)
+
+
+def fixed_pages(site: Site) -> Iterator[Page]:
     """Home, the layers, the versions, and the pages about the site itself."""
     tree = Tree(site, site.current, "")
     counts = {k.name: len(tree.present(k.name)) for k in tree.kinds}
@@ -50,8 +57,6 @@ def plain_pages(site: Site) -> Iterator[Page]:
     yield from guide_pages(site)
     yield exceptions_page(site)
     yield cite_page(tree)
-    yield from _permanent(site)
-    yield from _moved(site)
 
 
 def _permanent(site: Site) -> Iterator[Page]:
@@ -85,7 +90,8 @@ def _moved(site: Site) -> Iterator[Page]:
                 present.add(path)
                 yield _way_to(path, f"{version_path(release)}{path}", release.label)
     for moved in site.settings.verhuisd:
-        yield _way_to(moved.van, moved.naar, "")
+        if "#" not in moved.van:
+            yield _way_to(moved.van, moved.naar, "")
 
 
 def _way_to(path: str, target: str, version: str) -> Page:

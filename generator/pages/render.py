@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.base.words import make_relative
 from generator.pages.changes import Comparisons, change_pages
 from generator.pages.items import tree_pages
+from generator.pages.moved_places import with_moved_places
 from generator.pages.plain import plain_pages
 from generator.pages.prose_links import settled
 from generator.pages.users import user_pages
@@ -18,7 +19,7 @@ __all__ = ["make_relative", "render_pages"]
 
 def render_pages(site: Site) -> Iterator[Page]:
     """All pages of the site."""
-    return settled(site, list(_made(site)))
+    return settled(site, [with_moved_places(site, page) for page in _made(site)])
 
 
 def _made(site: Site) -> Iterator[Page]:

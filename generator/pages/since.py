@@ -51,6 +51,7 @@ def since_pages(teller: Teller, afnemers: Afnemers) -> Iterator[Page]:
             teller=teller,
             sinds=told,
             te_doen=_tasks(teller, told),
+            had_al=[t.id for t in told.tasks if site.history.contains(version, t.version)],
             titel=title,
             rijen=_rows(teller, told),
             taken=tasks_path(afnemers),
@@ -67,12 +68,13 @@ def _rows(teller: Teller, told: Since) -> Rows:
 
 
 def _tasks(teller: Teller, told: Since) -> list[Task]:
-    """The tasks in force; who adopts a proposal doesn't begin with what was due before."""
+    """The tasks in force by last day; who adopts a proposal doesn't begin with what was due."""
     day = teller.site.day
-    return [
+    asked = (
         t
         for t in told.tasks
         if told.version is not BEFORE
         or not (t.due and t.due < day)
         or not all(teller.is_proposed(i) for i in t.items)
-    ]
+    )
+    return sorted(asked, key=lambda t: (t.due or "9999", t.id))

@@ -12,6 +12,7 @@ from generator.base.settings import Afnemers
 from generator.changelog.changelog import Changelog
 from generator.changelog.reliance import BINDS
 from generator.changelog.switch import NOBODY_YET, Switch, as_if_adopted
+from generator.changelog.verdict import in_full, verdict
 from generator.history.addresses import tasks_path
 from generator.layout.adoption import adoption_lines
 from generator.pages.environment import render
@@ -78,6 +79,7 @@ def _page(teller: Teller, afnemers: Afnemers, switch: Switch, path: str) -> Page
         tree=teller.tree,
         teller=teller,
         overstap=switch,
+        telling=lambda log: in_full(verdict(log)),
         kijk=ConsumerView(teller, switch.then, afnemers),
         titel=title,
         rijen=changes,

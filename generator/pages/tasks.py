@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.base.settings import Afnemers
+from generator.changelog.since import only_proposed
 from generator.changelog.task import Task
 from generator.history.addresses import tasks_path
 from generator.pages.environment import render
@@ -33,7 +34,8 @@ def task_pages(teller: Teller, afnemers: Afnemers) -> Iterator[Page]:
         yield Page(own, title, body, section=section)
 
 
-def _body(teller: Teller, path: str, **context: Any) -> str:
+def _body(teller: Teller, path: str, *, taken: list[Task], **context: Any) -> str:
+    history = teller.site.history
     return render(
         "pagina/taken.html",
         path,
@@ -41,5 +43,7 @@ def _body(teller: Teller, path: str, **context: Any) -> str:
         tree=teller.tree,
         teller=teller,
         lot=teller.site.told.tasks.fate,
+        taken=taken,
+        voorstellen=[t.id for t in taken if only_proposed(history, t)],
         **({"overzicht": path} | context),
     )

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -164,6 +164,11 @@ def lowest_version(
 _NONE: Promises = {}
 
 
+def _nowhere(_release: Release) -> Iterable[str]:
+    """Who makes no pages has no places on them to promise."""
+    return ()
+
+
 def plan_release(  # noqa: PLR0913, PLR0917 - a release has this many parts
     framework: Framework,
     archive: Archive,
@@ -171,19 +176,16 @@ def plan_release(  # noqa: PLR0913, PLR0917 - a release has this many parts
     date: str,
     correction: str | None = None,
     promises: Promises = _NONE,
+    places: Callable[[Release], Iterable[str]] = _nowhere,
 ) -> Plan:
     """Plan a release of a framework that ``check`` found sound.
 
     Without a version it is the lowest that may follow. ``promises`` is the ledger of addresses as
-    it is. Raises ``Refused`` with all reasons why the release may not be made.
+    it is, and ``places`` gives those on the pages that a release makes. Raises ``Refused`` with all
+    reasons why the release may not be made.
     """
     previous = archive.current
-    weighing = None
-    if previous:
-        changes = content_changes(framework.kinds, previous.framework.data, framework.data)
-        weighing = weigh(previous.name, changes, framework.notes)
-        if not changes and not weighing.of_tasks:
-            raise Refused([f"er is niets veranderd sinds uitgave {previous.name}"])
+    weighing = _weighed(framework, previous) if previous else None
     reasons = [
         *_about_ids(framework, previous),
         *about_date(date, previous),
@@ -195,16 +197,26 @@ def plan_release(  # noqa: PLR0913, PLR0917 - a release has this many parts
         raise Refused([*wrong, *reasons], weighing if wrong else None)
     reason = " ".join((correction or "").split())
     release = Release(str(chosen), date, framework, False, reason)
+    ledger = added(promises, release.name, framework, places(release))
     return Plan(
-        version=str(chosen),
-        date=date,
-        framework=framework,
-        previous=previous,
-        weighing=weighing,
-        correction=reason,
-        write=_sealed(release, archive, added(promises, release.name, framework)),
+        release.name,
+        date,
+        framework,
+        previous,
+        weighing,
+        reason,
+        write=_sealed(release, archive, ledger),
         remove=tuple(Path(NOTES) / f"{n.id}.yaml" for n in framework.notes),
     )
+
+
+def _weighed(framework: Framework, previous: Release) -> Weighing:
+    """What changed since the last release, weighed; raises ``Refused`` when nothing did."""
+    changes = content_changes(framework.kinds, previous.framework.data, framework.data)
+    weighing = weigh(previous.name, changes, framework.notes)
+    if not changes and not weighing.of_tasks:
+        raise Refused([f"er is niets veranderd sinds uitgave {previous.name}"])
+    return weighing
 
 
 def _sealed(release: Release, archive: Archive, promises: Promises) -> dict[Path, str]:

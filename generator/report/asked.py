@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from generator.base.phrases import counted, in_words, listed
 from generator.changelog.reliance import BINDS, CHOSE, CITES, INHERITED, TOGETHER
+from generator.changelog.verdict import Verdict
 from generator.compare.asked import Asked, by_reliance
-from generator.compare.verdicts import Verdict
+from generator.compare.verdicts import Changed
 from generator.report.writer import Writer
 
 _HOW = {
@@ -70,7 +71,8 @@ def registered(writer: Writer) -> Iterator[str]:
             says = f"blijft: {_says(changed.after)}"
         else:
             says = f"was: {_says(changed.before)}; wordt: {_says(changed.after)}"
-        yield from style.entry(f"{name} {says}.")
+        differs = "".join(f" {style.text(part)}" for part in _differs(changed))
+        yield from style.entry(f"{name} {says}.{differs}")
     if (more := len(verdicts) - _SHOWN) > 0:
         yield from style.entry(f"… en nog {more}")
 
@@ -78,14 +80,26 @@ def registered(writer: Writer) -> Iterator[str]:
 _SHOWN = 30
 
 
+def _differs(changed: Changed) -> Iterator[str]:
+    """What stands behind the verdict that wasn't there before, and what no longer."""
+    parts = (("Erbij", changed.comes), ("Weg", changed.goes))
+    yield from (f"{word}: {_some(what)}." for word, what in parts if what)
+
+
+def _some(what: tuple[str, ...]) -> str:
+    more = len(what) - _NAMED
+    return "; ".join([*what[:_NAMED], *([f"en nog {more}"] if more > 0 else [])])
+
+
+_NAMED = 5
+
+
 def _says(verdict: Verdict | None) -> str:
     if verdict is None:
         return "niet geregistreerd"
-    counts = (
-        (verdict.to_do, "te doen"),
-        (verdict.overdue, "verstreken"),
-        (verdict.to_review, "na te kijken"),
-        (verdict.to_know, "ter kennisneming"),
-    )
-    parts = [f"{n} {words}" for n, words in counts if n]
-    return f"‘{verdict.says}’" + (f" ({', '.join(parts)})" if parts else "")
+    says = _HEAVIER if verdict.is_heavier else verdict.says
+    return f"‘{says}’" + (f" ({', '.join(verdict.told)})" if verdict.told else "")
+
+
+_HEAVIER = "geen open taak, wel meer gevraagd"
+"""What is said instead of a verdict that would reassure."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from generator.base.findings import shorten
@@ -11,8 +12,11 @@ from generator.citations.judge import CHANGED, REPLACED, UNKNOWN, Judged
 from generator.citations.outcome import Outcome
 from generator.citations.register import as_yaml
 
-BEGIN = "Verwijzingen naar "
-"""What a report as text begins with."""
+BEGIN = re.compile(
+    r"Verwijzingen naar [^\n]{1,500}, vergeleken met versie [0-9]+\.[0-9]+\.[0-9]+ "
+    r"\([^\n]{1,40}\)\n"
+)
+"""What a report as text begins with: its whole first line, for others may begin as it does."""
 
 _QUOTES = {
     "ongewijzigd": "de aangehaalde woorden staan er nog",
@@ -71,7 +75,7 @@ def summary(outcome: Outcome) -> str:
 def title(outcome: Outcome) -> str:
     """What a report is called."""
     newest = f"versie {outcome.version} ({in_words(outcome.date)})"
-    return f"{BEGIN}{outcome.name}, vergeleken met {newest}"
+    return f"Verwijzingen naar {outcome.name}, vergeleken met {newest}"
 
 
 def text(outcome: Outcome) -> str:
@@ -83,13 +87,22 @@ def text(outcome: Outcome) -> str:
     if failed := len(outcome.failed):
         lines.append(f"{counted(failed, 'document', 'documenten')} niet gelezen.")
     if outcome.entries:
-        lines += ["", f"{registering(outcome)}:", "", as_yaml(outcome.entries).rstrip("\n")]
+        lines += [
+            "",
+            f"{registering(outcome)}:",
+            "",
+            as_yaml(outcome.entries, goes_on=outcome.goes_on).rstrip("\n"),
+        ]
     return "\n".join(lines) + "\n"
 
 
 def registering(outcome: Outcome) -> str:
     """What to do with the lines to register."""
     where = f"in {outcome.file}" if outcome.file else "in uw eigen bestand"
+    if outcome.goes_on:
+        where += ", onder de ‘aanhalingen’ die er al staan"
+    elif not outcome.file:
+        where += " (staat ‘aanhalingen’ er al, laat die regel dan weg)"
     return (
         f"Om te registreren {where}; controleer bij ‘van’ de eerste dag waarop het document geldt"
     )

@@ -96,4 +96,4 @@ def _registering(outcome: Outcome) -> Iterator[Markup]:
     if outcome.entries:
         yield Markup(
             "<section>\n<h2>Registreren</h2>\n<p>{}.</p>\n<pre>{}</pre>\n</section>\n"
-        ).format(registering(outcome), as_yaml(outcome.entries))
+        ).format(registering(outcome), as_yaml(outcome.entries, goes_on=outcome.goes_on))

@@ -7,10 +7,11 @@ from typing import Any
 
 from generator.base.settings import Afnemers
 from generator.changelog.impact import Touched, why
+from generator.changelog.verdict import Verdict
 from generator.compare.asked import Asked, by_reliance
 from generator.compare.difference import Difference, ItemDifference
 from generator.compare.numbering import Numbering
-from generator.compare.verdicts import Changed, Verdict
+from generator.compare.verdicts import Changed
 from generator.history.diff import NEW, REMOVED, Change, fields_json
 from generator.report.findings import as_rows
 
@@ -75,19 +76,15 @@ def _asked_json(task: Asked) -> dict[str, Any]:
 
 def _changed_json(changed: Changed) -> dict[str, Any]:
     sides = {"voor": changed.before, "na": changed.after}
-    return {"id": changed.id, "naam": changed.name} | {
-        side: verdict and _verdict_json(verdict) for side, verdict in sides.items()
-    }
+    return (
+        {"id": changed.id, "naam": changed.name}
+        | {side: verdict and _verdict_json(verdict) for side, verdict in sides.items()}
+        | {"erbij": list(changed.comes), "weg": list(changed.goes)}
+    )
 
 
 def _verdict_json(verdict: Verdict) -> dict[str, Any]:
-    return {
-        "oordeel": verdict.says,
-        "te_doen": verdict.to_do,
-        "verstreken": verdict.overdue,
-        "na_te_kijken": verdict.to_review,
-        "ter_kennisneming": verdict.to_know,
-    }
+    return {"oordeel": verdict.says, **verdict.counts}
 
 
 def _number_json(number: Numbering | None) -> dict[str, Any] | None:

@@ -11,6 +11,7 @@ from generator.changelog.changelog import Changelog
 from generator.changelog.review import Review
 from generator.changelog.state import TaskState
 from generator.changelog.switch import Switch
+from generator.changelog.verdict import in_full, verdict
 from generator.history.history import History
 
 
@@ -29,11 +30,9 @@ def _head(switch: Switch) -> Iterator[str]:
 
 def _verdict(log: Changelog) -> str:
     since = [f"versie {a.version}" for a in log.adopted]
-    counts = (
-        f"{len(log.to_do)} te doen, {len(log.overdue)} verstreken, "
-        f"{len(log.to_review)} na te kijken"
+    return (
+        f"{in_full(verdict(log))}; geteld vanaf {' en '.join(since) or 'geen overgenomen versie'}."
     )
-    return f"{counts}; geteld vanaf {' en '.join(since) or 'geen overgenomen versie'}."
 
 
 def _parts(switch: Switch, history: History) -> Iterator[str]:
@@ -54,7 +53,8 @@ def _parts(switch: Switch, history: History) -> Iterator[str]:
     newest = switch.now.until
     title = f"Dit verschilt daarna nog van versie {newest}"
     yield from _section(title, (_change(d, history) for d in switch.later))
-    if not any((*(some for _, some in tasks), switch.to_review, switch.changes, switch.later)):
+    reviews = (switch.to_review, switch.reviewed)
+    if not any((*(some for _, some in tasks), *reviews, switch.changes, switch.later)):
         yield "\nHet besluit vraagt niets en verandert niets."
 
 

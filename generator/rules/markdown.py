@@ -6,7 +6,9 @@ Every pattern takes time in proportion to the text: a proposal may come from a s
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from generator.base.findings import Finding, shorten
@@ -14,6 +16,7 @@ from generator.base.phrases import listed
 from generator.base.prose import READ, left_over
 from generator.base.schema import Field
 from generator.load.document import Document, Place
+from generator.rules.half_markdown import Half, half_markdown, markdown_in_plain, wordless_links
 from generator.rules.rule import rule
 from generator.rules.seen import Seen
 
@@ -36,7 +39,7 @@ _UNREAD: Mapping[str, re.Pattern[str]] = {
         "HTML": rf"</?(?:{_ELEMENTS})(?=[\s/>])[^<>]*>|<!--",
         "een afbeelding": rf"!\[(?:{READ}[^\[\]]*\]{READ}|[^\[\]]*\]\([^()]*\)?)",
         "een voetnoot": r"\[\^[^\[\]\s]+\]",
-        "een link zonder geldig adres": r"(?<!!)\[[^\[\]]*\]\([^()]*[()]",
+        "een link zonder geldig adres": r"(?<!!)\[[^\[\]]*\]\([^()\[\]]*[()]",
         "een link met een spatie voor het adres": (
             r"\[[^\[\]\n]+\] +\((?:https?:|mailto:|www\.|/|#)[^()\s]*\)"
         ),
@@ -69,6 +72,44 @@ def opmaak_wordt_gelezen(document: Document, seen: Seen) -> Iterator[Finding]:
             )
 
 
+@rule("tekst-half", kinds=_all, withdrawn=True)
+def opmaak_is_af(document: Document, seen: Seen) -> Iterator[Finding]:
+    """Een link of nadruk is af; anders ziet de lezer de tekens ervan."""
+    fields = seen.kinds[document.kind].fields
+    for place, text in _shown(fields, document.data):
+        yield from _told(document, place, half_in(text))
+    for place, text in _plain(fields, document.data):
+        yield from _told(document, place, markdown_in_plain(text))
+
+
+def half_in(text: str) -> Iterator[Half]:
+    """What in a text with layout shows as signs though it was meant as layout."""
+    if _PERHAPS_HALF.search(text):
+        yield from half_markdown(_without_unread(text))
+        yield from wordless_links(text)
+
+
+_PERHAPS_HALF = re.compile(r"[#=<\[*_~&{]|\]\(|!!!|:::|\":")
+
+
+_SHOWN = " De site toont die tekens gewoon als tekst."
+
+
+def _told(document: Document, place: Place, halves: Iterable[Half]) -> Iterator[Finding]:
+    passed: Counter[str] = Counter()
+    for half in halves:
+        finding = document.finding(
+            place,
+            "tekst-half",
+            f"‘{half.words}’ is {half.name}.{'' if 'niemand ziet' in half.name else _SHOWN}",
+            f"Schrijf ‘{half.mend}’ in plaats daarvan." if half.mend else "Haal die tekens weg.",
+            severity="waarschuwing",
+        )
+        line, column = document.spot(place, half.words, passed[half.words])
+        passed[half.words] += 1
+        yield replace(finding, line=line, column=column)
+
+
 def _shown(fields: Sequence[Field], data: Mapping[str, Any]) -> Iterator[tuple[Place, str]]:
     """The Markdown texts of an item that someone may still mend, with their places.
 
@@ -81,24 +122,50 @@ def _shown(fields: Sequence[Field], data: Mapping[str, Any]) -> Iterator[tuple[P
 
 def _markdown_in(field: Field, value: Any, place: Place) -> Iterator[tuple[Place, str]]:
     """The Markdown texts in the value of a field with their places, in objects and lists too."""
-    if field.markdown:
-        yield place, value
-    elif field.item:
+    return ((p, text) for p, text, holder in _texts_in(field, value, place) if holder.markdown)
+
+
+def _plain(fields: Sequence[Field], data: Mapping[str, Any]) -> Iterator[tuple[Place, str]]:
+    """The texts without layout of an item that holds, with their places."""
+    for field in fields if "ingetrokken" not in data else ():
+        if field.name in data:
+            found = _texts_in(field, data[field.name], (field.name,))
+            yield from ((p, text) for p, text, holder in found if not holder.markdown)
+
+
+def _texts_in(field: Field, value: Any, place: Place) -> Iterator[tuple[Place, str, Field]]:
+    """The texts in the value of a field with their places and their own fields, at any depth."""
+    if isinstance(value, str):
+        yield place, value, field
+    elif isinstance(value, list) and field.item:
         for n, part in enumerate(value):
-            yield from _markdown_in(field.item, part, (*place, n))
-    else:
+            yield from _texts_in(field.item, part, (*place, n))
+    elif isinstance(value, Mapping):
         for inner in field.fields:
             if inner.name in value:
-                yield from _markdown_in(inner, value[inner.name], (*place, inner.name))
+                yield from _texts_in(inner, value[inner.name], (*place, inner.name))
 
 
 def unread_markdown(text: str) -> list[str]:
     """What the site doesn't read in a text, each sort once with its first example, in Dutch."""
     if not _PERHAPS.search(text):
         return []
-    lines = "\n".join(line.strip() for line in left_over(text).split("\n"))
+    lines = _lines(text)
     matches = ((name, pattern.search(lines)) for name, pattern in _UNREAD.items())
     return [f"{name} (‘{_example(match[0])}’)" for name, match in matches if match]
+
+
+def _lines(text: str) -> str:
+    """What the site shows sign for sign, each line without blanks around it."""
+    return "\n".join(line.strip() for line in left_over(text).split("\n"))
+
+
+def _without_unread(text: str) -> str:
+    """The same without what ``unread_markdown`` names, so that nothing is told twice."""
+    lines = _lines(text)
+    for pattern in _UNREAD.values():
+        lines = pattern.sub(READ, lines)
+    return lines
 
 
 def _example(text: str) -> str:

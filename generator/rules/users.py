@@ -62,6 +62,8 @@ def aanhaling_staat_in_versie(document: Document, seen: Seen) -> Iterator[Findin
         if version not in versions or item in versions[version].items:
             continue
         holding = ", ".join(v for v, released in versions.items() if item in released.items)
+        if not holding and not _is_to_come(document, name, n, seen):
+            continue  # It is nothing that can be cited: the check of references says so.
         start, later = _WORDS[name]
         yield document.finding(
             (name, n, "item"),
@@ -71,6 +73,15 @@ def aanhaling_staat_in_versie(document: Document, seen: Seen) -> Iterator[Findin
             if holding
             else f"{later} als het is uitgegeven.",
         )
+
+
+def _is_to_come(document: Document, name: str, n: int, seen: Seen) -> bool:
+    """Whether what an entry names is there, of a kind that fits, and only has to be released."""
+    field = seen.kinds[document.kind].field_at((name, n, "item"))
+    item = document.data[name][n]["item"]
+    kinds = field.references if field else ()
+    halves = (d.data.get("id") for kind in kinds for d in seen.half.get(kind, ()))
+    return any(item in seen.by_kind.get(kind, {}) for kind in kinds) or item in halves
 
 
 _WORDS = {

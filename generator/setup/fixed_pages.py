@@ -13,7 +13,7 @@ from generator.setup.guides import guides
 def fixed_pages(settings: Settings, kinds: Kinds) -> tuple[str, ...]:
     """The pages that stay the same whatever is written in the items."""
     guided = (guide.path for guide in guides(settings, kinds).values())
-    moved = (m.van for m in settings.verhuisd)
+    moved = (m.van for m in settings.verhuisd if "#" not in m.van)
     return (*FIXED_PAGES, *_of_sources(settings, kinds), *guided, *moved)
 
 

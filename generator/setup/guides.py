@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from generator.base.schema import Field, Kind, Kinds
+from generator.base.schema import NOTES, Field, Kind, Kinds
 from generator.base.settings import Settings
 
 CITATIONS, CHOICES, MEMBERS = "aanhalingen", "keuzes", "leden"
+ADOPTED, DONE = "overgenomen", "gedaan"
 OTHERWISE = "afwijkend"
 _TERM = "skos:Concept"
 
@@ -31,6 +32,7 @@ def guides(settings: Settings, kinds: Kinds) -> dict[str, Guide]:
     """The pages of the guide by name: those about something that the framework has."""
     all_guides = (
         *_about_items(settings),
+        *_about_tasks(settings, kinds),
         *_about_terms(settings, kinds),
         *_about_consumers(settings),
         *_about_records(settings, kinds),
@@ -72,6 +74,12 @@ def _about_consumers(settings: Settings) -> tuple[Guide, ...]:
     return (Guide("registreren", slug, title, "Wat u overnam, aanhaalt of koos."),)
 
 
+def _about_tasks(settings: Settings, kinds: Kinds) -> Iterator[Guide]:
+    if has_tasks(settings, kinds):
+        summary = f"Wat {settings.meervoud} moeten doen, wie precies, en voor wanneer."
+        yield Guide("taken", "taken-in-een-notitie", "Zeggen wat er te doen is", summary)
+
+
 def _about_terms(settings: Settings, kinds: Kinds) -> Iterator[Guide]:
     kind = term_kind(settings, kinds)
     if kind:
@@ -84,6 +92,9 @@ def _about_terms(settings: Settings, kinds: Kinds) -> Iterator[Guide]:
 
 
 def _about_records(settings: Settings, kinds: Kinds) -> Iterator[Guide]:
+    if user_field(settings, kinds, ADOPTED):
+        summary = "Wat dat vraagt en afrondt, vóór u besluit."
+        yield Guide("overnemen", "een-versie-overnemen", "Een versie overnemen", summary)
     if can_close(settings, kinds):
         summary = "Uw document is vervangen of vervallen."
         yield Guide("afsluiten", "een-aanhaling-afsluiten", "Een aanhaling afsluiten", summary)
@@ -140,6 +151,13 @@ def user_field(settings: Settings, kinds: Kinds, name: str) -> Field | None:
     """A field of what a consumer writes about itself, if there are consumers with such a field."""
     own = kinds.by_name.get(settings.afnemers.soort) if settings.afnemers else None
     return own.by_name.get(name) if own else None
+
+
+def has_tasks(settings: Settings, kinds: Kinds) -> bool:
+    """Whether a change note can give tasks, and say what becomes of earlier ones."""
+    notes = kinds[NOTES]
+    places = (("taken", 0, "vervangt"), ("taken", 0, "doelgroep"), ("laat_staan",), ("beeindigt",))
+    return settings.afnemers is not None and all(notes.field_at(p) for p in places)
 
 
 def can_close(settings: Settings, kinds: Kinds) -> bool:

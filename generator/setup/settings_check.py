@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from pathlib import Path
 
 from generator.base.addresses import no_kinds, segment, taken
@@ -12,11 +12,11 @@ from generator.base.schema import ENDING, KEPT, NOTES, REGISTERED, SHARED, Field
 from generator.base.settings import Lagen
 from generator.load.document import Place
 from generator.setup.fixed_pages import fixed_pages
+from generator.setup.fixed_places import MAIN, PLACES_ABOUT, settings_places
+from generator.setup.moved_check import check_moved
 from generator.setup.register import COLUMNS, Register
 from generator.setup.settings import ReadSettings
-
-_PLACES_ABOUT = ("inhoud-begin", "licentie", "contact", "meer")
-"""Places on the page about the site that are there whatever the settings say."""
+from generator.setup.settings_unknown import choose, unknown
 
 
 def check_kinds(read: ReadSettings, folder: Path) -> Iterator[Finding]:
@@ -33,7 +33,7 @@ def check_kinds(read: ReadSettings, folder: Path) -> Iterator[Finding]:
                 ("soorten", n),
                 "soort-zonder-schema",
                 f"De soort ‘{shorten(name)}’ heeft geen schema ‘{name}{ENDING}’.",
-                _choose(name, with_schema - set(names))
+                choose(name, with_schema - set(names))
                 or f"Maak de soort met ‘kader nieuw soort {name}’, of haal de regel weg.",
             )
     for name in sorted(with_schema - set(names) - others.keys()):
@@ -66,25 +66,6 @@ def check_named(read: ReadSettings, kinds: Kinds, register: Register | None) -> 
     yield from _check_addresses(read, kinds)
 
 
-def _choose(word: str, possible: Iterable[str]) -> str:
-    near = nearest(word, possible)
-    return f"Bedoelt u ‘{near}’?" if near else ""
-
-
-def _unknown(
-    read: ReadSettings, place: Place, what: str, value: str, possible: Collection[str]
-) -> Finding:
-    """A finding about a name of something that isn't there.
-
-    ``what`` says what it would be, with ``{}`` for the name where that isn't the last word.
-    """
-    options = ", ".join(p for p in possible if p)
-    hint = _choose(value, possible) or (f"Kies uit: {options}." if options else "Haal dit weg.")
-    name = f"‘{shorten(value)}’"
-    about = what.replace("{}", name) if "{}" in what else f"{what} {name}"
-    return read.document.finding(place, "instelling-onbekend", f"{about} bestaat niet.", hint)
-
-
 def _clash(read: ReadSettings, place: Place, message: str, hint: str) -> Finding:
     """A finding about a name or a page that already is something else."""
     return read.document.finding(place, "instelling-botst", message, hint)
@@ -99,7 +80,7 @@ def _check_groups(read: ReadSettings, kinds: Kinds) -> Iterator[Finding]:
             message = f"De groep ‘{group.naam}’ staat niet op de site en heeft dus geen kop."
             yield _clash(read, place, message, "Haal deze groep weg uit de lijst.")
         elif group.naam not in in_use:
-            yield _unknown(read, place, "Een soort met de groep", group.naam, in_use - named)
+            yield unknown(read, place, "Een soort met de groep", group.naam, in_use - named)
     for kind in kinds.content:
         if kind.group not in named:
             yield read.document.finding(
@@ -118,7 +99,7 @@ def _check_users(read: ReadSettings, kinds: Kinds) -> Iterator[Finding]:
     for name in ("soort", "samen"):
         value = getattr(afnemers, name)
         if value and value not in possible:
-            yield _unknown(read, ("afnemers", name), "De soort van gebruikers", value, possible)
+            yield unknown(read, ("afnemers", name), "De soort van gebruikers", value, possible)
     if afnemers.samen == afnemers.soort:
         message = "Bij ‘samen’ staat dezelfde soort als bij ‘soort’."
         hint = "Noem de soort waarin zij samen dingen regelen, of haal ‘samen’ weg."
@@ -167,7 +148,7 @@ def _check_aliases(read: ReadSettings, register: Register | None) -> Iterator[Fi
         if alias.code.lower() not in register:
             place = ("afnemers", "bijnamen", n, "code")
             near = nearest(alias.code.lower(), register.by_id)
-            yield _unknown(read, place, "De code", alias.code, [near] if near else ())
+            yield unknown(read, place, "De code", alias.code, [near] if near else ())
 
 
 def _check_layers(read: ReadSettings, kinds: Kinds) -> Iterator[Finding]:
@@ -175,15 +156,15 @@ def _check_layers(read: ReadSettings, kinds: Kinds) -> Iterator[Finding]:
     for place, kind, fields in _layer_groups(lagen) if lagen else ():
         if kind not in kinds.by_name or not kinds[kind].is_content:
             names = [k.name for k in kinds.content]
-            yield _unknown(read, (*place, "soort"), "De soort", kind, names)
+            yield unknown(read, (*place, "soort"), "De soort", kind, names)
             continue
         for where, name, value in fields:
             field = kinds[kind].by_name.get(name)
             if field is None:
                 names = list(kinds[kind].by_name)
-                yield _unknown(read, (*where, "veld"), f"Het veld {{}} van ‘{kind}’", name, names)
+                yield unknown(read, (*where, "veld"), f"Het veld {{}} van ‘{kind}’", name, names)
             elif (choices := _choices(field)) and value not in choices:
-                yield _unknown(
+                yield unknown(
                     read, (*where, "waarde"), f"De waarde {{}} van ‘{name}’", value, choices
                 )
 
@@ -216,7 +197,7 @@ def _check_guide(read: ReadSettings, kinds: Kinds) -> Iterator[Finding]:
             if gids.soort not in kinds.by_name
             else "Een soort van het kader zelf met de naam"
         )
-        yield _unknown(read, ("gids", "soort"), what, gids.soort, names)
+        yield unknown(read, ("gids", "soort"), what, gids.soort, names)
         return
     yield from _check_note(read, kinds[gids.soort])
     fields = kinds[gids.soort].by_name
@@ -224,7 +205,7 @@ def _check_guide(read: ReadSettings, kinds: Kinds) -> Iterator[Finding]:
         for m, name in enumerate(entry.velden):
             if name not in fields:
                 place = ("gids", "velden", n, "velden", m)
-                yield _unknown(read, place, f"Het veld {{}} van ‘{gids.soort}’", name, list(fields))
+                yield unknown(read, place, f"Het veld {{}} van ‘{gids.soort}’", name, list(fields))
 
 
 def _check_note(read: ReadSettings, kind: Kind) -> Iterator[Finding]:
@@ -249,34 +230,21 @@ def pages(read: ReadSettings, kinds: Kinds) -> list[str]:
     ]
 
 
-def anchors(read: ReadSettings) -> dict[str, list[str]]:
-    """The places on pages that a link of the settings may lead to, by path.
-
-    Those on other pages depend on what is released, so that a link to one may be dead.
-    """
-    settings = read.settings
-    layers = settings.lagen.lagen if settings.lagen else ()
-    own = {settings.lagen.pad: [laag.sleutel for laag in layers]} if settings.lagen else {}
-    contact = ["contact"] if settings.uitgever or settings.contact or settings.forge else []
-    about = [*(deel.anker for deel in settings.over), "licentie", *contact, "meer"]
-    return {"over/": about} | own
-
-
 def _check_own_page(read: ReadSettings) -> Iterator[Finding]:
     """The places on a page stand in no other's place."""
     for n, deel in enumerate(read.settings.over):
-        if deel.anker in _PLACES_ABOUT:
+        if deel.anker in {MAIN, *PLACES_ABOUT}:
             message = f"De pagina over de site heeft zelf al een plek ‘{deel.anker}’."
             yield _clash(read, ("over", n, "anker"), message, "Kies een ander woord.")
 
 
 def _check_pages(read: ReadSettings, kinds: Kinds) -> Iterator[Finding]:
-    existing, known = pages(read, kinds), anchors(read)
-    yield from _check_moved(read, kinds, existing)
+    existing, known = pages(read, kinds), settings_places(read.settings)
+    yield from check_moved(read, kinds, existing)
     for place, path in _paths(read):
         page, mark, anchor = path.partition("#")
         if page not in existing:
-            yield _unknown(read, place, "De pagina", path, existing)
+            yield unknown(read, place, "De pagina", path, existing)
         elif mark and anchor not in known.get(page, ()):
             near = nearest(anchor, known.get(page, ()))
             yield read.document.finding(
@@ -285,47 +253,6 @@ def _check_pages(read: ReadSettings, kinds: Kinds) -> Iterator[Finding]:
                 f"Een vaste plek ‘#{shorten(anchor)}’ op de pagina ‘{page}’ is niet bekend.",
                 f"Bedoelt u ‘{page}#{near}’?" if near else f"Schrijf alleen ‘{page}’.",
             )
-
-
-_OF_CONTENT = ("versies", "vergelijk", "concept", "data", "id")
-"""Below these stands what follows from the content: it never moves."""
-
-
-def _check_moved(read: ReadSettings, kinds: Kinds, existing: Sequence[str]) -> Iterator[Finding]:
-    """A page that moved leads to one that is there, and no page stands in its old place."""
-    new = {m.van: m.naar for m in read.settings.verhuisd if existing.count(m.van) == 1}
-    standing = [p for p in existing if p not in new]
-    for n, moved in enumerate(read.settings.verhuisd):
-        place: Place = ("verhuisd", n, "naar")
-        if moved.naar in new and moved.naar != moved.van:
-            yield _moved_again(read, place, moved.naar, new)
-        elif moved.naar not in standing:
-            yield _unknown(read, place, "De pagina", moved.naar, standing)
-        stays = moved.van.split("/")[0] in {*_OF_CONTENT, *kinds.by_name}
-        if stays or existing.count(moved.van) > 1:
-            yield read.document.finding(
-                ("verhuisd", n, "van"),
-                "instelling-onbekend",
-                f"‘{shorten(moved.van)}’ is het adres van een pagina die niet kan verhuizen.",
-                "Haal dit weg.",
-            )
-
-
-def _moved_again(read: ReadSettings, place: Place, page: str, new: Mapping[str, str]) -> Finding:
-    """A page moved to one that moved as well; who follows them could go round for ever."""
-    end, passed = page, set[str]()
-    while end in new and end not in passed:
-        passed.add(end)
-        end = new[end]
-    known = end not in new
-    return read.document.finding(
-        place,
-        "instelling-onbekend",
-        f"De pagina ‘{shorten(page)}’ is zelf verhuisd.",
-        f"Schrijf waar de pagina nu staat: ‘{end}’."
-        if known
-        else "Schrijf waar de pagina nu staat.",
-    )
 
 
 def _paths(read: ReadSettings) -> Iterator[tuple[Place, str]]:

@@ -11,6 +11,7 @@ from generator.base.findings import shorten
 from generator.base.paths import PACKAGE, PROJECT, THEME
 from generator.base.phrases import counted, listed
 from generator.site.mark import MARK, Mark, losses, read_mark
+from generator.store.rights import mounted, no_rights, out_of_reach, stuck_in
 
 
 class NoPlace(Exception):
@@ -52,24 +53,24 @@ _ELSEWHERE = "Kies met --naar een map die er nog niet is."
 
 def _reasons(target: Path, kept: tuple[Kept, ...]) -> Iterator[str]:
     """Why a site can't stand there; each reason is only looked for when those before it fail."""
+    yield from out_of_reach(target)
     if link := _dead_link(target):
         yield (
             f"‘{link}’ is een koppeling naar iets wat er niet is. Haal de koppeling weg, of maak "
             "waar zij heen wijst."
         )
     place = target.resolve()
+    yield from out_of_reach(place)
     yield from _keeps(place, kept)
-    yield from _in_git(place)
-    if os.path.ismount(place):
-        yield (
-            "dat is een schijf of een gekoppelde map, en die kan niet worden vervangen. Kies een "
-            "map die erin ligt."
-        )
+    yield from mounted(place)
     if place.exists() and not place.is_dir():
         yield f"daar staat al een bestand. {_ELSEWHERE}"
-    yield from _no_rights(place)
+    yield from _below_a_file(place)
+    yield from no_rights(place)
+    yield from _in_git(place)
     if place.is_dir():
         yield from _held(place)
+        yield from stuck_in(place)
 
 
 def _dead_link(target: Path) -> Path | None:
@@ -121,16 +122,10 @@ def _is_repository(folder: Path) -> bool:
     )
 
 
-def _no_rights(place: Path) -> Iterator[str]:
+def _below_a_file(place: Path) -> Iterator[str]:
     above = next(p for p in place.parents if os.path.lexists(p))
     if not above.is_dir():
         yield f"‘{above}’ is een bestand, geen map. {_ELSEWHERE}"
-    for folder in (above, place):
-        if folder.is_dir() and not os.access(folder, os.R_OK | os.W_OK | os.X_OK):
-            yield (
-                f"u mag niet schrijven in ‘{folder}’. Kies met --naar een map waarin dat wel mag, "
-                "of vraag de beheerder om rechten."
-            )
 
 
 # What systems put in a folder that someone looked at.
@@ -152,6 +147,8 @@ def _held(place: Path) -> Iterator[str]:
         return
     if os.path.lexists(place / ".git"):
         yield f"daar staat een map met eigen versies (.git). {_ELSEWHERE}"
+    if (place / MARK).is_file() and not os.access(place / MARK, os.R_OK):
+        yield f"u mag ‘{place / MARK}’ niet lezen. Vraag de beheerder om rechten."
     mark = mark_of(place)
     if mark is None:
         yield (

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from generator.base.phrases import counted
@@ -42,7 +43,8 @@ def publish_site(
     with staged(place) as staging:
         new = staging / NEW
         new.mkdir()
-        build(new)
+        with _naming(place):
+            build(new)
         count = _make_readable(new)
         dead = dead_links(new)
         if dead:
@@ -50,6 +52,17 @@ def publish_site(
         with locked(place.parent, wait=True):
             _replace(place, new, staging / OLD, kept, smaller=smaller)
     return count
+
+
+@contextmanager
+def _naming(place: Path) -> Iterator[None]:
+    """Name the site when the system doesn't say which file it could not write."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno is not None and error.filename is None:
+            error.filename = str(place)
+        raise
 
 
 def _replace(place: Path, new: Path, old: Path, kept: tuple[Kept, ...], *, smaller: bool) -> None:

@@ -5,7 +5,7 @@
   const said = section.querySelector("[role=status]");
   const escaped = (text) =>
     text.replace(/[&<>"]/g, (c) => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[c]);
-  const plain = (text) => text.replace(/[\\`*_[\]<>#]/g, "\\$&");
+  const plain = (text) => text.replace(/[\\`*_[\]<>#&|~]/g, "\\$&");
   const citation = (part) => {
     const url = part.querySelector("a").textContent.trim();
     const words = part.textContent.trim().replace(/\s+/g, " ").slice(0, -url.length);

@@ -31,6 +31,7 @@ def _run(name: str, version: str | None, day: str | None, folder: Path) -> int:
     if not archive.releases:
         raise ValueError("er is nog geen uitgave om over te nemen")
     told = _told(framework, archive, day)
+    _refuse_body(framework, name)
     consumer = named(name, framework.setup, told.day)
     if not consumer.exists_on(told.day):
         raise ValueError(f"{consumer.naam} ({consumer.id}) begint pas op {consumer.ingang}")
@@ -38,6 +39,19 @@ def _run(name: str, version: str | None, day: str | None, folder: Path) -> int:
     if version not in told.history.order:
         raise ValueError(not_one_of("--naar", version, told.history.order))
     return _answer(told, archive, consumer, version, folder)
+
+
+def _refuse_body(framework: Framework, name: str) -> None:
+    """Raise ``ValueError`` for a body of several: its members decide, each for itself."""
+    afnemers = framework.settings.afnemers
+    wanted = name.strip().casefold()
+    for body in framework.joint_bodies.values():
+        if afnemers and wanted in {body.id.casefold(), body.naam.casefold()}:
+            kind = framework.setup.kinds[afnemers.samen].title.lower()
+            raise ValueError(
+                f"{body.naam} ({body.id}) is een {kind}; vraag het voor elk van de "
+                f"{afnemers.meervoud} die lid zijn: {', '.join(body.leden)}"
+            )
 
 
 def _told(framework: Framework, archive: Archive, day: str | None) -> Changelogs:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 from generator.base.findings import Finding, Invalid
 from generator.base.settings import CHANGELOG
-from generator.check.framework import Result, check
+from generator.check.framework import Result, check, concept_of
 from generator.edge.clock import current_day
 from generator.edge.exit_codes import FOUND, GOOD
 from generator.edge.line.command import Command
@@ -17,12 +18,15 @@ from generator.edge.refusal import SHOWN, count
 from generator.edge.taking_back import kept, take_back
 from generator.history.announced import changelog_of
 from generator.history.model import Framework
-from generator.history.promises import read_promises
+from generator.history.promises import Promises, read_promises
+from generator.history.versions import Archive, Release
 from generator.load.document import is_real_date
+from generator.pages.fixed_places import fixed_places
 from generator.release.announce import explain, section, with_changelog
 from generator.release.dates import doubts
 from generator.release.plan import Plan, Refused, about_date, plan_release
 from generator.report.findings import as_text
+from generator.site.content import Site
 from generator.store.publish import write_release
 
 _NEW_CHANGELOG = "# Wijzigingen\n"
@@ -46,13 +50,12 @@ def _run(  # noqa: PLR0913, PLR0917 - an option each
     result = check(folder, day)
     if result.errors or not (result.framework and result.archive):
         return _refuse_content(result, day)
-    promises = read_promises(folder)
-    if isinstance(promises, Finding):
-        raise Invalid([promises])
+    framework, archive = result.framework, result.archive
+    ledger, places = _promises(folder), partial(_places, framework, archive)
     try:
-        plan = plan_release(result.framework, result.archive, version, day, correction, promises)
+        plan = plan_release(framework, archive, version, day, correction, ledger, places)
     except Refused as error:
-        return _refuse_release(error, result.framework)
+        return _refuse_release(error, framework)
     plan = _told(plan, folder.resolve())
     doubtful = [] if sure else list(doubts(day, current_day(), plan.previous))
     if doubtful and not trial:
@@ -66,6 +69,19 @@ def _run(  # noqa: PLR0913, PLR0917 - an option each
     write_release(folder, kept(plan, folder))
     say(f"\nUitgave {plan.version} van {plan.date} is verzegeld.")
     return GOOD
+
+
+def _promises(folder: Path) -> Promises:
+    """The ledger of addresses as it is."""
+    promises = read_promises(folder)
+    if isinstance(promises, Finding):
+        raise Invalid([promises])
+    return promises
+
+
+def _places(framework: Framework, archive: Archive, release: Release) -> frozenset[str]:
+    """The places on fixed pages of the site with a new release."""
+    return fixed_places(Site((*archive.releases, release), concept_of(framework, archive)))
 
 
 def _refuse_day(doubtful: Sequence[str]) -> int:

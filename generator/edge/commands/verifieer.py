@@ -14,7 +14,7 @@ from generator.edge.line.parameters import Option, Value, own_folder
 from generator.edge.output import complain, say
 from generator.edge.published import Copy, NotComparable, open_copy
 from generator.edge.refusal import count, opened, refusing
-from generator.history.promises import changed, read_promises
+from generator.history.promises import changed, read_promises, without_places
 from generator.history.published import differences, other_file
 from generator.history.versions import Archive, chained, read_archive, seal_of
 from generator.report.findings import as_text
@@ -37,7 +37,18 @@ def _run(folder: Path, copy: str | None) -> int:
     say(f"{releases} en {counted(len(archive.ledger), 'id', 'ids')} kloppen.")
     newest = chained(archive.seals)[-1]
     say(f"De keten tot en met {newest.version} is {newest.chain}.")
+    _say_without_places(folder, archive)
     return GOOD if copy is None else _compare(folder, archive, copy)
+
+
+def _say_without_places(folder: Path, archive: Archive) -> None:
+    """Name the releases that promise pages, and not yet the places on fixed pages."""
+    promises = read_promises(folder)
+    if not isinstance(promises, Finding) and (names := without_places(promises, archive.releases)):
+        say(
+            f"Van {listed(names)} staan de plekken op vaste pagina’s (zoals /over/#licentie) niet "
+            "in de lijst van adressen; van latere uitgaven wel."
+        )
 
 
 def _about_others(folder: Path, setup: Setup, archive: Archive) -> list[Finding]:

@@ -83,6 +83,7 @@ def _compare(paths: tuple[Path, ...], asked: _Asked) -> int:
     found = find_files(paths)
     reports = [path for path in found.files if _is_report(path)]
     found.files = [path for path in found.files if path not in reports]
+    found.reports = len(reports)
     if not found.files and not found.unread:
         raise ValueError("in wat u noemt staat geen document dat wordt gelezen")
     outcome = _outcome(source, found, asked)
@@ -113,6 +114,7 @@ def _outcome(source: Source, found: Found, asked: _Asked) -> Outcome:
         f"{addresses[0].rstrip('/')}/" if addresses else "",
         asked.owner or "",
         f"{source.folder.name}/{file}" if file and source.folder else file,
+        bool(own.get("aanhalingen")),
         tuple(remarks(found)),
     )
 
@@ -169,13 +171,14 @@ def _is_report(path: Path) -> bool:
         return False
     try:
         with path.open("rb") as file:
-            return file.read(_LONGEST_BEGIN).startswith(_BEGINS)
+            head = file.read(_LONGEST_BEGIN)
     except OSError:
         return False  # Reading it as a document says why.
+    return head.startswith(_BEGINS) or bool(TEXT.match(head.decode("utf-8", "replace")))
 
 
-_BEGINS = tuple(begin.encode() for begin in (TEXT, JSON, PAGE))
-_LONGEST_BEGIN = max(map(len, _BEGINS))
+_BEGINS = tuple(begin.encode() for begin in (JSON, PAGE))
+_LONGEST_BEGIN = 4_096
 
 
 COMMAND = Command(
