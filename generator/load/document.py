@@ -137,8 +137,15 @@ class Document:
                 return typed.line + n, typed.indent + before + 1
             nth -= part.count(begin)
         line, column = self.positions.get(where, Position((1, 1), (1, 1))).value
-        value = "" if typed else dict(self.texts).get(where, "")
-        return line, column + (where in self.quoted) + (_before(value, begin, nth) or 0)
+        text = "" if typed else _value_at(self.data, where)
+        return line, column + (where in self.quoted) + (_before(text, begin, nth) or 0)
+
+
+def _value_at(value: Any, where: Place) -> Any:
+    """The value at a place, without a look at any other: one of those may be wrong."""
+    for step in where:
+        value = value[step]
+    return value
 
 
 def _before(line: str, words: str, nth: int) -> int | None:
