@@ -178,6 +178,17 @@ def test_no_change(kind: str, old: dict[str, Any], new: dict[str, Any]) -> None:
     assert changes_of(kind, old, new) == ()
 
 
+def test_a_change_that_counts_for_nothing_is_there_for_who_asks() -> None:
+    """A reviewer reads the words of a note too."""
+    old, new = ({"id": "n", "reden": reason} for reason in ("Zo.", "Anders."))
+    both = [{"wijzigingen": {"n": note}} for note in (old, new)]
+    assert diff(kinds(), *both) == ()
+    assert item_change(kinds()["wijzigingen"], "n", old, new) is None
+    (change,) = diff(kinds(), *both, every=True)
+    assert short(change) == [("reden", "Zo.", "Anders.", "genegeerd")]
+    assert (change.type, change.weight) == ("gewijzigd", "genegeerd")
+
+
 def test_items_that_come_and_go() -> None:
     """A new item is new, a vanished item is shown as vanished, both with the weight of the kind."""
     content = canonical_content(kinds(), {"minimumnormen": {"mn-01": norm()}})

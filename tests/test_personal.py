@@ -11,7 +11,12 @@ import pytest
 from generator.base.findings import Finding
 from generator.check.framework import check
 from generator.load.document import Document, load_text
-from generator.rules.contact_details import mail_in, numbers_in
+from generator.rules.contact_details import (
+    mail_in,
+    may_hold_mail,
+    may_hold_numbers,
+    numbers_in,
+)
 from generator.rules.personal import mails, names, numbers
 from generator.rules.persons import names_in, names_in_address
 from tests.builders import EXAMPLE, SCHEMAS
@@ -151,6 +156,14 @@ def test_a_number_of_an_organisation_alone_is_a_question(text: str) -> None:
 )
 def test_what_is_no_telephone_number(text: str) -> None:
     assert numbers_in(text) == numbers_in(f"Zie {text} hier.") == []
+
+
+def test_most_texts_need_no_look() -> None:
+    """Without a sign of mail, or digits that stand together, nothing is looked for."""
+    plain = "Iedere inwoner kan zitten: 24 uur, 1234 stoelen & 5%."
+    assert (may_hold_mail(plain), may_hold_numbers(plain)) == (False, False)
+    assert may_hold_mail("JAN AT X.NL")
+    assert all(may_hold_numbers(text) for text in ("12345", "1 2 3 4 5", "&#48;", "%30"))
 
 
 @pytest.mark.parametrize(

@@ -34,15 +34,8 @@ _ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
 
 def plain_signs(text: str) -> str:
     """A text as a reader of the page sees it: entities, codes and marks of Markdown read."""
-    if "&" in text:
-        text = html.unescape(text)
-    if "\\" in text:
-        text = _ESCAPE.sub("", text)
-    if "*" in text:
-        text = text.replace("*", "")
-    if not text.isascii():
-        text = unicodedata.normalize("NFKC", text)
-    return text
+    bare = _ESCAPE.sub("", html.unescape(text)).replace("*", "")
+    return unicodedata.normalize("NFKC", bare)
 
 
 def may_hold_mail(text: str) -> bool:
@@ -55,7 +48,7 @@ def mail_in(text: str) -> list[str]:
     """The e-mail addresses in a text, each once, as they are used."""
     if not may_hold_mail(text):
         return []
-    read = plain_signs(unquote(text) if "%" in text else text)
+    read = plain_signs(unquote(text))
     read = _SECRET.sub("", " ".join(read.split()))
     read = _DOT.sub(".", _AT.sub("@", read))
     return list(dict.fromkeys(m[0].strip(".'’") for m in _MAIL.finditer(read)))
@@ -109,7 +102,7 @@ def numbers_in(text: str, address: bool = False) -> list[tuple[str, bool]]:
     """
     if not may_hold_numbers(text):
         return []
-    read = plain_signs(unquote(text) if "%" in text else text).translate(_DASHES)
+    read = plain_signs(unquote(text)).translate(_DASHES)
     read = " ".join(read.split())
     found = _in_address(read) if address else _in_prose(read)
     return list(dict.fromkeys(found))
