@@ -387,6 +387,31 @@ def test_an_id_that_main_took_is_said(proposal: Proposal, form: str) -> None:
     assert "het id bg-09 is intussen op main al gebruikt, voor ‘Wolk’." in proposal.said(form)
 
 
+@pytest.mark.parametrize("form", FORMS)
+def test_a_release_that_main_made_meanwhile_is_said(proposal: Proposal, form: str) -> None:
+    """The number that follows, and which notes wait, is another one then."""
+    path = "waarden/wa-01.yaml"
+    proposal.change({path: example(path, ("titel: ", "titel: Onze "))})
+    git(Path(), "switch", "--quiet", "main")
+    main(["uitgave", "2.0.0", "--datum", "2026-11-24", "--datum-klopt"])
+    commit(Path(), {})
+    git(Path(), "switch", "--quiet", "voorstel")
+    proposal.capsys.readouterr()
+    said = "op main is intussen uitgave 2.0.0 gemaakt. Neem main over in dit voorstel"
+    assert said in proposal.said(form)
+
+
+def test_a_norm_that_stands_in_another_folder_is_not_called_a_matter_of_form(
+    proposal: Proposal,
+) -> None:
+    """Where a file can't be read nobody knows whether an item is gone; its own file is."""
+    norm = "minimumnormen/mn-05.yaml"
+    proposal.change({norm: None, "waarden/mn-05.yaml": example(norm)})
+    text = proposal.said("tekst")
+    assert "Alleen de vorm" not in text
+    assert f"framework/{norm}" in text.split("Niet beoordeeld", 1)[1]
+
+
 def test_a_main_branch_that_is_broken_now_hides_no_proposal(proposal: Proposal) -> None:
     """It is compared with where it began; that nothing is known of what came since, is said."""
     proposal.change({"begrippen/bg-09.yaml": NEW_TERM})

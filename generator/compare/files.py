@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from generator.base.schema import NOTES
-from generator.compare.difference import Difference
+from generator.compare.difference import Difference, Side
 from generator.history.versions import FOLDER
 
 
@@ -41,15 +41,14 @@ def sort_files(
 
 
 def _known(difference: Difference) -> set[str]:
-    """The files of which everything they say is compared."""
+    """The files of which everything they say is compared: both sides have them."""
     afnemers = difference.new.framework.settings.afnemers
-    items = {
-        f"{kind}/{item}.yaml"
-        for side in (difference.old, difference.new)
-        for kind, found in side.framework.data.items()
-        for item in found
-    }
-    return items | ({afnemers.register} if afnemers else set())
+    old, new = (_items(side) for side in (difference.old, difference.new))
+    return (old & new) | ({afnemers.register} if afnemers else set())
+
+
+def _items(side: Side) -> set[str]:
+    return {f"{kind}/{item}.yaml" for kind, found in side.framework.data.items() for item in found}
 
 
 def _told(difference: Difference) -> set[str]:

@@ -131,10 +131,19 @@ def _since(tip: Revision, old: _State, new: _State, request: Request) -> list[st
         ]
     now = state.side.framework
     unread = sorted(path for path in state.side.unread if path not in old.side.unread)
-    return [
-        *_unread_now(tip, unread),
-        *meanwhile(old.side.framework, now, new.side.framework, tip.name, changes),
-    ]
+    others = meanwhile(old.side.framework, now, new.side.framework, tip.name, changes)
+    return [*_released_now(tip, state, new), *_unread_now(tip, unread), *others]
+
+
+def _released_now(tip: Revision, now: _State, new: _State) -> Iterator[str]:
+    """The releases that others made since: the number after them is another one."""
+    made = now.archive.beyond(new.archive) if now.archive and new.archive else ()
+    if made:
+        names = listed(release.name for release in made)
+        yield (
+            f"op {tip.name} is intussen uitgave {names} gemaakt. Neem {tip.name} over in dit "
+            "voorstel: het nummer, de notities en de gevolgen hieronder gaan nog uit van daarvoor."
+        )
 
 
 def _unread_now(tip: Revision, unread: Sequence[str]) -> Iterator[str]:
