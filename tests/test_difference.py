@@ -217,7 +217,10 @@ def test_what_cannot_be_read_is_never_called_unchanged(run: Run) -> None:
 def test_what_others_did_since_is_not_blamed_on_the_proposal(run: Run) -> None:
     commit(Path(), proposal(changed("Iedere inwoner", "Elke inwoner")))
     git(Path(), "switch", "--quiet", "main")
-    commit(Path(), {"framework/begrippen/bg-09.yaml": "id: bg-09\ntitel: Nieuw\n"})
+    term = (EXAMPLE / "begrippen" / "bg-01.yaml").read_text(encoding="utf-8")
+    for old, new in (("bg-01", "bg-09"), ("Zon", "Maan"), ("grote lamp", "spiegel")):
+        term = term.replace(old, new)
+    commit(Path(), {"framework/begrippen/bg-09.yaml": term})
     git(Path(), "switch", "--quiet", "voorstel")
     _, out = run("main", "HEAD")
     assert "bg-09" not in out

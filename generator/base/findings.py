@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from difflib import get_close_matches
+from operator import attrgetter
 
 
 @dataclass(frozen=True, order=True)
@@ -39,6 +40,14 @@ class Finding:
         hint = f" {self.hint}" if self.hint else ""
         place = f"{self.file}:{self.line}:{self.column}"
         return f"{place}: {self.severity} {self.rule}: {self.message}{hint}"
+
+
+def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Some findings, each once, by file and place; quick for the many of one bad file."""
+    return tuple(sorted(frozenset(findings), key=_ORDER))
+
+
+_ORDER = attrgetter(*(field.name for field in fields(Finding)))
 
 
 def about_file(path: str, rule: str, message: str, hint: str = "") -> Finding:

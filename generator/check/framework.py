@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator.base.findings import Finding, Invalid
+from generator.base.findings import Finding, Invalid, in_order
 from generator.base.guarded import FAULT, few_faults
 from generator.check.loaded import load
 from generator.check.passes import BY_THEMSELVES, LAST, PASSES, found_by
@@ -55,7 +55,7 @@ def check(
     """
     setup = read_setup(root, stand_in)
     if isinstance(setup, list):
-        return Result(tuple(sorted({*setup, *_of_the_form(root, stand_in)})))
+        return Result(in_order([*setup, *_of_the_form(root, stand_in)]))
     return check_content(setup, root, day, layout=layout)
 
 
@@ -75,7 +75,7 @@ def check_content(
     wrong = {f.path for f in findings if f.is_error}
     last = [f for f in found_by(LAST, loaded) if f.path not in wrong or f.rule == FAULT]
     return Result(
-        tuple(sorted(few_faults({*findings, *last}))),
+        in_order(few_faults({*findings, *last})),
         None if wrong or any(f.rule == FAULT for f in last) else loaded.framework,
         loaded.archive,
         loaded.framework,
