@@ -99,7 +99,9 @@ import json, resource, sys, time
 from pathlib import Path
 from generator.report.findings import as_text
 from generator.check.framework import check
+from generator.edge.cli import sweep_seldom
 
+sweep_seldom()  # As every command does.
 before = time.process_time()
 findings = check(Path(sys.argv[1])).findings
 as_text(findings)

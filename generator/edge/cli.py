@@ -27,14 +27,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Raises ``SystemExit`` for help and for a mistyped command, as Python's own parser does.
     """
     use_utf8()
-    # A command makes many objects that live until it ends; looking for those that don't costs more
-    # than it brings.
-    gc.set_threshold(_BETWEEN_SWEEPS)
+    sweep_seldom()
     try:
         code = _work(sys.argv[1:] if arguments is None else arguments)
     except SystemExit as stopped:
         raise SystemExit(_finished(FAILED if stopped.code else GOOD)) from None
     return _finished(code)
+
+
+def sweep_seldom() -> None:
+    """Look seldom for objects that are gone.
+
+    A command makes many that live until it ends; looking for the others costs more than it brings.
+    """
+    gc.set_threshold(_BETWEEN_SWEEPS)
 
 
 def _work(words: Sequence[str]) -> int:
