@@ -32,8 +32,8 @@ _TEXT = rf"[^\[\]()\n{READ}]"
 def _linked(text: str, address: str) -> str:
     """A link as the site reads it; a dot or comma behind its address belongs to the sentence."""
     address = address.strip()
-    end = re.search(r"[.,;:!?]*\Z", address)
-    bare, tail = address[: end.start()], end[0] if end else ""  # type: ignore[union-attr]
+    bare = address.rstrip(".,;:!?")
+    tail = address.removeprefix(bare)
     full = f"https://{bare}" if bare.startswith("www.") else bare
     words = text.strip() or _name_of(full)
     return f"[{words}]({full.replace(' ', '%20')}){tail}"
