@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import signal
 import stat
@@ -162,6 +163,29 @@ def test_a_dead_link_leaves_the_old_site(site: Path) -> None:
         publish_site(site, dead)
     assert caught.value.dead == [DeadLink("b.html", "weg/"), DeadLink("b.html", "y")]
     assert tree(site.parent) == before
+
+
+@pytest.mark.parametrize("of_a_file", [False, True])
+def test_what_can_not_be_written_is_named(site: Path, of_a_file: bool) -> None:
+    """A full disk names no file; then it is the site."""
+
+    def full(target: Path) -> None:
+        named = (str(target / "b.html"),) if of_a_file else ()
+        raise OSError(errno.ENOSPC, FULL, *named)
+
+    with pytest.raises(OSError, match=FULL) as caught:
+        publish_site(site, full)
+    named = Path(caught.value.filename)
+    assert named.name == "b.html" if of_a_file else named == site
+
+
+def test_an_error_without_a_number_names_no_file(site: Path) -> None:
+    def odd(target: Path) -> None:
+        raise OSError(FULL)
+
+    with pytest.raises(OSError, match=FULL) as caught:
+        publish_site(site, odd)
+    assert caught.value.filename is None
 
 
 def test_a_site_without_a_mark_is_not_published(site: Path) -> None:
