@@ -62,6 +62,7 @@ OTHERS = [
     ("~~vet", "vet"),
     ("&foo;", "foo"),
     ("&nbsp", " "),
+    ("&amp", "&"),
     ("&euml", "ë"),
     ("{{ vet }}", "vet"),
     ("{% vet %}", "vet"),
