@@ -74,11 +74,15 @@ def nearest(word: str, possible: Iterable[str], likeness: float = 0.6) -> str | 
     Capitals make no difference: who writes ‘TITEL’ means ‘titel’.
     """
     by_sound = {p.casefold(): p for p in possible}
+    if not by_sound:
+        return None  # Looking through nothing takes as long as looking at the word.
     matches = get_close_matches(word.casefold(), list(by_sound), 1, likeness)
     return by_sound[matches[0]] if matches else None
 
 
 def shorten(value: object, width: int = 60) -> str:
     """Show a value inside a message: control characters visible, at most ``width`` characters."""
-    text = "".join(c if c.isprintable() else repr(c)[1:-1] for c in str(value))
+    text = str(value)
+    if not text.isprintable():
+        text = "".join(c if c.isprintable() else repr(c)[1:-1] for c in text)
     return text if len(text) <= width else text[: width - 1] + "…"
