@@ -130,7 +130,8 @@ def _since(tip: Revision, old: _State, new: _State, request: Request) -> list[st
             "dezelfde onderdelen veranderde, is dus niet bekend."
         ]
     now = state.side.framework
-    unread = sorted(path for path in state.side.unread if path not in old.side.unread)
+    own = {f"{c.kind}/{c.item}.yaml" for c in changes}
+    unread = sorted(path for path in state.side.unread if path in own)
     others = meanwhile(old.side.framework, now, new.side.framework, tip.name, changes)
     return [*_released_now(tip, state, new), *_unread_now(tip, unread), *others]
 
