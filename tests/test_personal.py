@@ -180,7 +180,7 @@ def test_most_texts_need_no_look() -> None:
     ],
 )
 def test_numbers_in_an_address(text: str, number: str | None) -> None:
-    assert [n for n, _ in numbers_in(text, address=True)] == ([number] if number else [])
+    assert numbers_in(text, address=True) == ([(number, True)] if number else [])
 
 
 @pytest.mark.parametrize(

@@ -463,6 +463,15 @@ CASES: list[tuple[Rule, Seen, list[str]]] = [
         see({"gemeenten": [cites(item="mn-09")], "minimumnormen": [{"id": "mn-09"}]}, TWO),
         ["aanhaling-onderdeel"],
     ),
+    # Also when its file has a mistake.
+    (
+        rules_users.aanhaling_staat_in_versie,
+        dataclasses.replace(
+            see({"gemeenten": [cites(item="mn-09")]}, TWO),
+            half={"minimumnormen": [Document("minimumnormen/mn-09.yaml", {"id": "mn-09"}, {})]},
+        ),
+        ["aanhaling-onderdeel"],
+    ),
     (rules_users.aanhaling_staat_in_versie, see({"gemeenten": [cites(item="mn-06")]}, None), []),
     *(
         (rules_users.aanhaling_geldt_in_versie, see({kind: [user]}, TWO), expected)
