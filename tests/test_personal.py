@@ -17,6 +17,7 @@ from generator.rules.contact_details import (
     may_hold_numbers,
     numbers_in,
 )
+from generator.rules.names_of_persons import words
 from generator.rules.personal import mails, names, numbers
 from generator.rules.persons import names_in, names_in_address
 from tests.builders import EXAMPLE, SCHEMAS
@@ -181,6 +182,10 @@ def test_most_texts_need_no_look() -> None:
 )
 def test_numbers_in_an_address(text: str, number: str | None) -> None:
     assert numbers_in(text, address=True) == ([(number, True)] if number else [])
+
+
+def test_names_are_listed_by_their_words() -> None:
+    assert words("Anna  Jan\nKees") == {"Anna", "Jan", "Kees"}
 
 
 @pytest.mark.parametrize(

@@ -9,11 +9,12 @@ are a common word (Roos, Job, Bloem) are left out. No list of names is whole.
 from __future__ import annotations
 
 
-def _words(text: str) -> frozenset[str]:
+def words(text: str) -> frozenset[str]:
+    """The words of a text, each once."""
     return frozenset(text.split())
 
 
-FIRST_NAMES = _words(
+FIRST_NAMES = words(
     """
     Aart Abdel Abdelkader Abdellah Abdul Abdullah Achmed Adam Adriaan Adriana Adrie Ahmed
     Ahmet Aicha Aisha Albert Alex Alexander Alexandra Ali Alice Alie Alina Amber Amina Amir
@@ -73,7 +74,7 @@ FIRST_NAMES = _words(
     """
 )
 
-SURNAMES = _words(
+SURNAMES = words(
     """
     Aalbers Aarts Achterberg Adriaansen Akkerman Alberts Aydin Aydın Baars Bakker Bakkers Bax
     Beekman Berends Bergsma Bijl Bijlsma Blokland Boekel Boer Boersma Boogaard Boonstra Bosch
@@ -100,13 +101,13 @@ PARTICLES = (
 )
 """What stands between a first name and a surname."""
 
-ADDRESSES = _words("heer dhr mevrouw mevr mw mejuffrouw meneer mijnheer jonkheer jonkvrouw")
+ADDRESSES = words("heer dhr mevrouw mevr mw mejuffrouw meneer mijnheer jonkheer jonkvrouw")
 """How someone is addressed: what follows with a capital is a name."""
 
-TITLES = _words("prof drs dr mr ir ing ds jhr jkvr bc professor doctor dokter")
+TITLES = words("prof drs dr mr ir ing ds jhr jkvr bc professor doctor dokter")
 """Titles of who studied; ``ir`` and those after it only count with a full stop."""
 
-OFFICES = _words(
+OFFICES = words(
     """
     wethouder burgemeester minister minister-president staatssecretaris premier raadslid
     kamerlid gedeputeerde senator
@@ -114,7 +115,7 @@ OFFICES = _words(
 )
 """Who holds such an office, is often named with it."""
 
-MORE_OFFICES = _words(
+MORE_OFFICES = words(
     """
     directeur voorzitter secretaris griffier hoogleraar lector onderzoeker ambtenaar
     medewerker beleidsmedewerker adviseur beleidsadviseur projectleider auteur jurist advocaat
@@ -123,7 +124,7 @@ MORE_OFFICES = _words(
 )
 """After these as often the name of an organisation follows: only a surname that is known counts."""
 
-NO_SURNAMES = _words(
+NO_SURNAMES = words(
     """
     Algemene Arbeid Asiel Binnenlandse Buitenlandse Bestaanszekerheid Burgemeester Cultuur
     Defensie De Den Der Die Dit Digitale Economie Economische Een En Er Financiën Gezondheid
