@@ -228,6 +228,16 @@ def test_an_id_that_is_no_text_is_no_mistake_of_the_program(good: Loaded) -> Non
         assert_no_fault(with_value(document, ("id",), odd), good)
 
 
+ODD_IDS: tuple[Any, ...] = ("", " ", "mn-99", None, [])
+
+
+def test_an_id_that_can_not_be_relied_on_stops_nobody_who_is_about_it(good: Loaded) -> None:
+    """Of every item, also when users registered something about it that is to come."""
+    for document in good.documents:
+        for odd in ODD_IDS:
+            assert_no_fault(with_value(document, ("id",), odd), good)
+
+
 def assert_no_fault(document: Document, good: Loaded) -> None:
     documents = [document if d.path == document.path else d for d in good.documents]
     spoilt = replace(good, documents=documents)

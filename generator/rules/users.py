@@ -80,7 +80,8 @@ def _is_to_come(document: Document, name: str, n: int, seen: Seen) -> bool:
     field = seen.kinds[document.kind].field_at((name, n, "item"))
     item = document.data[name][n]["item"]
     kinds = field.references if field else ()
-    halves = (d.data.get("id") for kind in kinds for d in seen.half.get(kind, ()))
+    # By the name of the file: with a mistake in it, the id may be what is wrong.
+    halves = (d.stem for kind in kinds for d in seen.half.get(kind, ()))
     return any(item in seen.by_kind.get(kind, {}) for kind in kinds) or item in halves
 
 
