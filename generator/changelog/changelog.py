@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from generator.changelog.change import Difference, differences
+from generator.changelog.proposed import is_proposed
 from generator.changelog.reliance import (
     BINDS,
     Adoption,
@@ -231,7 +232,4 @@ class Changelogs:
         """Whether an item only proposes something to a consumer that adopted nothing."""
         if reliance.reason != BINDS or reliance.version is not BEFORE:
             return False
-        if self.history.newest.is_concept and len(self.history.releases) == 1:
-            return True  # Nothing was released yet.
-        item = self.history.newest.framework.items[reliance.item]
-        return item.kind.is_proposal(item.data)
+        return is_proposed(self.history, reliance.item)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.changelog.changelog import Changelog
-from generator.changelog.since import only_proposed
+from generator.changelog.proposed import only_proposed
 from generator.changelog.state import LAPSED, REPLACED, TaskState
 from generator.history.history import History
 from generator.history.model import Item

@@ -42,20 +42,3 @@ def _asks(history: History, task: Task, version: str | None) -> bool:
     if version is BEFORE or not history.contains(version, task.version):
         return True
     return task.due is not None and task.due >= history.releases[history.order[version]].date
-
-
-def only_proposed(history: History, task: Task) -> bool:
-    """Whether all that a task is about is no more than a proposal, or isn't released."""
-    if history.newest.is_concept and len(history.releases) == 1:
-        return True
-    there = history.newest.framework.items
-    items = [there[i] for i in task.items if i in there]
-    return bool(items) and all(i.kind.is_proposal(i.data) for i in items)
-
-
-def is_proposed(history: History, item: str) -> bool:
-    """Whether an item is no more than a proposal, or isn't released."""
-    found = history.newest.framework.items[item]
-    return (history.newest.is_concept and len(history.releases) == 1) or found.kind.is_proposal(
-        found.data
-    )

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
+from generator.changelog.proposed import only_proposed
 from generator.changelog.reliance import (
     BINDS,
     CHOSE,
@@ -162,7 +163,7 @@ class Ledger:
         if done or (came_of_others and not adopted and not self._has_joined(task, consumer)):
             return
         if self._is_asked(task, consumer, adopted):
-            conditional = not adopted and self._is_proposed(task)
+            conditional = not adopted and only_proposed(self.history, task)
             yield self._state(task, path, adopted, conditional=conditional)
 
     def _of_those_before(
@@ -261,11 +262,3 @@ class Ledger:
                 how = BY_ADOPTION if task.due is None else BEFORE_ADOPTION
                 return TaskState(task, DONE, how, taken.first, taken.version, taken.via)
         return None
-
-    def _is_proposed(self, task: Task) -> bool:
-        """Whether all that a task is about is no more than a proposal, or isn't released."""
-        if self.history.newest.is_concept and len(self.history.releases) == 1:
-            return True
-        there = self.history.newest.framework.items
-        items = [there[i] for i in task.items if i in there]
-        return bool(items) and all(i.kind.is_proposal(i.data) for i in items)

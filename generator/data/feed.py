@@ -10,8 +10,8 @@ from html import escape
 
 from generator.changelog.changelog import Changelog
 from generator.changelog.dates import ends, tasks_told
+from generator.changelog.proposed import is_proposed, only_proposed
 from generator.changelog.reliance import BINDS, INHERITED, OWN
-from generator.changelog.since import is_proposed, only_proposed
 from generator.changelog.task import ALL
 from generator.data.changes import day_after
 from generator.data.entries import Entries, Entry, moment

@@ -10,8 +10,9 @@ from typing import Any
 
 from generator.changelog.change import Difference, differences
 from generator.changelog.changelog import Changelog
+from generator.changelog.proposed import is_proposed, only_proposed
 from generator.changelog.reliance import BINDS, Reliance
-from generator.changelog.since import is_proposed, only_proposed, since
+from generator.changelog.since import since
 from generator.changelog.task import Ending, Task
 from generator.data.changes import FORMAT, existence, schema_link, short, verdict_json
 from generator.history.addresses import ALL_TASKS, OVERVIEW, PROPOSED, since_name

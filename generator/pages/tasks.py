@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.base.settings import Afnemers
-from generator.changelog.since import only_proposed
+from generator.changelog.proposed import only_proposed
 from generator.changelog.task import Task
 from generator.history.addresses import tasks_path
 from generator.pages.environment import render
