@@ -10,6 +10,8 @@ texts of the site and of the findings; its own annotations carry what would othe
 ``x-sleutel``         the key by which objects in a list are recognised in another version
 ``x-geordend``        the order of the list has meaning
 ``x-gewone-taal``     the text is for residents and must be easy to read
+``x-vermijd``         a list of other words for what the item is called; texts don't use them
+``x-eigen-naam``      the text is a name from elsewhere, such as a title: nobody rewords it
 ``x-nooit``           values that one might try but that are refused on purpose, with the reason
 ``x-of-geen``         an editor always fills in this list of references, if need be with the one
                       word ‘geen’. That word is for the editor only: the canonical form leaves it
@@ -92,6 +94,8 @@ class Field:
     or_none: bool = False
     pattern: str = ""
     plain: bool = False
+    avoided: bool = False
+    proper: bool = False
     never: tuple[tuple[str, str], ...] = ()
     choices: tuple[Choice, ...] = ()
     examples: tuple[Any, ...] = ()
@@ -353,6 +357,8 @@ class _Reader:
             or_none=schema.get("x-of-geen", False),
             pattern=schema.get("pattern", ""),
             plain=schema.get("x-gewone-taal", False),
+            avoided=schema.get("x-vermijd", False),
+            proper=schema.get("x-eigen-naam", False),
             never=tuple(schema.get("x-nooit", {}).items()),
             choices=tuple(
                 Choice(c["const"], c["title"], c["description"]) for c in schema.get("oneOf", ())

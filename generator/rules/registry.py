@@ -9,13 +9,25 @@ from pathlib import Path
 
 from generator.base.settings import Settings
 from generator.load.codes import GROUPS, Code, load_codes
-from generator.rules import language, legal, markdown, personal, same, signs, time, tree, users, web
+from generator.rules import (
+    avoided,
+    language,
+    legal,
+    markdown,
+    personal,
+    same,
+    signs,
+    time,
+    tree,
+    users,
+    web,
+)
 from generator.rules.rule import Rule, by_code, rules_of
 
 GROUP = "kader.regels"
 """The entry points under which an installed package offers a ruleset."""
 
-GENERIC = rules_of(users, time, legal, language, markdown, signs, tree, personal, web, same)
+GENERIC = rules_of(users, time, legal, language, markdown, signs, tree, personal, web, same, avoided)
 """The rules that hold for every framework."""
 
 

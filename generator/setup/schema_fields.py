@@ -203,7 +203,7 @@ def _check_nesting(node: Node) -> Iterator[Finding]:
 
 def _check_reach(node: Node) -> Iterator[Finding]:
     """Some annotations only count at a field of the kind itself; a term is one of JSON-LD."""
-    for word in ("x-jsonld", "x-gewone-taal"):
+    for word in ("x-jsonld", "x-gewone-taal", "x-eigen-naam", "x-vermijd"):
         if node.is_inner and word in node.schema:
             message = f"‘{word}’ doet alleen iets bij een veld van de soort zelf."
             hint = "Haal het hier weg."

@@ -187,6 +187,8 @@ FORMS: Mapping[str, tuple[Callable[[Any], bool], str]] = {
     "x-sleutel": _TEXT,
     "x-geordend": _FLAG,
     "x-gewone-taal": _FLAG,
+    "x-eigen-naam": _FLAG,
+    "x-vermijd": _FLAG,
     "x-of-geen": _FLAG,
     "x-nooit": (OBJECTS["x-nooit"], "een object met bij elke waarde de reden"),
 }

@@ -58,11 +58,12 @@ _OF_TYPE: Mapping[str, set[str]] = {
         "x-verwijst-naar",
         "x-omgekeerd",
         "x-gewone-taal",
+        "x-eigen-naam",
         "x-nooit",
     },
     "integer": {"minimum", "maximum"},
     "array": {"items", "minItems", "maxItems", "uniqueItems", *ONLY_NONE}
-    | {"x-sleutel", "x-geordend", "x-of-geen"},
+    | {"x-sleutel", "x-geordend", "x-of-geen", "x-vermijd"},
     "object": {"properties", "required", "additionalProperties"},
 }
 _OF_ANY_TYPE = set().union(*_OF_TYPE.values())
