@@ -10,6 +10,8 @@ texts of the site and of the findings; its own annotations carry what would othe
 ``x-sleutel``         the key by which objects in a list are recognised in another version
 ``x-geordend``        the order of the list has meaning
 ``x-gewone-taal``     the text is for residents and must be easy to read
+``x-overal``          once one item of a kind has this field, each that holds has it: so a field can
+                      be new without making what was released before invalid
 ``x-vermijd``         a list of other words for what the item is called; texts don't use them
 ``x-eigen-naam``      the text is a name from elsewhere, such as a title: nobody rewords it
 ``x-nooit``           values that one might try but that are refused on purpose, with the reason
@@ -96,6 +98,7 @@ class Field:
     plain: bool = False
     avoided: bool = False
     proper: bool = False
+    everywhere: bool = False
     never: tuple[tuple[str, str], ...] = ()
     choices: tuple[Choice, ...] = ()
     examples: tuple[Any, ...] = ()
@@ -359,6 +362,7 @@ class _Reader:
             plain=schema.get("x-gewone-taal", False),
             avoided=schema.get("x-vermijd", False),
             proper=schema.get("x-eigen-naam", False),
+            everywhere=schema.get("x-overal", False),
             never=tuple(schema.get("x-nooit", {}).items()),
             choices=tuple(
                 Choice(c["const"], c["title"], c["description"]) for c in schema.get("oneOf", ())

@@ -17,7 +17,7 @@ _QUOTED = re.compile(r"‘[^‘’]*’|“[^“”]*”")
 
 @rule_over_all("woord-vermijden")
 def een_woord_voor_een_ding(seen: Seen) -> Iterator[Finding]:
-    """Voor elk ding gebruikt het kader één woord: niet wat bij een begrip onder ‘liever niet’ staat."""
+    """Voor elk ding gebruikt het kader één woord, en geen woord dat een begrip vermijdt."""
     better = _better_words(seen)
     if not better:
         return

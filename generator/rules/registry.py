@@ -11,6 +11,7 @@ from generator.base.settings import Settings
 from generator.load.codes import GROUPS, Code, load_codes
 from generator.rules import (
     avoided,
+    everywhere,
     language,
     legal,
     markdown,
@@ -27,7 +28,9 @@ from generator.rules.rule import Rule, by_code, rules_of
 GROUP = "kader.regels"
 """The entry points under which an installed package offers a ruleset."""
 
-GENERIC = rules_of(users, time, legal, language, markdown, signs, tree, personal, web, same, avoided)
+GENERIC = rules_of(
+    users, time, legal, language, markdown, signs, tree, personal, web, same, avoided, everywhere
+)
 """The rules that hold for every framework."""
 
 

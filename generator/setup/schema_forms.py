@@ -189,6 +189,7 @@ FORMS: Mapping[str, tuple[Callable[[Any], bool], str]] = {
     "x-gewone-taal": _FLAG,
     "x-eigen-naam": _FLAG,
     "x-vermijd": _FLAG,
+    "x-overal": _FLAG,
     "x-of-geen": _FLAG,
     "x-nooit": (OBJECTS["x-nooit"], "een object met bij elke waarde de reden"),
 }

@@ -46,7 +46,7 @@ _KIND = _HEAD | {
 }
 _PARTS = _HEAD | {"x-vocabulaires", "$defs"}
 _ANY_FIELD = {"$comment", "title", "description", "type", "examples"}
-_OF_PROPERTY = {"x-gevolg", "x-jsonld"}
+_OF_PROPERTY = {"x-gevolg", "x-jsonld", "x-overal"}
 _OF_TYPE: Mapping[str, set[str]] = {
     "string": {
         "minLength",

@@ -6,11 +6,11 @@ from pathlib import Path
 
 from generator.rules.registry import Ruleset
 from generator.rules.rule import rules_of
-from generator.rulesets.armoedekader import advice, grounds, norms
+from generator.rulesets.armoedekader import advice, grounds, measuring, norms, waiting
 
 RULESET = Ruleset(
     name="armoedekader",
-    rules=rules_of(grounds, norms, advice),
+    rules=rules_of(grounds, norms, advice, waiting, measuring),
     explanations=Path(__file__).with_name("meldingen.yaml"),
     heading="Regels uit het rapport",
 )

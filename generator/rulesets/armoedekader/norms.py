@@ -102,16 +102,18 @@ def centraal_is_geen_gemeentenorm(seen: Seen) -> Iterator[Finding]:
 def randvoorwaarden_genoemd(document: Document, seen: Seen) -> Iterator[Finding]:
     """Een element dat nog niet direct kan, zegt wat er eerst nodig is (6.2.5)."""
     ready = document.data["gereedheid"] == "direct"
-    if ready == bool(document.data.get("randvoorwaarden")):
+    named = {"randvoorwaarden", "wacht_op"} & document.data.keys()
+    if ready == bool(named):
         message, hint = (
             (
                 "Dit element kan direct, maar noemt toch randvoorwaarden.",
-                "Haal het veld ‘randvoorwaarden’ weg, of zet ‘gereedheid’ op randvoorwaarden.",
+                f"Haal het veld ‘{min(named, default='wacht_op')}’ weg, of zet ‘gereedheid’ op "
+                "randvoorwaarden.",
             )
             if ready
             else (
                 "Dit element wacht op randvoorwaarden, maar noemt er geen.",
-                "Voeg het veld ‘randvoorwaarden’ toe, of zet ‘gereedheid’ op direct.",
+                "Voeg het veld ‘wacht_op’ toe, of zet ‘gereedheid’ op direct.",
             )
         )
         yield document.finding(("gereedheid",), "element-randvoorwaarden", message, hint)
