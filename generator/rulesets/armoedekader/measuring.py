@@ -30,8 +30,8 @@ def alles_heeft_een_indicator(seen: Seen) -> Iterator[Finding]:
                     ("id",),
                     "indicator-ontbreekt",
                     f"{subject} staat bij geen enkele indicator.",
-                    f"Zet {document.data['id']} onder ‘meet’ bij een indicator. Is het niet te meten? "
-                    "Zeg dat daar, met de reden.",
+                    f"Zet {document.data['id']} onder ‘meet’ bij een indicator. Is het niet te "
+                    "meten? Zeg dat daar, met de reden.",
                 )
 
 

@@ -12,7 +12,7 @@ from generator.rules.seen import Seen
 
 @rule("stap-wacht", kinds=("stappen",))
 def stap_zegt_waarop_zij_wacht(document: Document, seen: Seen) -> Iterator[Finding]:
-    """Een stap die niet meteen kan, zegt waarop zij wacht; een die kan, wacht nergens op (6.2.9)."""
+    """Een stap die niet meteen kan, zegt waarop zij wacht; een die kan, wacht niet (6.2.9)."""
     can_now, waits = document.data["kan_nu"] == "ja", bool(document.data.get("wacht_op"))
     if can_now == waits:
         message, hint = (
@@ -67,12 +67,12 @@ def niets_wacht_op_zichzelf(seen: Seen) -> Iterator[Finding]:
     documents = {d.data["id"]: d for kind in _WAITING for d in seen.of(kind)}
     awaited = {i: tuple(d.data.get("wacht_op", ())) for i, d in documents.items()}
     told: set[str] = set()
-    for item in documents:
+    for item, document in documents.items():
         circle = _circle(item, awaited)
         if circle and not told.intersection(circle):
             told.update(circle)
             way = " → ".join((*circle, item))
-            yield documents[item].finding(
+            yield document.finding(
                 ("wacht_op",),
                 "wacht-rondje",
                 f"Dit wacht op zichzelf: {way}.",
@@ -82,7 +82,8 @@ def niets_wacht_op_zichzelf(seen: Seen) -> Iterator[Finding]:
 
 def _circle(start: str, awaited: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
     """The shortest way from an item back to itself; empty when there is none."""
-    queue, seen = [(start,)], {start}
+    queue: list[tuple[str, ...]] = [(start,)]
+    seen = {start}
     for way in queue:
         for following in awaited.get(way[-1], ()):
             if following == start:
