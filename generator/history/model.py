@@ -197,18 +197,20 @@ class Item:
         """Whether it holds no longer."""
         return "ingetrokken" in self.data
 
-    def references(self) -> Iterator[tuple[str, Field]]:
-        """All references that it makes: the id, and the field that holds it."""
-        return find_references(self.kind.fields, self.data)
-
 
 @dataclass(frozen=True)
 class Reference:
-    """One reference from one item to another, with the field that makes it."""
+    """One reference from one item to another, with the field that makes it.
+
+    ``part`` is what the part of a list that holds it is recognised by (``x-sleutel``), and
+    ``holder`` the name of that list; both are empty for a reference of the item itself.
+    """
 
     source: str
     target: str
     field: Field
+    holder: str = ""
+    part: str = ""
 
 
 @dataclass(frozen=True)
@@ -283,8 +285,8 @@ class Framework:
     def _references(self) -> Iterator[Reference]:
         for kind in self.kinds:
             for source, item in self.data.get(kind.name, {}).items():
-                for target, holder in find_references(kind.fields, item):
-                    yield Reference(source, target, holder)
+                for found in find_references(kind.fields, item):
+                    yield Reference(source, *found)
 
     @cached_property
     def backlinks(self) -> Mapping[str, tuple[Reference, ...]]:
@@ -295,21 +297,26 @@ class Framework:
         return {target: tuple(references) for target, references in by_target.items()}
 
 
-def find_references(
-    fields: tuple[Field, ...], data: Mapping[str, Any]
-) -> Iterator[tuple[str, Field]]:
-    """Walk all references in an item: the id, and the field that holds it."""
-    for holder in fields:
-        if holder.name in data:
-            yield from _references_in(holder, data[holder.name])
+_Found = tuple[str, Field, str, str]
 
 
-def _references_in(holder: Field, value: Any) -> Iterator[tuple[str, Field]]:
-    if isinstance(value, str) and holder.references:
-        yield value, holder
+def find_references(fields: tuple[Field, ...], data: Mapping[str, Any]) -> Iterator[_Found]:
+    """Walk all references in an item: the id, the field, and the list and part that hold it."""
+    for own in fields:
+        if own.name in data:
+            yield from _references_in(own, data[own.name], ("", ""))
+
+
+def _references_in(own: Field, value: Any, where: tuple[str, str]) -> Iterator[_Found]:
+    if isinstance(value, str) and own.references:
+        yield value, own, *where
     elif isinstance(value, Mapping):
-        yield from find_references(holder.fields, value)
-    elif isinstance(value, list) and holder.item:
+        for inner in own.fields:
+            if inner.name in value:
+                yield from _references_in(inner, value[inner.name], where)
+    elif isinstance(value, list) and own.item:
         # The label of a list of references stands on the list; the item holds the reference.
         for part in value:
-            yield from _references_in(holder.item, part)
+            inside = own.key and isinstance(part, Mapping)
+            at = (own.name, str(part.get(own.key, ""))) if inside else where
+            yield from _references_in(own.item, part, at)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
@@ -13,11 +14,12 @@ from generator.base.schema import Kind
 from generator.base.words import make_relative, shortened
 from generator.history.addresses import badge_path
 from generator.history.anchors import former
+from generator.history.model import Reference
 from generator.history.standing import standing
 from generator.pages.changes import Comparisons
 from generator.pages.environment import has_template, render
 from generator.site.content import Page
-from generator.site.tree import Fields, Tree
+from generator.site.tree import Fields, Link, Tree
 
 
 def tree_pages(tree: Tree, comparisons: Comparisons) -> Iterator[Page]:
@@ -89,6 +91,9 @@ def _item(
     return _page(tree, path, f"{tree.title(item)} ({item})", body, description, item=item)
 
 
+_KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
 class Badge(NamedTuple):
     """The badge of an item in a version: its picture, and what that says."""
 
@@ -118,9 +123,27 @@ def _place_title(place: str, titles: Mapping[str, str]) -> str:
     return f"{title} ({key.replace('-', ' ')})" if key else title
 
 
-def _labelled(tree: Tree, item: str) -> dict[str, list[Any]]:
+class Backlink(NamedTuple):
+    """Who refers to an item: ``link`` leads there, ``part`` says where in it, as people read it."""
+
+    link: Link
+    part: str
+
+
+def _labelled(tree: Tree, item: str) -> dict[str, list[Backlink]]:
     by_label = tree.backlinks(item)
-    return {label: [tree.link(r.source) for r in refs] for label, refs in by_label.items()}
+    return {label: [_backlink(tree, r) for r in refs] for label, refs in by_label.items()}
+
+
+def _backlink(tree: Tree, reference: Reference) -> Backlink:
+    link = tree.link(reference.source)
+    if not reference.part or reference.source not in tree.kind_of:
+        return Backlink(link, "")
+    if _KEY.fullmatch(reference.part):
+        # A part with a short key has a place of its own on the page.
+        place = f"{link.path}#{reference.holder}-{reference.part}"
+        return Backlink(link._replace(path=place), reference.part.replace("-", " "))
+    return Backlink(link._replace(path=f"{link.path}#{reference.holder}"), reference.part)
 
 
 def template_of(kind: Kind) -> str:

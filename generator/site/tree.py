@@ -112,9 +112,13 @@ class Tree:
         by_label: dict[str, list[Reference]] = {}
         for reference in [*content, *registered]:
             of_label = by_label.setdefault(reference.field.reverse or "Genoemd bij", [])
-            if reference.source not in {r.source for r in of_label}:
+            if self._named(reference) not in map(self._named, of_label):
                 of_label.append(reference)
         return by_label
+
+    def _named(self, reference: Reference) -> tuple[str, str]:
+        """What makes a line of its own: an item by each of its parts, a user once."""
+        return reference.source, reference.part if reference.source in self.kind_of else ""
 
     def _is_user(self, source: str) -> bool:
         users = self.site.users
