@@ -154,6 +154,42 @@ class Lagen:
     samenvatting: str = ""
 
 
+REVERSE = "terug:"
+"""Before the name of a field in a column: who refers to the item by that field."""
+
+
+def is_reverse(column: str) -> bool:
+    """Whether a column shows who refers to an item, and not what the item says itself."""
+    return column.startswith(REVERSE)
+
+
+def field_of(column: str) -> str:
+    """The name of the field that a column is about."""
+    return column.removeprefix(REVERSE)
+
+
+@dataclass(frozen=True)
+class Tabel:
+    """The items of one kind in a table, with a column for each of some fields."""
+
+    sleutel: str
+    titel: str
+    soort: str
+    kolommen: tuple[str, ...]
+    uitleg: str = ""
+
+
+@dataclass(frozen=True)
+class Overzicht:
+    """A page with tables of items."""
+
+    pad: str
+    titel: str
+    tabellen: tuple[Tabel, ...]
+    inleiding: str = ""
+    samenvatting: str = ""
+
+
 @dataclass(frozen=True)
 class Bijnaam:
     """A name that people use for a consumer with another official name."""
@@ -286,6 +322,7 @@ class Settings:
     begin: Begin = field(default_factory=Begin)
     over: tuple[Deel, ...] = ()
     lagen: Lagen | None = None
+    overzichten: tuple[Overzicht, ...] = ()
     afnemers: Afnemers | None = None
     gids: Gids = field(default_factory=Gids)
     regels: tuple[str, ...] = ()

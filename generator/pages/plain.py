@@ -12,6 +12,7 @@ from generator.pages.environment import render
 from generator.pages.exceptions import exceptions_page
 from generator.pages.guide import guide_pages
 from generator.pages.guide_examples import example_item
+from generator.pages.overviews import overview_pages
 from generator.pages.places import places_page
 from generator.site.content import Page, Site, version_path
 from generator.site.tree import Link, Tree, trees
@@ -42,6 +43,7 @@ def fixed_pages(site: Site) -> Iterator[Page]:
     yield Page("", settings.naam, body, settings.omschrijving)
     if settings.lagen:
         yield _layers_page(tree, settings.lagen)
+    yield from overview_pages(tree)
     if site.kinds.have_places:
         yield places_page(tree)
     body = render("pagina/versies.html", "versies/", site=site)

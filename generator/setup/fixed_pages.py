@@ -22,3 +22,4 @@ def _of_sources(settings: Settings, kinds: Kinds) -> Iterator[str]:
         yield PLACES
     if settings.lagen:
         yield settings.lagen.pad
+    yield from (overzicht.pad for overzicht in settings.overzichten)

@@ -22,6 +22,8 @@ def settings_places(settings: Settings) -> Mapping[str, tuple[str, ...]]:
     places = {"over/": (*(deel.anker for deel in settings.over), *own)}
     if settings.lagen:
         places[settings.lagen.pad] = tuple(laag.sleutel for laag in settings.lagen.lagen)
+    for overzicht in settings.overzichten:
+        places[overzicht.pad] = tuple(tabel.sleutel for tabel in overzicht.tabellen)
     return places
 
 

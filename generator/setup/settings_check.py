@@ -9,7 +9,7 @@ from pathlib import Path
 from generator.base.addresses import no_kinds, segment, taken
 from generator.base.findings import Finding, nearest, shorten
 from generator.base.schema import ENDING, KEPT, NOTES, REGISTERED, SHARED, Field, Kind, Kinds
-from generator.base.settings import Lagen
+from generator.base.settings import Lagen, field_of, is_reverse
 from generator.load.document import Place
 from generator.setup.fixed_pages import fixed_pages
 from generator.setup.fixed_places import MAIN, PLACES_ABOUT, settings_places
@@ -60,6 +60,7 @@ def check_named(read: ReadSettings, kinds: Kinds, register: Register | None) -> 
     yield from _check_registering(read, kinds)
     yield from _check_aliases(read, register)
     yield from _check_layers(read, kinds)
+    yield from _check_overviews(read, kinds)
     yield from _check_own_page(read)
     yield from _check_guide(read, kinds)
     yield from _check_pages(read, kinds)
@@ -182,6 +183,38 @@ def _layer_groups(lagen: Lagen) -> Iterator[tuple[Place, str, list[tuple[Place, 
             yield place, groep.soort, fields
 
 
+def _check_overviews(read: ReadSettings, kinds: Kinds) -> Iterator[Finding]:
+    for n, overzicht in enumerate(read.settings.overzichten):
+        for m, tabel in enumerate(overzicht.tabellen):
+            place: Place = ("overzichten", n, "tabellen", m)
+            if tabel.soort not in kinds.by_name or not kinds[tabel.soort].is_content:
+                names = [k.name for k in kinds.content]
+                yield unknown(read, (*place, "soort"), "De soort", tabel.soort, names)
+                continue
+            for k, column in enumerate(tabel.kolommen):
+                kind, name = kinds[tabel.soort], field_of(column)
+                names = referring_fields(kinds) if is_reverse(column) else [*kind.by_name]
+                found = name in names if is_reverse(column) else kind.field_at(name.split("."))
+                if not found:
+                    what = (
+                        "Een verwijzing"
+                        if is_reverse(column)
+                        else f"Het veld {{}} van ‘{kind.name}’"
+                    )
+                    yield unknown(read, (*place, "kolommen", k), what, name, names)
+
+
+def referring_fields(kinds: Kinds) -> list[str]:
+    """The names of all fields that hold references, inner ones too, each once."""
+    queue = [f for kind in kinds.content for f in kind.fields]
+    names: dict[str, None] = {}
+    for field in queue:
+        queue.extend(field.inner)
+        if field.references or (field.item and field.item.references):
+            names[field.name] = None
+    return list(names)
+
+
 def _choices(field: Field) -> list[str]:
     return [c.value for c in (field.item or field).choices]
 
@@ -286,3 +319,15 @@ def _check_addresses(read: ReadSettings, kinds: Kinds) -> Iterator[Finding]:
             f"Het adres ‘{lagen.pad}’ kan niet van de lagen zijn: daar staat al {other}.",
             "Kies een ander adres, hier en in elke link ernaartoe.",
         )
+    taken_by = {segment(lagen.pad): "de pagina met de lagen"} if lagen else {}
+    for n, overzicht in enumerate(read.settings.overzichten):
+        first = segment(overzicht.pad)
+        if other := (others | taken_by).get(first):
+            yield read.document.finding(
+                ("overzichten", n, "pad"),
+                "adres-bezet",
+                f"Het adres ‘{overzicht.pad}’ kan niet van dit overzicht zijn: daar staat al "
+                f"{other}.",
+                "Kies een ander adres, hier en in elke link ernaartoe.",
+            )
+        taken_by.setdefault(first, f"het overzicht ‘{overzicht.titel}’")

@@ -1,0 +1,131 @@
+"""The pages that put items in tables: how far each is, with whom it lies, what waits for it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from generator.base.schema import Field, Kind
+from generator.base.settings import Tabel, field_of, is_reverse
+from generator.pages.environment import render
+from generator.site.content import Page
+from generator.site.tree import Link, Tree
+
+
+class Cell(NamedTuple):
+    """What one item says in one column: links, or else a text; both empty when it says nothing."""
+
+    text: str
+    links: tuple[Link, ...] = ()
+
+
+class Row(NamedTuple):
+    """One item with its cells."""
+
+    link: Link
+    cells: tuple[Cell, ...]
+
+
+class Table(NamedTuple):
+    """The items of one kind that hold. ``counts`` says how many have each value of a choice."""
+
+    tabel: Tabel
+    heads: tuple[str, ...]
+    rows: tuple[Row, ...]
+    counts: tuple[tuple[str, int], ...]
+
+
+def overview_pages(tree: Tree) -> Iterator[Page]:
+    """The overviews that the settings ask for, of the version that stands at the root."""
+    for overzicht in tree.site.settings.overzichten:
+        # Before the first release that has a kind, its table has nothing to show.
+        tables = [table(tree, t) for t in overzicht.tabellen if _has_kind(tree, t.soort)]
+        body = render(
+            "pagina/overzicht.html",
+            overzicht.pad,
+            overzicht=overzicht,
+            tabellen=[t for t in tables if t.rows],
+            tree=tree,
+        )
+        yield Page(
+            overzicht.pad, overzicht.titel, body, overzicht.samenvatting, section=overzicht.pad
+        )
+
+
+def _has_kind(tree: Tree, name: str) -> bool:
+    return any(kind.name == name for kind in tree.kinds)
+
+
+def table(tree: Tree, tabel: Tabel) -> Table:
+    """The items of a kind as one table."""
+    kind = next(k for k in tree.kinds if k.name == tabel.soort)
+    rows = tuple(
+        Row(tree.link(item), tuple(_cell(tree, kind, item, data, c) for c in tabel.kolommen))
+        for item, data in tree.present(kind.name).items()
+    )
+    heads = tuple(_head(tree, kind, column) for column in tabel.kolommen)
+    return Table(tabel, heads, rows, _counts(kind, tabel, rows))
+
+
+def _head(tree: Tree, kind: Kind, column: str) -> str:
+    if is_reverse(column):
+        return _reverse(tree, field_of(column))
+    field = _field(kind, column)
+    return field.title if field else column
+
+
+def _reverse(tree: Tree, name: str) -> str:
+    """What a reference by a field is called from the other side."""
+    found = (f for k in tree.kinds for f in _with_inner(k.fields) if f.name == name)
+    return next((f.item.reverse for f in found if f.item and f.item.reverse), name)
+
+
+def _with_inner(fields: tuple[Field, ...]) -> Iterator[Field]:
+    for field in fields:
+        yield field
+        yield from _with_inner(field.inner)
+
+
+def _field(kind: Kind, column: str) -> Field | None:
+    return kind.field_at(column.split("."))
+
+
+def _cell(tree: Tree, kind: Kind, item: str, data: Mapping[str, Any], column: str) -> Cell:
+    if is_reverse(column):
+        return Cell("", _referring(tree, item, field_of(column)))
+    field, value = _field(kind, column), _value(data, column)
+    if field is None or value is None:
+        return Cell("")
+    if field.item and field.item.references:
+        return Cell("", tuple(tree.links(value)))
+    if field.item and field.item.choices:
+        return Cell(", ".join(field.item.choice(v).title for v in value))
+    if isinstance(value, list):
+        return Cell(str(len(value)))
+    return Cell(field.choice(value).title if field.choices else str(value))
+
+
+def _value(data: Mapping[str, Any], column: str) -> Any:
+    value: Any = data
+    for step in column.split("."):
+        value = value.get(step) if isinstance(value, Mapping) else None
+    return value
+
+
+def _referring(tree: Tree, item: str, name: str) -> tuple[Link, ...]:
+    """The items that hold and refer to this one by a field, each once."""
+    references = tree.release.framework.backlinks.get(item, ())
+    sources = (r.source for r in references if r.field.name == name)
+    links = (tree.link(source) for source in dict.fromkeys(sources) if source in tree.kind_of)
+    return tuple(link for link in links if not link.withdrawn)
+
+
+def _counts(kind: Kind, tabel: Tabel, rows: tuple[Row, ...]) -> tuple[tuple[str, int], ...]:
+    """How many items have each value of the first column that is a choice, in its order."""
+    for n, column in enumerate(tabel.kolommen):
+        field = None if is_reverse(column) else _field(kind, column)
+        if field and field.choices:
+            counts = Counter(row.cells[n].text for row in rows)
+            return tuple((c.title, counts[c.title]) for c in field.choices if counts[c.title])
+    return ()
