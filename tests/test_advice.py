@@ -573,14 +573,15 @@ def test_every_advice_is_followed(root: Path) -> None:
     assert untouched == set()
 
 
-def test_a_successor_is_of_the_same_kind(root: Path) -> None:
-    """A term in the place of a norm helps nobody, and is offered to nobody."""
+def test_a_successor_is_of_the_same_group_of_kinds(root: Path) -> None:
+    """A term in the place of a value helps nobody, and is offered to nobody."""
     stone("waarden/wa-02.yaml", "bg-01")(root)
     (wrong,) = [f for f in found(root) if f.rule == "verwijzing-soort"]
     assert (wrong.message, wrong.hint) == (
         "bg-01 (Zon) hoort bij begrippen.",
-        "Verwijs hier naar iets uit: waarden. Een opvolger is van dezelfde soort; is die er niet, "
-        "schrijf dan ‘- geen’.",
+        "Verwijs hier naar iets uit: waarden, principes, doelen, minimumnormen, randvoorwaarden, "
+        "basisdienstverlening, kwaliteitskader maatwerk, afwegingen, lokale keuzes. Een opvolger "
+        "hoort bij hetzelfde deel van het kader; is die er niet, schrijf dan ‘- geen’.",
     )
     assert not any("opvolger: bg-01" in f.hint for f in found(root))
     put("waarden/wa-02.yaml", "bg-01", "bg-001")(root)

@@ -132,7 +132,9 @@ def _places_in(field: Field, value: Any, place: Place) -> Iterator[tuple[Place, 
         yield from _places(field.fields, value, place)
 
 
-_SAME_KIND = f" Een opvolger is van dezelfde soort; is die er niet, schrijf dan ‘- {NONE}’."
+_SAME_GROUP = (
+    f" Een opvolger hoort bij hetzelfde deel van het kader; is die er niet, schrijf dan ‘- {NONE}’."
+)
 _NO_TARGET = "Verbeter het id, of maak het onderdeel eerst."
 
 
@@ -141,7 +143,7 @@ def _check_link(
 ) -> Iterator[Finding]:
     kinds = setup.kinds
     place, field, value = link.place, link.field, link.value
-    wanted, own = wanted_kinds(document, place, field), document.data.get("id")
+    wanted, own = wanted_kinds(document, place, field, kinds), document.data.get("id")
     target = targets.get(value)
     if target is None:
         possible = {
@@ -162,7 +164,7 @@ def _check_link(
         )
     elif target.kind not in wanted:
         names = ", ".join(kinds[k].plural.lower() for k in wanted)
-        successor = "" if target.kind not in field.references else _SAME_KIND
+        successor = "" if target.kind not in field.references else _SAME_GROUP
         yield document.finding(
             place,
             "verwijzing-soort",

@@ -13,12 +13,15 @@ SUCCESSORS = ("ingetrokken", "opvolgers")
 """Where an item that is withdrawn names what comes in its place."""
 
 
-def wanted_kinds(document: Document, place: Place, field: Field) -> tuple[str, ...]:
-    """The kinds that a reference may point to; a successor is of the same kind as what it follows.
+def wanted_kinds(document: Document, place: Place, field: Field, kinds: Kinds) -> tuple[str, ...]:
+    """The kinds that a reference may point to; a successor is of the same group of kinds.
 
-    Who cites a norm can do nothing with a term in its place.
+    Who cites a norm can do something with a demand in its place, and nothing with a term.
     """
-    return (document.kind,) if place[:2] == SUCCESSORS else field.references
+    if place[:2] != SUCCESSORS:
+        return field.references
+    group = kinds[document.kind].group
+    return tuple(k.name for k in kinds.content if k.group == group)
 
 
 def instead(
@@ -28,8 +31,8 @@ def instead(
     field = kinds[document.kind].field_at(place)
     allowed = field.references if field else ()
     beside = _beside(document, place)
-    kind = targets[value].kind
-    after = [i for i in dict.fromkeys(_holding(value, targets)) if targets[i].kind == kind]
+    fitting = {*allowed, targets[value].kind}
+    after = [i for i in dict.fromkeys(_holding(value, targets)) if targets[i].kind in fitting]
     own = document.data.get("id")
     fresh = [i for i in after if i not in beside and i != own]
     if fresh and isinstance(place[-1], int):
