@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from generator.base.findings import Finding, shorten
 from generator.base.schema import name_of
@@ -12,49 +13,77 @@ from generator.load.document import Document
 from generator.rules.rule import rule_over_all
 from generator.rules.seen import Seen
 
-_QUOTED = re.compile(r"‘[^‘’]*’|“[^“”]*”")
+_OF_OTHERS = re.compile(r"‘[^‘]*?’(?!\w)|“[^“”]*”|\]\([^()\s]*\)|https?://[^\s<>)]*", re.IGNORECASE)
+"""What is quoted, and where a link leads: an apostrophe inside a word closes no quotation."""
 
 
 @rule_over_all("woord-vermijden")
 def een_woord_voor_een_ding(seen: Seen) -> Iterator[Finding]:
     """Voor elk ding gebruikt het kader één woord, en geen woord dat een begrip vermijdt."""
-    better = _better_words(seen)
-    if not better:
+    avoided = _Avoided.read(seen)
+    if not avoided:
         return
-    words = "|".join(re.escape(w) for w in sorted(better, key=len, reverse=True))
-    pattern = re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.IGNORECASE)
     for kind in seen.kinds.content:
         for document in seen.of(kind.name):
-            if pattern.search(document.whole):
-                yield from _in_document(document, seen, pattern, better)
+            if avoided.first_in(document.whole):
+                yield from _in_document(document, seen, avoided)
 
 
-def _better_words(seen: Seen) -> Mapping[str, str]:
-    """What to write in the place of each word that isn't used, by that word in small letters."""
-    return {
-        word.casefold(): name_of(document.data)
-        for kind in seen.kinds.content
-        for field in kind.fields
-        if field.avoided
-        for document in seen.of(kind.name)
-        for word in document.data.get(field.name, ())
-    }
+@dataclass(frozen=True)
+class _Avoided:
+    """The words that aren't used: each is a group of ``pattern``, with what to write in ``better``.
+
+    A name that holds such a word is a group too, without anything better: it stays as it is.
+    """
+
+    pattern: re.Pattern[str]
+    better: tuple[str, ...]
+
+    @classmethod
+    def read(cls, seen: Seen) -> _Avoided | None:
+        """What the items of the framework that hold say about words; ``None`` when nothing."""
+        words: dict[str, str] = {}
+        names: set[str] = set()
+        for kind in seen.kinds.content:
+            for field in (f for f in kind.fields if f.avoided):
+                for document in seen.of(kind.name):
+                    names.add(name_of(document.data))
+                    for word in document.data.get(field.name, ()):
+                        words[word] = name_of(document.data)
+        if not words:
+            return None
+        some = _any_of(words)
+        longer = {n: "" for n in names if (held := some.search(n)) and held[0] != n}
+        ordered = sorted((longer | words).items(), key=lambda pair: -len(pair[0]))
+        return cls(_any_of(w for w, _ in ordered), tuple(b for _, b in ordered))
+
+    def first_in(self, text: str) -> tuple[str, str] | None:
+        """The first word of a text that isn't used, with the better one."""
+        for match in self.pattern.finditer(text):
+            if match.lastindex and (better := self.better[match.lastindex - 1]):
+                return match[0], better
+        return None
 
 
-def _in_document(
-    document: Document, seen: Seen, pattern: re.Pattern[str], better: Mapping[str, str]
-) -> Iterator[Finding]:
+def _any_of(words: Iterable[str]) -> re.Pattern[str]:
+    """Finds whole words, of any capitals and over the end of a line; each is a group."""
+    groups = "|".join("(" + r"\s+".join(map(re.escape, w.split())) + ")" for w in words)
+    return re.compile(rf"(?<![\w-])(?:{groups})(?![\w-])", re.IGNORECASE)
+
+
+def _in_document(document: Document, seen: Seen, avoided: _Avoided) -> Iterator[Finding]:
     """The first such word of each text: names of others and what is quoted stay as they are."""
     fields = [f for f in seen.kinds[document.kind].fields if not f.avoided]
     for place, field, text in lasting_texts(fields, document.data):
-        if field.proper or not is_free(field):
+        if field.proper or field.web or not is_free(field):
             continue
-        if match := pattern.search(_QUOTED.sub(lambda m: " " * len(m[0]), text)):
+        if found := avoided.first_in(_OF_OTHERS.sub(lambda m: " " * len(m[0]), text)):
+            word, better = found
             yield document.finding(
                 place,
                 "woord-vermijden",
-                f"Het kader gebruikt ‘{shorten(match[0])}’ niet.",
-                f"Schrijf ‘{shorten(better[match[0].casefold()])}’, of zet het woord tussen ‘’ als "
-                "een ander het zo noemt.",
+                f"Het kader gebruikt ‘{shorten(' '.join(word.split()))}’ niet.",
+                f"Schrijf ‘{shorten(better)}’, of zet het woord tussen ‘’ als een ander het zo "
+                "noemt.",
                 severity="waarschuwing",
             )

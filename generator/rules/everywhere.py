@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from generator.base.findings import Finding
-from generator.base.schema import Field, Kind
+from generator.base.schema import Field
 from generator.load.document import Document, Place
 from generator.rules.rule import rule_over_all
 from generator.rules.seen import Seen
@@ -18,26 +18,19 @@ _Part = tuple[Document, Place, Mapping[str, Any]]
 def wie_het_een_keer_zegt_zegt_het_overal(seen: Seen) -> Iterator[Finding]:
     """Sommige velden vult een soort overal in, zodra zij er één keer in staan."""
     for kind in seen.kinds.content:
-        documents = list(seen.of(kind.name))
-        items: list[_Part] = [(d, (), d.data) for d in documents]
-        yield from _missing(kind, kind.fields, items, "dit onderdeel")
-        for field in kind.fields:
-            parts = [p for d in documents for p in _parts(d, field)]
-            yield from _missing(kind, field.inner, parts, f"dit deel van ‘{field.name}’")
-
-
-def _parts(document: Document, field: Field) -> Iterator[_Part]:
-    """The objects in a list of an item, each with its place."""
-    value = document.data.get(field.name)
-    for n, part in enumerate(value if isinstance(value, list) else ()):
-        if isinstance(part, Mapping):
-            yield document, (field.name, n), part
+        items: list[_Part] = [(d, (), d.data) for d in seen.of(kind.name)]
+        yield from _missing(kind.fields, items, "dit onderdeel", "onderdelen van deze soort")
 
 
 def _missing(
-    kind: Kind, fields: tuple[Field, ...], parts: list[_Part], what: str
+    fields: Sequence[Field], parts: Sequence[_Part], this: str, others: str
 ) -> Iterator[Finding]:
+    """What some of the parts say and others don't; then the same of the parts inside them."""
     for field in fields:
+        inside = [p for part in parts for p in _inside(part, field)]
+        yield from _missing(
+            field.inner, inside, f"dit deel van ‘{field.name}’", f"delen van ‘{field.name}’"
+        )
         if not field.everywhere or not any(field.name in data for _, _, data in parts):
             continue
         for document, place, data in parts:
@@ -45,7 +38,17 @@ def _missing(
                 yield document.finding(
                     place or ("id",),
                     "veld-overal",
-                    f"Bij {what} ontbreekt ‘{field.name}’. Andere {kind.plural.lower()} zeggen het "
-                    "wel.",
+                    f"Bij {this} ontbreekt ‘{field.name}’. Andere {others} zeggen het wel.",
                     f"Voeg het veld ‘{field.name}’ toe. {field.description}",
                 )
+
+
+def _inside(part: _Part, field: Field) -> Iterator[_Part]:
+    """The object in a field, or the objects in its list, each with its place."""
+    document, place, data = part
+    value = data.get(field.name)
+    if isinstance(value, Mapping):
+        yield document, (*place, field.name), value
+    for n, each in enumerate(value if isinstance(value, list) else ()):
+        if isinstance(each, Mapping):
+            yield document, (*place, field.name, n), each
