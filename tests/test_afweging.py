@@ -444,6 +444,20 @@ def test_who_gets_nothing_is_told_why_and_that_objection_is_possible(
         assert word in told
 
 
+def test_every_resident_has_a_next_step(tree: Mapping[str, Any]) -> None:
+    """A decision that one can object to, or somebody who looks again."""
+    ends = {outcome for way, outcome in walk(tree) if is_for_one(way)}
+    for end in ends:
+        told = outcomes_of(tree)[end]["uitleg"]
+        assert any(step in told for step in ("bezwaar", "opnieuw", "verwijs warm door")), end
+
+
+def test_a_right_of_today_stays(tree: Mapping[str, Any]) -> None:
+    """Where the rule itself falls short, who meets the conditions of the law keeps the right."""
+    for end in ("eerst-het-minimum", "norm-aanpassen", "rijk-overwegen", "bijzondere-bijstand"):
+        assert "re-25" in outcomes_of(tree)[end]["onderdelen"], end
+
+
 def test_the_conditions_are_those_of_the_law(tree: Mapping[str, Any]) -> None:
     (question,) = (q for q in tree["vragen"] if q["sleutel"] == "bijzondere-kosten")
     for word in ("noodzakelijk", "bijzondere omstandigheden", "draagkracht"):
@@ -505,6 +519,16 @@ CASES = {
     "één inwoner met bewindvoeringskosten": (
         _LATER + _ALL_THREE + "norm-past ja",
         "bijzondere-bijstand",
+    ),
+    # 5.1: an ordinary cost that the income doesn't cover touches the minimum; help meanwhile.
+    "één inwoner zonder werkende wasmachine": (
+        _TODAY + _TOO_LOW + "komt-vaker-voor ja, wiens-regel landelijk",
+        "eerst-het-minimum",
+    ),
+    # 2.3.1: a rule of the municipality that is too hard in one case.
+    "één inwoner voor wie een beleidsregel te hard uitpakt": (
+        _LATER + _COSTS + "norm-past nee, komt-vaker-voor uniek, uitvoerbaar ja",
+        "maatwerk",
     ),
     # 5.9.1: what there is already, found for the resident.
     "één kind dat naar een sportclub wil": (
