@@ -13,10 +13,13 @@ from generator.edge.output import say
 from generator.edge.refusal import count
 from generator.edge.summary import summary
 from generator.report.findings import FORMATS, as_text
+from generator.report.readability import as_table, scores
 from generator.rules.registry import explanations
 
 
-def _run(folder: Path, form: str) -> int:
+def _run(folder: Path, form: str, wide: bool) -> int:
+    if wide and form != "tekst":
+        raise ValueError("‘--uitgebreid’ kan alleen met ‘--formaat tekst’")
     result = check(folder, current_day(), layout=True)
     if form != "tekst":
         explained = explanations(result.sound.settings if result.sound else None)
@@ -28,6 +31,8 @@ def _run(folder: Path, form: str) -> int:
             say(_NOT_YET)
     elif result.framework and result.archive:
         say(f"Geen fouten gevonden. {summary(result.framework, result.archive)}")
+    if wide and result.framework:
+        say(f"\n{as_table(scores(result.framework))}")
     return FOUND if result.errors else GOOD
 
 
@@ -41,4 +46,5 @@ COMMAND = Command(
     _run,
     own_folder(),
     Option("--formaat", "form", "hoe de meldingen eruitzien", type=OneOf(FORMATS), default="tekst"),
+    Option("--uitgebreid", "wide", "toon ook hoe leesbaar elk veld is", is_flag=True),
 )
