@@ -60,13 +60,14 @@ def good_kind(prefix: str) -> dict[str, Any]:
         "type": "object",
         "properties": {
             "id": field(pattern=f"^{prefix}-[0-9]{{2,}}$"),
-            "titel": {"$ref": "delen.schema.json#/$defs/titel"},
-            "kern": field(maxLength=90, x_jsonld={"@id": "schema:name"}),
+            "titel": {"$ref": "delen.schema.json#/$defs/titel", "x-eigen-naam": True},
+            "kern": field(maxLength=90, x_jsonld={"@id": "schema:name"}, x_overal=True),
             "stand": field(oneOf=copy.deepcopy(CHOICES), x_nooit={"soms": "Kies ja of nee."}),
             "aantal": field(type="integer", examples=[3], minimum=0, maximum=9),
             "dag": field(format="date"),
             "web": field(format="uri", pattern="^https://"),
             "delen": listed(**part) | {"x-sleutel": "sleutel", "examples": [[{"sleutel": "a"}]]},
+            "woorden": listed(type="string") | {"x-vermijd": True, "x-overal": True},
             "anderen": listed(type="string", x_verwijst_naar=1),
         },
         "required": ["id", "titel"],
@@ -250,8 +251,8 @@ CASES = (
         "properties.kern.x-volgorde:",
         "schema-woord|"
         "De aantekening ‘x-volgorde’ bestaat niet.|"
-        "Kies uit: x-gevolg, x-gewone-taal, x-jsonld, x-nooit, x-omgekeerd, "
-        "x-verwijst-naar.",
+        "Kies uit: x-eigen-naam, x-gevolg, x-gewone-taal, x-jsonld, x-nooit, x-omgekeerd, "
+        "x-overal, x-verwijst-naar.",
     ),
     kind(
         "properties.kern.patern",
@@ -359,6 +360,70 @@ CASES = (
         "schema-woord|"
         "‘x-gewone-taal’ doet alleen iets bij een veld van de soort zelf.|"
         "Haal het hier weg.",
+    ),
+    kind(
+        "properties.delen.items.properties.sleutel.x-eigen-naam",
+        True,
+        "properties.delen.items.properties.sleutel.x-eigen-naam:",
+        "schema-woord|"
+        "‘x-eigen-naam’ doet alleen iets bij een veld van de soort zelf.|"
+        "Haal het hier weg.",
+    ),
+    shared(
+        "$defs.einde.properties.opvolgers.x-vermijd",
+        True,
+        "$defs.einde.properties.opvolgers.x-vermijd:",
+        "schema-woord|"
+        "‘x-vermijd’ doet alleen iets bij een veld van de soort zelf.|"
+        "Haal het hier weg.",
+    ),
+    kind(
+        "properties.kern.x-vermijd",
+        True,
+        "properties.kern.x-vermijd:",
+        "schema-woord|‘x-vermijd’ doet hier niets.|Het hoort bij een lijst (‘type’: ‘array’).",
+    ),
+    kind(
+        "properties.woorden.x-eigen-naam",
+        True,
+        "properties.woorden.x-eigen-naam:",
+        "schema-woord|‘x-eigen-naam’ doet hier niets.|Het hoort bij een tekst (‘type’: ‘string’).",
+    ),
+    kind(
+        "properties.aantal.x-eigen-naam",
+        True,
+        "properties.aantal.x-eigen-naam:",
+        "schema-woord|‘x-eigen-naam’ doet hier niets.|Het hoort bij een tekst (‘type’: ‘string’).",
+    ),
+    kind(
+        "x-overal",
+        True,
+        "x-overal:",
+        "schema-woord|‘x-overal’ doet hier niets.|Het hoort bij een veld.",
+    ),
+    kind(
+        "properties.delen.items.x-overal",
+        True,
+        "properties.delen.items.x-overal:",
+        "schema-woord|‘x-overal’ doet hier niets.|Zet het bij de lijst zelf, of haal het weg.",
+    ),
+    kind(
+        "properties.kern.x-overal",
+        "ja",
+        "properties.kern.x-overal",
+        "schema-waarde|Bij ‘x-overal’ hoort true of false, niet ‘ja’.|Verbeter de waarde.",
+    ),
+    kind(
+        "properties.woorden.x-vermijd",
+        ["klant"],
+        "properties.woorden.x-vermijd",
+        "schema-waarde|Bij ‘x-vermijd’ hoort true of false, niet deze lijst.|Verbeter de waarde.",
+    ),
+    kind(
+        "properties.titel.x-eigen-naam",
+        1,
+        "properties.titel.x-eigen-naam",
+        "schema-waarde|Bij ‘x-eigen-naam’ hoort true of false, niet 1.|Verbeter de waarde.",
     ),
     kind(
         "if",
@@ -990,7 +1055,7 @@ CASES = (
         "x-kern",
         "schema-naam|"
         "‘x-kern’ noemt het veld ‘iets anders’, maar dat bestaat niet.|"
-        "Kies uit: id, titel, kern, stand, aantal, dag, web, delen, anderen.",
+        "Kies uit: id, titel, kern, stand, aantal, dag, web, delen, woorden, anderen.",
     ),
     kind(
         "x-kern",
@@ -1006,7 +1071,7 @@ CASES = (
         "x-merk",
         "schema-naam|"
         "‘x-merk’ noemt het veld ‘status’, maar dat bestaat niet.|"
-        "Kies uit: id, titel, kern, stand, aantal, dag, web, delen, anderen.",
+        "Kies uit: id, titel, kern, stand, aantal, dag, web, delen, woorden, anderen.",
     ),
     kind(
         "x-feiten",

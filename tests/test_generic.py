@@ -14,6 +14,9 @@ SETUP = real_setup()
 # The rules of one framework stand apart, and so do the templates of its own kinds.
 OWN_PLACES = ("generator/rulesets/armoedekader/", "site_overrides/soorten/")
 
+# What YAML calls a sign, and so what the loader hears from it.
+EVERYDAY = {"Indicator"}
+
 WORDS = ("armoede", "verkenning", "vng", "divosa", "medebewind", "bijstand", "inwoner", "rijk")
 
 
@@ -22,7 +25,11 @@ def own_words() -> re.Pattern[str]:
     afnemers = SETUP.settings.afnemers
     assert afnemers is not None
     kinds = [k.name for k in SETUP.kinds if k.name != NOTES]
-    titles = [k.title for k in SETUP.kinds if k.name != NOTES and len(k.title) > len("waarde")]
+    titles = [
+        k.title
+        for k in SETUP.kinds
+        if k.name != NOTES and len(k.title) > len("waarde") and k.title not in EVERYDAY
+    ]
     prefixes = [k.prefix for k in SETUP.kinds if k.prefix]
     words = [*WORDS, *kinds, *titles, afnemers.enkelvoud, afnemers.meervoud]
     whole = "|".join(map(re.escape, words))

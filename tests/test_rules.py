@@ -16,6 +16,8 @@ import pytest
 from generator.base.findings import Finding
 from generator.load.document import Document, Place, Position
 from generator.load.look_alikes import Odd, odd_signs
+from generator.rules import avoided as rules_avoided
+from generator.rules import everywhere as rules_everywhere
 from generator.rules import language as rules_language
 from generator.rules import legal as rules_legal
 from generator.rules import markdown as rules_markdown
@@ -31,7 +33,9 @@ from generator.rules.rule import Rule, by_code
 from generator.rules.seen import Released, Seen
 from generator.rulesets.armoedekader import advice as rules_advice
 from generator.rulesets.armoedekader import grounds as rules_grounds
+from generator.rulesets.armoedekader import measuring as rules_measuring
 from generator.rulesets.armoedekader import norms as rules_norms
+from generator.rulesets.armoedekader import waiting as rules_waiting
 from tests.builders import kinds as all_kinds
 
 Data = dict[str, Any]
@@ -43,8 +47,11 @@ GENERATOR = Path(str(rules_time.__file__)).parents[1]
 MODULES = (
     rules_grounds,
     rules_markdown,
+    rules_measuring,
     rules_norms,
     rules_advice,
+    rules_avoided,
+    rules_everywhere,
     rules_language,
     rules_legal,
     rules_personal,
@@ -53,6 +60,7 @@ MODULES = (
     rules_time,
     rules_tree,
     rules_users,
+    rules_waiting,
     rules_web,
 )
 
@@ -651,6 +659,46 @@ CASES: list[tuple[Rule, Seen, list[str]]] = [
         rules_advice.adviezen_genummerd,
         see({"adviezen": [ADVICE, ADVICE | {"id": "ad-02"}]}, complete=False),
         ["advies-nummer"],
+    ),
+    # More of these in test_waiting.py, and of the two after them in test_words.py.
+    (
+        rules_waiting.stap_zegt_waarop_zij_wacht,
+        checked(stappen=[{"id": "st-01", "kan_nu": "nee"}]),
+        ["stap-wacht"],
+    ),
+    (
+        rules_waiting.uitspraak_zegt_waarop_zij_wacht,
+        checked(
+            basisdienstverlening=[
+                ELEMENT | {"kwaliteitsuitspraken": [{"gereedheid": "randvoorwaarden"}]}
+            ]
+        ),
+        ["uitspraak-wacht"],
+    ),
+    (
+        rules_waiting.niets_wacht_op_zichzelf,
+        checked(stappen=[{"id": "st-01", "wacht_op": ["st-01"]}]),
+        ["wacht-rondje"],
+    ),
+    (
+        rules_measuring.alles_heeft_een_indicator,
+        checked(doelen=[GOAL], indicatoren=[{"id": "in-01", "meet": ["mn-01"]}]),
+        ["indicator-ontbreekt"],
+    ),
+    (
+        rules_measuring.wat_niet_te_meten_is_zegt_waarom,
+        checked(indicatoren=[{"id": "in-01", "meetbaar": "deels"}]),
+        ["indicator-reden", "indicator-maat"],
+    ),
+    (
+        rules_avoided.een_woord_voor_een_ding,
+        checked(begrippen=[{"id": "bg-01", "titel": "Stoelen", "liever_niet": ["Stoelen"]}]),
+        ["woord-vermijden"],
+    ),
+    (
+        rules_everywhere.wie_het_een_keer_zegt_zegt_het_overal,
+        checked(doelen=[GOAL, TOOL | {"herkomst": "bron"}]),
+        ["veld-overal"],
     ),
 ]
 

@@ -100,13 +100,13 @@ WIDER: tuple[tuple[str, str, Any, list[str]], ...] = (
             "schemas/eisen.schema.json:21:12: fout schema-naam: ‘x-jsonld’ noemt het "
             "voorvoegsel ‘schema’, maar dat bestaat niet. Zet het in ‘x-vocabulaires’ van "
             "delen.schema.json, met zijn adres.",
-            "schemas/eisen.schema.json:48:12: fout schema-naam: ‘x-jsonld’ noemt het "
+            "schemas/eisen.schema.json:49:12: fout schema-naam: ‘x-jsonld’ noemt het "
             "voorvoegsel ‘schema’, maar dat bestaat niet. Zet het in ‘x-vocabulaires’ van "
             "delen.schema.json, met zijn adres.",
             "schemas/normen.schema.json:21:12: fout schema-naam: ‘x-jsonld’ noemt het "
             "voorvoegsel ‘schema’, maar dat bestaat niet. Zet het in ‘x-vocabulaires’ van "
             "delen.schema.json, met zijn adres.",
-            "schemas/normen.schema.json:48:12: fout schema-naam: ‘x-jsonld’ noemt het "
+            "schemas/normen.schema.json:49:12: fout schema-naam: ‘x-jsonld’ noemt het "
             "voorvoegsel ‘schema’, maar dat bestaat niet. Zet het in ‘x-vocabulaires’ van "
             "delen.schema.json, met zijn adres.",
         ],
@@ -127,12 +127,12 @@ WIDER: tuple[tuple[str, str, Any, list[str]], ...] = (
         "x-blad",
         "beslisboom",
         [
-            "schemas/eisen.schema.json:173:12: fout schema-naam: Een blad ‘beslisboom’ heeft "
+            "schemas/eisen.schema.json:191:12: fout schema-naam: Een blad ‘beslisboom’ heeft "
             "het veld ‘startvraag’ nodig. Voeg het veld toe, of haal ‘x-blad’ weg.",
-            "schemas/eisen.schema.json:173:12: fout schema-naam: Een blad ‘beslisboom’ heeft "
+            "schemas/eisen.schema.json:191:12: fout schema-naam: Een blad ‘beslisboom’ heeft "
             "het veld ‘uitkomsten’ met daarin sleutel, titel, soort, uitleg nodig. Voeg het "
             "veld toe, of haal ‘x-blad’ weg.",
-            "schemas/eisen.schema.json:173:12: fout schema-naam: Een blad ‘beslisboom’ heeft "
+            "schemas/eisen.schema.json:191:12: fout schema-naam: Een blad ‘beslisboom’ heeft "
             "het veld ‘vragen’ met daarin sleutel, vraag, antwoorden nodig. Voeg het veld "
             "toe, of haal ‘x-blad’ weg.",
         ],
@@ -166,10 +166,10 @@ WIDER: tuple[tuple[str, str, Any, list[str]], ...] = (
         "properties.stand.oneOf",
         [{"type": "string"}, {"type": "integer"}],
         [
-            "schemas/eisen.schema.json:60:5: fout schema-keuze: Een keuze bestaat uit "
+            "schemas/eisen.schema.json:62:5: fout schema-keuze: Een keuze bestaat uit "
             "‘const’, ‘title’ en ‘description’, elk met een tekst. Schrijf elke keuze als "
             '{"const": "waarde", "title": "Naam", "description": "Uitleg."}.',
-            "schemas/eisen.schema.json:63:5: fout schema-keuze: Een keuze bestaat uit "
+            "schemas/eisen.schema.json:65:5: fout schema-keuze: Een keuze bestaat uit "
             "‘const’, ‘title’ en ‘description’, elk met een tekst. Schrijf elke keuze als "
             '{"const": "waarde", "title": "Naam", "description": "Uitleg."}.',
         ],
@@ -203,10 +203,10 @@ WIDER: tuple[tuple[str, str, Any, list[str]], ...] = (
         "properties.delen.x-of-geen",
         True,
         [
-            "schemas/eisen.schema.json:148:4: fout schema-ontbreekt: Het schema verbiedt niet"
+            "schemas/eisen.schema.json:150:4: fout schema-ontbreekt: Het schema verbiedt niet"
             ' dat ‘geen’ naast iets anders staat. Zet ernaast: "if": {"contains": {"const": '
             '"geen"}}, "then": {"maxItems": 1}.',
-            "schemas/eisen.schema.json:148:4: fout schema-waarde: ‘x-of-geen’ doet alleen "
+            "schemas/eisen.schema.json:150:4: fout schema-waarde: ‘x-of-geen’ doet alleen "
             "iets bij een lijst van verwijzingen. Haal het weg, of geef de delen "
             "‘x-verwijst-naar’.",
         ],
@@ -216,9 +216,9 @@ WIDER: tuple[tuple[str, str, Any, list[str]], ...] = (
         "properties.delen.items",
         {"type": "array", "items": {"type": "string"}},
         [
-            "schemas/eisen.schema.json:120:13: fout schema-waarde: Een lijst kan geen lijsten"
+            "schemas/eisen.schema.json:122:13: fout schema-waarde: Een lijst kan geen lijsten"
             " bevatten. Maak van elk deel een groep velden, met de binnenste lijst als veld.",
-            "schemas/eisen.schema.json:125:4: fout schema-waarde: ‘x-sleutel’ doet alleen "
+            "schemas/eisen.schema.json:127:4: fout schema-waarde: ‘x-sleutel’ doet alleen "
             "iets bij een lijst van groepen velden. Haal het weg.",
         ],
     ),

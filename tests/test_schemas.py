@@ -128,9 +128,9 @@ def test_what_is_refused_on_purpose_can_not_be_chosen() -> None:
 
 def test_kinds_are_told_apart() -> None:
     kinds = KINDS.all
-    assert len(kinds) == 17
+    assert len(kinds) == 22
     prefixes = [k.prefix for k in kinds if k.prefix]
-    assert len(set(prefixes)) == len(prefixes) == 16
+    assert len(set(prefixes)) == len(prefixes) == 21
     for values in ([k.title for k in kinds], [k.plural for k in kinds]):
         assert len(set(values)) == len(values)
 

@@ -1,0 +1,219 @@
+"""A word that a term says isn't used here, is named wherever the framework itself says it.
+
+Also what ``x-overal`` asks, for both are about what all items do alike.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+
+from generator.load.document import Document, Position
+from generator.rules.avoided import een_woord_voor_een_ding
+from generator.rules.everywhere import wie_het_een_keer_zegt_zegt_het_overal
+from generator.rules.rule import Rule
+from generator.rules.seen import Seen
+from tests.builders import kinds
+
+Data = dict[str, Any]
+GONE: Data = {"ingetrokken": {"datum": "2026-01-01", "reden": "Verzonnen."}}
+TERM: Data = {"id": "bg-01", "titel": "Inwoner", "liever_niet": ["klant", "vaste klant"]}
+
+
+def found(rule: Rule, items: Mapping[str, list[Data]]) -> list[str]:
+    """What a rule says of some items, with the item that it is about."""
+    documents = {
+        kind: {d["id"]: Document(f"{kind}/{d['id']}.yaml", d, {}) for d in of_kind}
+        for kind, of_kind in items.items()
+    }
+    findings = rule(Seen(documents, kinds()))
+    return [f"{f.path.split('/')[1][:-5]} {f.severity[0]} {f.message} {f.hint}" for f in findings]
+
+
+def named(**items: list[Data]) -> list[str]:
+    """The words that are found, with the items where they stand and what to write."""
+    said = found(een_woord_voor_een_ding, items)
+    assert all(" w Het kader gebruikt ‘" in s for s in said)
+    assert all(
+        s.endswith("’, of zet het woord tussen ‘’ als een ander het zo noemt.") for s in said
+    )
+    return [
+        f"{s.split()[0]} {s.split('‘')[1].split('’')[0]} > {s.split('‘')[2].split('’')[0]}"
+        for s in said
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("De klant krijgt antwoord.", "klant"),
+        ("KLANT", "KLANT"),
+        ("Klant en klant", "Klant"),
+        ("Help (elke klant).", "klant"),
+        ("Een **klant** komt.", "klant"),
+        ("Help [een klant](https://kader.example/inwoner).", "klant"),
+        ("Een vaste klant komt.", "vaste klant"),
+        ("Een vaste\nklant komt.", "vaste klant"),
+        ("‘Nee’, zegt de klant.", "klant"),
+        ("Foto’s van de klant.", "klant"),
+        ("“Nee” en de klant zegt “ja”.", "klant"),
+        ("Klanten en hun klantreis", None),
+        ("Een stamklant, een klant-reis en een oud-klant", None),
+        ("De bron zegt ‘klant’.", None),
+        ("De bron zegt “de klant”.", None),
+        ("De bron noemt ‘foto’s van de klant’ en gaat door.", None),
+        (
+            "Zie [hier](/klant/) en https://kader.example/klant en <https://kader.example/klant>",
+            None,
+        ),
+        ("De inwoner krijgt antwoord.", None),
+        ("", None),
+    ],
+)
+def test_a_whole_word_of_our_own_is_named(text: str, word: str | None) -> None:
+    value = {"id": "wa-01", "titel": "Rust", "betekenis": text}
+    expected = [f"wa-01 {word} > Inwoner"] if word else []
+    assert named(begrippen=[TERM], waarden=[value]) == expected
+
+
+def test_each_text_is_named_once_at_its_place() -> None:
+    value = {
+        "id": "wa-01",
+        "titel": "De klant",
+        "betekenis": "De klant en de vaste klant",
+        "openstaand": [{"vraag": "Wie is de klant?", "wie": "klant"}],
+    }
+    assert named(begrippen=[TERM], waarden=[value]) == [
+        "wa-01 klant > Inwoner",
+        "wa-01 klant > Inwoner",
+        "wa-01 klant > Inwoner",
+        "wa-01 klant > Inwoner",
+    ]
+
+
+@pytest.mark.parametrize(
+    "items",
+    [
+        {"bronnen": [{"id": "br-01", "titel": "De klant centraal"}]},
+        {"bronnen": [{"id": "br-01", "titel": "Rapport", "url": "https://klant.example/klant"}]},
+        {"dossiers": [{"id": "ds-01", "titel": "Dossier klant"}]},
+        {"rechtsgronden": [{"id": "re-01", "titel": "Wet klant", "regeling": "Wet klant"}]},
+        {"waarden": [{"id": "wa-01", "titel": "De klant"} | GONE]},
+        {"waarden": [{"id": "wa-01"} | {"ingetrokken": {"reden": "De klant ging weg."}}]},
+        {"gemeenten": [{"id": "gm9001", "toelichting": "Een klant is ook welkom."}]},
+        {"wijzigingen": [{"id": "klant", "reden": "De klant heet anders."}]},
+    ],
+)
+def test_names_of_others_and_what_is_gone_stay(items: dict[str, list[Data]]) -> None:
+    """The title of a report is its own, and who uses the framework has words of their own."""
+    assert named(begrippen=[TERM], **items) == []
+
+
+def test_a_source_may_have_words_of_ours() -> None:
+    """Only its title is its own."""
+    source = {"id": "br-01", "titel": "De klant", "kern": "De klant wordt nat."}
+    assert named(begrippen=[TERM], bronnen=[source]) == ["br-01 klant > Inwoner"]
+
+
+def test_a_term_that_is_gone_avoids_nothing() -> None:
+    value = {"id": "wa-01", "titel": "De klant"}
+    assert named(begrippen=[TERM | GONE], waarden=[value]) == []
+    assert named(waarden=[value]) == []
+
+
+def test_a_term_may_not_say_itself_what_it_avoids() -> None:
+    """But for the list in which it says so."""
+    assert named(begrippen=[TERM | {"synoniemen": ["klant"]}]) == ["bg-01 klant > Inwoner"]
+    other = {"id": "bg-02", "titel": "Klant"}
+    assert named(begrippen=[TERM, other]) == ["bg-02 Klant > Inwoner"]
+
+
+def test_a_name_that_holds_the_word_stays_whole() -> None:
+    """Who may not say ‘schuld’ for ‘een schuld bij de stad’ may still say the latter."""
+    term = {"id": "bg-01", "titel": "Schuld bij de stad", "liever_niet": ["schuld"]}
+    other = {"id": "bg-02", "titel": "Schuld van een ander"}
+    text = "Een schuld bij de stad en een schuld van een ander."
+    value = {"id": "wa-01", "titel": "Rust", "betekenis": text}
+    assert named(begrippen=[term, other], waarden=[value]) == []
+    value["betekenis"] += " Een schuld dus."
+    assert named(begrippen=[term, other], waarden=[value]) == ["wa-01 schuld > Schuld bij de stad"]
+
+
+@pytest.mark.parametrize("word", ["a.b", "C+", "(oud)", "İ"])
+def test_any_sign_may_stand_in_a_word(word: str) -> None:
+    term = TERM | {"liever_niet": [word]}
+    value = {"id": "wa-01", "titel": "Rust", "betekenis": f"Een {word} of axb."}
+    assert named(begrippen=[term], waarden=[value]) == [f"wa-01 {word} > Inwoner"]
+
+
+def test_of_two_terms_each_has_its_own_words() -> None:
+    other = {"id": "bg-02", "titel": "Hulp", "liever_niet": ["zorg voor de klant"]}
+    value = {"id": "wa-01", "titel": "Zorg voor de klant", "betekenis": "Een klant"}
+    assert named(begrippen=[TERM, other], waarden=[value]) == [
+        "wa-01 Zorg voor de klant > Hulp",
+        "wa-01 klant > Inwoner",
+    ]
+
+
+ORIGIN = "Voeg het veld ‘herkomst’ toe. Hoe dicht dit bij de bron staat."
+WHO = "Voeg het veld ‘bij’ toe. De partijen die hierover beslissen."
+LACKS = "f Bij dit onderdeel ontbreekt ‘herkomst’. Andere onderdelen van deze soort zeggen het wel."
+LACKS_WHO = "f Bij dit deel van ‘openstaand’ ontbreekt ‘bij’. Andere delen van ‘openstaand’ zeggen"
+SAID: Data = {"herkomst": "bron"}
+BY: Data = {"vraag": "Wie?", "bij": ["ac-01"]}
+OPEN: Data = {"vraag": "Wie?"}
+
+
+@pytest.mark.parametrize(
+    ("items", "expected"),
+    [
+        ({"waarden": [{"id": "wa-01"}, {"id": "wa-02"}]}, []),
+        ({"waarden": [{"id": "wa-01"} | SAID, {"id": "wa-02"} | SAID]}, []),
+        ({"waarden": [{"id": "wa-01"} | SAID]}, []),
+        (
+            {"waarden": [{"id": "wa-01"} | SAID, {"id": "wa-02"}, {"id": "wa-03"}]},
+            [f"wa-02 {LACKS} {ORIGIN}", f"wa-03 {LACKS} {ORIGIN}"],
+        ),
+        # Of another kind, or gone: nobody who reads these compares them.
+        ({"waarden": [{"id": "wa-01"} | SAID], "principes": [{"id": "pr-01"}]}, []),
+        ({"waarden": [{"id": "wa-01"} | SAID | GONE, {"id": "wa-02"}]}, []),
+        ({"waarden": [{"id": "wa-01"} | SAID, {"id": "wa-02"} | GONE]}, []),
+        # A field that not every item needs to have.
+        ({"waarden": [{"id": "wa-01", "toelichting": "Ja."}, {"id": "wa-02"}]}, []),
+        # In the parts of a list, also of another item.
+        ({"waarden": [{"id": "wa-01", "openstaand": [OPEN, OPEN]}]}, []),
+        (
+            {"waarden": [{"id": "wa-01", "openstaand": [OPEN, BY]}]},
+            [f"wa-01 {LACKS_WHO} het wel. {WHO}"],
+        ),
+        (
+            {
+                "waarden": [
+                    {"id": "wa-01", "openstaand": [BY]},
+                    {"id": "wa-02", "openstaand": [OPEN]},
+                ]
+            },
+            [f"wa-02 {LACKS_WHO} het wel. {WHO}"],
+        ),
+        ({"waarden": [{"id": "wa-01", "openstaand": [BY]}, {"id": "wa-02"}]}, []),
+        ({"waarden": [{"id": "wa-01", "openstaand": [BY]} | GONE, {"id": "wa-02"}]}, []),
+        ({"gemeenten": [{"id": "gm9001"} | SAID, {"id": "gm9002"}]}, []),
+    ],
+)
+def test_what_one_says_all_say(items: dict[str, list[Data]], expected: list[str]) -> None:
+    assert found(wie_het_een_keer_zegt_zegt_het_overal, items) == expected
+
+
+def test_what_is_missing_is_said_at_its_place() -> None:
+    """At the part of the list, and else at the id."""
+    places = {("id",): (1, 5), ("openstaand", 0): (9, 5), ("openstaand", 1): (11, 5)}
+    data = {"id": "wa-01", "openstaand": [BY, OPEN]}
+    positions = {k: Position(v, v) for k, v in places.items()}
+    both = {
+        "wa-01": Document("waarden/wa-01.yaml", data, positions),
+        "wa-02": Document("waarden/wa-02.yaml", {"id": "wa-02"} | SAID, {}),
+    }
+    findings = wie_het_een_keer_zegt_zegt_het_overal(Seen({"waarden": both}, kinds()))
+    assert sorted((f.line, f.rule) for f in findings) == [(1, "veld-overal"), (11, "veld-overal")]
