@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from generator.base.schema import Field, Kind
 from generator.base.settings import Tabel, field_of, is_reverse
+from generator.base.words import plain
 from generator.pages.environment import render
 from generator.site.content import Page
 from generator.site.tree import Link, Tree
@@ -78,7 +79,8 @@ def _head(tree: Tree, kind: Kind, column: str) -> str:
 def _reverse(tree: Tree, name: str) -> str:
     """What a reference by a field is called from the other side."""
     found = (f for k in tree.kinds for f in _with_inner(k.fields) if f.name == name)
-    return next((f.item.reverse for f in found if f.item and f.item.reverse), name)
+    labels = ((f.item or f).reverse for f in found)
+    return next((label for label in labels if label), name)
 
 
 def _with_inner(fields: tuple[Field, ...]) -> Iterator[Field]:
@@ -97,13 +99,20 @@ def _cell(tree: Tree, kind: Kind, item: str, data: Mapping[str, Any], column: st
     field, value = _field(kind, column), _value(data, column)
     if field is None or value is None:
         return Cell("")
-    if field.item and field.item.references:
-        return Cell("", tuple(tree.links(value)))
-    if field.item and field.item.choices:
-        return Cell(", ".join(field.item.choice(v).title for v in value))
-    if isinstance(value, list):
-        return Cell(str(len(value)))
-    return Cell(field.choice(value).title if field.choices else str(value))
+    one = field.item or field
+    if one.references:
+        values = value if isinstance(value, list) else [value]
+        return Cell("", tuple(tree.links(values)))
+    return Cell(_text(one, value))
+
+
+def _text(one: Field, value: Any) -> str:
+    """A choice by its title, a text as it reads, and of other lists how long they are."""
+    if not isinstance(value, list):
+        return one.choice(value).title if one.choices else plain(str(value))
+    if one.choices:
+        return ", ".join(one.choice(v).title for v in value)
+    return str(len(value))
 
 
 def _value(data: Mapping[str, Any], column: str) -> Any:
