@@ -110,7 +110,8 @@ SETTINGS: dict[str, tuple[Callable[[str], str], list[str]]] = {
     "two tables at one place": (
         lambda t: t.replace("sleutel: hulp\n", "sleutel: eisen\n"),
         [
-            "sleutel-dubbel: ‘eisen’ komt in ‘tabellen’ twee keer voor bij ‘sleutel’. Verander een van de twee, of haal er een weg."
+            "sleutel-dubbel: ‘eisen’ komt in ‘tabellen’ twee keer voor bij ‘sleutel’. Verander een "
+            "van de twee, of haal er een weg."
         ],
     ),
 }
