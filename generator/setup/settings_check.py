@@ -197,7 +197,7 @@ def _check_overviews(read: ReadSettings, kinds: Kinds) -> Iterator[Finding]:
                 found = name in names if is_reverse(column) else kind.field_at(name.split("."))
                 if not found:
                     what = (
-                        "Een verwijzing"
+                        "De verwijzing"
                         if is_reverse(column)
                         else f"Het veld {{}} van ‘{kind.name}’"
                     )
