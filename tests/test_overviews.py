@@ -79,7 +79,8 @@ SETTINGS: dict[str, tuple[Callable[[str], str], list[str]]] = {
             "        soort: hulp\n        kolommen:",
         ),
         [
-            "instelling-onbekend: De soort ‘hulp’ bestaat niet. Kies uit: domeinen, eisen, hulpmiddelen."
+            "instelling-onbekend: De soort ‘hulp’ bestaat niet. Kies uit: domeinen, eisen, "
+            "hulpmiddelen."
         ],
     ),
     "an unknown field": (
