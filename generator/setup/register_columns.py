@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.base.findings import Finding, about_file, nearest, shorten
+from generator.base.phrases import counted
 from generator.load.document import Place
 from generator.load.table import Cell, Row
 from generator.setup.settings import ReadSettings
@@ -59,7 +60,8 @@ class Columns:
         wanted = len(self.names)
         is_wider = len(row) > wanted
         hint = "Zet precies één komma tussen twee velden, ook als een veld leeg is."
-        message = f"Deze rij heeft {len(row)} velden; dat moeten er {wanted} zijn."
+        has = counted(len(row), "veld", "velden")
+        message = f"Deze rij heeft {has}; dat moeten er {wanted} zijn."
         cell = row[wanted] if is_wider else row[-1]
         return self.finding(cell, "afnemers-kolommen", message, self.if_wider if is_wider else hint)
 
