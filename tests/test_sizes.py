@@ -14,7 +14,7 @@ from generator.setup.register import Consumer, Register
 from generator.setup.settings import ReadSettings, read_settings
 from generator.setup.setup import Setup, read_setup
 from generator.setup.sizes_read import read_sizes
-from tests.builders import EXAMPLE, SCHEMAS
+from tests.builders import EXAMPLE, SCHEMAS, real_setup
 
 HEAD = "code,inwoners"
 PATH = "register/inwoners.csv"
@@ -269,6 +269,18 @@ def test_a_framework_without_sizes_reads_none(tmp_path: Path) -> None:
     read = read_setup(root)
     assert isinstance(read, Setup)
     assert read.register.sizes == {}
+
+
+def test_the_numbers_of_the_real_framework() -> None:
+    """As they stand in ``register/HERKOMST.md``."""
+    setup = real_setup()
+    assert setup.settings.afnemers
+    omvang = setup.settings.afnemers.omvang
+    assert omvang
+    sizes = setup.register.sizes
+    assert {c.id for c in setup.register.present(omvang.dag)} == set(sizes)
+    assert (len(sizes), sum(sizes.values())) == (342, 17_811_291)
+    assert (sizes["gm0014"], min(sizes.values())) == (238_147, 982)
 
 
 def test_a_number_is_written_with_a_dot_between_the_thousands() -> None:
