@@ -5,6 +5,8 @@ For what a page may weigh, and how much of it may be said.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from generator.history.versions import CONCEPT, Release
@@ -12,7 +14,7 @@ from generator.pages.changes import Comparisons
 from generator.pages.users import user_pages
 from generator.setup.register import Consumer, Register
 from generator.site.content import Page, Site
-from tests.builders import make_release, norm
+from tests.builders import make_release, norm, real_setup
 
 RELEASES, CONSUMERS, NORMS = 20, 300, 40
 TOUCHED = 8
@@ -80,9 +82,10 @@ def _day(version: int) -> str:
     return f"{2021 + version}-01-01"
 
 
-def registrations() -> dict[str, Any]:
+def registrations(names: Iterable[str] | None = None) -> dict[str, Any]:
     """What each consumer registered: an adoption, six citations, a choice and some tasks done."""
-    return {name: _registration(name, n) for n, name in enumerate(register().by_id)}
+    everyone = register().by_id if names is None else names
+    return {name: _registration(name, n) for n, name in enumerate(everyone)}
 
 
 def _registration(name: str, n: int) -> dict[str, Any]:
@@ -119,6 +122,22 @@ def large_site(status: str = "geldend") -> Site:
     sealed = releases(status)
     content = dict(sealed[-1].framework.data) | {"gemeenten": registrations(), "wijzigingen": {}}
     return Site(sealed, make_release(CONCEPT, content, "", register()))
+
+
+def real_register_site() -> Site:
+    """The site of it with the settings and the register of the real framework.
+
+    Of those who are there, the first three hundred registered something.
+    """
+    setup, day = real_setup(), _day(RELEASES)
+    content = dict(releases()[-1].framework.data) | {
+        "gemeenten": registrations(c.id for c in setup.register.present(day)[:CONSUMERS]),
+        "wijzigingen": {},
+    }
+    released = (replace(r, framework=replace(r.framework, setup=setup)) for r in releases())
+    concept = make_release(CONCEPT, content, "", setup.register)
+    framework = replace(concept.framework, setup=setup)
+    return Site(tuple(released), replace(concept, framework=framework))
 
 
 def pages(site: Site) -> list[Page]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
@@ -120,6 +121,16 @@ def test_content_is_sorted_by_id() -> None:
 def test_canonical_json_is_exact() -> None:
     """The one form that is sealed: two spaces, UTF-8, line feeds, one at the end."""
     assert canonical_json({"b": ["é"], "a": {}}) == '{\n  "b": [\n    "é"\n  ],\n  "a": {}\n}\n'
+
+
+@given(
+    st.recursive(
+        st.text() | st.integers() | st.booleans() | st.none() | st.floats(allow_nan=False),
+        lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3),
+    )
+)
+def test_canonical_json_is_what_the_library_writes(value: object) -> None:
+    assert canonical_json(value) == json.dumps(value, ensure_ascii=False, indent=2) + "\n"
 
 
 def test_saying_outright_that_there_is_none_is_saying_nothing() -> None:

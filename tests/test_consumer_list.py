@@ -3,14 +3,27 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cache
 
 from bs4 import BeautifulSoup
 
-from generator.pages.consumer_list import ConsumerList
+from generator.base.settings import Afnemers, Omvang
+from generator.pages.consumer_list import ConsumerList, list_page
 from generator.pages.render import render_pages
+from generator.setup.register import Register
 from generator.site.content import Site
-from tests.builders import example_site
+from tests.builders import example_site, settings
+
+
+def example_consumers() -> Afnemers:
+    """What the settings of the example say of its consumers."""
+    afnemers = settings().afnemers
+    assert afnemers
+    return afnemers
+
+
+AFNEMERS = example_consumers()
 
 
 @cache
@@ -31,6 +44,8 @@ def rows(day: str = "") -> dict[str, dict[str, str]]:
         assert link
         told = row.select_one("small")
         facts = {k: str(v) for k, v in row.attrs.items()}
+        own = [t for t in row.find_all(string=True, recursive=False) if t.strip()]
+        facts["ernaast"] = " ".join("".join(own).split())
         facts["woorden"] = " ".join(told.get_text().split()) if told else ""
         found[link.get_text()] = facts
     return found
@@ -45,9 +60,7 @@ def test_the_list_says_how_many_adopted_a_version() -> None:
 
 
 def test_a_row_says_what_its_own_page_says() -> None:
-    afnemers = example_site().afnemers
-    assert afnemers
-    for entry in ConsumerList(example_site(), afnemers).present:
+    for entry in ConsumerList(example_site(), AFNEMERS).present:
         said = rows()[entry.consumer.naam]["woorden"]
         log = entry.log
         assert (f"{len(log.to_do)} te doen" in said) == bool(log.to_do)
@@ -63,21 +76,22 @@ def test_a_row_says_what_its_own_page_says() -> None:
 def test_the_filter_reads_what_the_row_shows() -> None:
     found = rows()
     assert found["Voorbeeldstad"] == {
-        "data-v": "0.2.0",
-        "data-s": "d|v|n",
+        "data-f": "0.2.0 d v n",
+        "ernaast": "120.345",
         "woorden": "nam 0.2.0 over; 4 te doen; 1 verstreken; 1 na te kijken",
     }
     assert found["Zonneveld"] == {
-        "data-m": "g",
+        "data-f": "g",
+        "ernaast": "49.999",
         "woorden": "bestaat tot en met 31 december 2026, gaat op in Zonneveld aan Zee",
     }
-    assert found["Nergenshuizen"]["data-m"] == "s"
-    assert found["Zonneveld aan Zee"]["data-m"] == "b"
+    assert found["Nergenshuizen"]["data-f"].endswith(" s")
+    assert found["Zonneveld aan Zee"]["data-f"] == "b -"
 
 
 def test_on_a_later_day_the_merger_has_been() -> None:
     found = rows("2027-06-01")
-    assert found["Zonneveld aan Zee"]["data-m"] == "s"
+    assert found["Zonneveld aan Zee"]["data-f"].endswith("s")
     heading = soup("gemeenten/", "2027-06-01").select_one("#opgeheven")
     assert heading
     gone = heading.find_parent("section")
@@ -86,21 +100,115 @@ def test_on_a_later_day_the_merger_has_been() -> None:
 
 
 def test_each_choice_counts_the_rows_that_it_leaves() -> None:
+    """As the script reads them; in a browser: ``test_site.py``."""
     page = soup("gemeenten/")
     boxes = page.select("[data-filter-keuze]")
-    assert [b["data-filter-keuze"] for b in boxes] == ["v", "s", "m"]
-    for box in boxes:
-        key = f"data-{box['data-filter-keuze']}"
-        for option in box.select("option[value]:not([value=''])"):
-            wanted, count = option["value"], re.search(r"\((\d+)\)$", option.get_text())
+    assert [b["id"] for b in boxes] == ["kies-o", "kies-v", "kies-s", "kies-m"]
+    for box in boxes[1:]:
+        options = {str(o["value"]): o for o in box.select("option[value]:not([value=''])")}
+        for wanted, option in options.items():
+            count = re.search(r"\((\d+)\)$", option.get_text())
             assert count
             shown = 0
             for row in page.select("[data-filter-groep] li"):
                 group = row.find_parent("section")
                 assert group
-                said = str(row.get(key) or group.get(key) or "geen").split("|")
-                shown += wanted in said
-            assert shown == int(count[1]), (key, wanted)
+                marks = {*str(row.get("data-f", "")).split(), *str(group["data-f"]).split()}
+                lacks = "-" not in marks and not marks & options.keys()
+                shown += lacks if wanted == "geen" else wanted in marks
+            assert shown == int(count[1]), wanted
+
+
+def test_all_marks_of_a_row_differ() -> None:
+    """A row has one list of them: what one box asks may mean nothing in another."""
+    lists = ConsumerList(example_site(), AFNEMERS)
+    values = [v for _, _, some in lists.choices for v, _, _ in some if v != "geen"]
+    assert len(set(values)) == len(values)
+
+
+def test_a_row_says_how_large_a_consumer_is() -> None:
+    """Who began after the day of the numbers, is to come or is no more, has none."""
+    beside = {name: row["ernaast"] for name, row in rows().items()}
+    assert beside == {
+        "Voorbeeldstad": "120.345",
+        "Nergenshuizen": "",
+        "Verzonnen aan Zee": "19.999",
+        "Denkbeeld": "20.000",
+        "Oud-Voorbeeld": "",
+        "Zonneveld": "49.999",
+        "Zonneveld aan Zee": "",
+        "Alles Gedaan": "7",
+        "Nakijk": "1.000.000",
+    }
+
+
+def sizes(day: str = "") -> list[str]:
+    """The classes of sizes that can be chosen."""
+    return [o.get_text() for o in soup("gemeenten/", day).select("#kies-o option")]
+
+
+def test_the_classes_of_sizes_are_those_of_the_settings() -> None:
+    """Who is as large as a limit falls in the class that begins there."""
+    assert sizes() == [
+        "Alle",
+        "tot 20.000 (2)",
+        "20.000 tot 50.000 (2)",
+        "50.000 of meer (2)",
+        "onbekend (1)",
+    ]
+    assert sizes("2027-06-01") == [
+        "Alle",
+        "tot 20.000 (2)",
+        "20.000 tot 50.000 (1)",
+        "50.000 of meer (2)",
+        "onbekend (2)",
+    ]
+
+
+def test_the_page_says_what_was_counted_and_by_whom() -> None:
+    told = soup("gemeenten/").select_one(".filter + .hulp")
+    assert told
+    assert told.get_text() == (
+        "Het getal achter een naam is het aantal inwoners op 1 oktober 2025. Bron: Verzonnen "
+        "telling."
+    )
+    assert [a["href"] for a in told.select("a")] == ["https://telling.example/inwoners/"]
+
+
+def listed(omvang: Omvang | None, register: Register) -> tuple[list[str], str]:
+    """The classes that can be chosen among these, and the page."""
+    site = example_site()
+    setup = replace(
+        site.concept.framework.setup,
+        register=register,
+        settings=replace(site.settings, afnemers=replace(AFNEMERS, omvang=omvang)),
+    )
+    framework = replace(site.concept.framework, setup=setup)
+    site = Site(site.sealed, replace(site.concept, framework=framework))
+    afnemers = site.afnemers
+    assert afnemers
+    page = BeautifulSoup(list_page(site, afnemers).body, "html.parser")
+    return [o.get_text() for o in page.select("#kies-o option")], page.get_text()
+
+
+def test_without_sizes_nothing_is_said_of_them() -> None:
+    register = replace(example_site().users.register, sizes={})
+    options, text = listed(None, register)
+    assert options == []
+    assert "Het getal achter een naam" not in text
+
+
+def test_one_limit_makes_two_classes_and_an_empty_one_is_left_out() -> None:
+    register = example_site().users.register
+    assert AFNEMERS.omvang
+    one = replace(AFNEMERS.omvang, grenzen=(120_345,))
+    assert listed(one, register)[0][1:] == [
+        "tot 120.345 (4)",
+        "120.345 of meer (2)",
+        "onbekend (1)",
+    ]
+    all_below = replace(AFNEMERS.omvang, grenzen=(2_000_000, 3_000_000))
+    assert listed(all_below, register)[0][1:] == ["tot 2.000.000 (6)", "onbekend (1)"]
 
 
 def test_who_registered_nothing_finds_what_changed() -> None:

@@ -325,6 +325,9 @@ def test_a_release_with_notes_of_its_own_says_so(run: Run) -> None:
     ) in out
 
 
+_TWO_MORE = "GM9010,Erbij,Verzonnen,2026-01-01,,\nGM9011,Ook,Verzonnen,2026-01-01,,\n"
+
+
 def test_a_changed_register_is_said(run: Run) -> None:
     path = Path("framework/register/gemeenten.csv")
     text = path.read_text(encoding="utf-8")
@@ -335,13 +338,67 @@ def test_a_changed_register_is_said(run: Run) -> None:
         "(Dankbeeld) naam ‘Denkbeeld’ → ‘Dankbeeld’.\n\n"
         "Aan de onderdelen van het kader verandert niets.\n"
     ) in out
-    commit(Path(), {str(path): text + "GM9010,Erbij,Verzonnen,,,\nGM9011,Ook,Verzonnen,,,\n"})
+    commit(Path(), {str(path): text + _TWO_MORE})
     _, out = run("main", "HEAD")
     assert (
         "Let op: dit voorstel verandert 2 regels van het register van gemeenten: gm9010 (Erbij) is "
         "nieuw; gm9011 (Ook) is nieuw.\n"
     ) in out
     assert "Raakt geen" not in out
+
+
+def test_a_changed_number_is_said_and_touches_nobody(run: Run) -> None:
+    """It is no change of what holds, of the register or of a file that nobody judged."""
+    path = Path("framework/register/inwoners.csv")
+    text = path.read_text(encoding="utf-8")
+    commit(Path(), {str(path): text.replace("20000", "1020000").replace(",7", ",8")})
+    code, out = run("main", "HEAD")
+    assert code == GOOD
+    assert (
+        "Let op: dit voorstel verandert 2 aantallen voor de omvang van gemeenten: bij gm9004 "
+        "(Denkbeeld) 20.000 → 1.020.000; bij gm9008 (Alles Gedaan) 7 → 8.\n\n"
+        "Aan het kader zelf verandert niets. Raakt geen gemeente.\n"
+    ) in out
+    assert "inwoners.csv" not in out
+    assert "register van gemeenten" not in out
+
+
+def test_a_number_in_another_form_says_the_same(run: Run) -> None:
+    path = Path("framework/register/inwoners.csv")
+    text = path.read_text(encoding="utf-8")
+    commit(Path(), {str(path): text.replace("GM9004", "gm9004")})
+    _, out = run("main", "HEAD", "--formaat", "json")
+    assert json.loads(out)["alleen_vorm"] == [str(path)]
+    assert json.loads(out)["niet_beoordeeld"] == []
+
+
+def test_numbers_that_come_and_go_are_counted(run: Run) -> None:
+    """All of them at once are no list to read; the settings are named as a file."""
+    settings, path = Path("framework/kader.yaml"), Path("framework/register/inwoners.csv")
+    before, rest = settings.read_text(encoding="utf-8").split("  omvang:\n")
+    git(Path(), "rm", "--quiet", str(path))
+    commit(Path(), {str(settings): before + rest[rest.index("gids:") :]})
+    _, out = run("main", "HEAD")
+    assert "Let op: dit voorstel verwijdert 7 aantallen voor de omvang van gemeenten.\n" in out
+    assert "inwoners.csv" not in out
+    _, out = run("HEAD", "main")
+    assert "Let op: dit voorstel geeft 7 aantallen voor de omvang van gemeenten.\n" in out
+
+
+def test_a_broken_number_hides_nothing_else(run: Run) -> None:
+    """It is named at its place, and the rest of the proposal is compared."""
+    path = Path("framework/register/inwoners.csv")
+    text = path.read_text(encoding="utf-8")
+    commit(Path(), changed("Iedere inwoner kan", "Iedere inwoner moet"))
+    commit(Path(), {str(path): text.replace("20000", "20.000")})
+    code, out = run("main", "HEAD")
+    assert code == FOUND
+    assert (
+        "- register/inwoners.csv regel 4: ‘20.000’ kan niet bij ‘inwoners’ staan. Schrijf alleen "
+        "de cijfers: 20000 (afnemers-waarde)\n"
+    ) in out
+    assert "mn-01 Een stoel in de zon: gewijzigd" in out
+    assert "voor de omvang van" not in out
 
 
 J = "\u2060"

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from generator.base.prose import plain_text, to_html
+from generator.base.prose import READ, plain_text, to_html
 from generator.load.document import Document, load_text
-from generator.rules.half_markdown import Half, markdown_in_plain
+from generator.rules.half_markdown import Half, half_markdown, markdown_in_plain
 from generator.rules.markdown import half_in, opmaak_is_af, unread_markdown
 from generator.rules.seen import Seen
 from tests.builders import kinds
@@ -143,6 +145,18 @@ def test_layout_in_a_plain_text_shows_too(text: str, found: list[tuple[str, str]
     assert [(h.words, h.mend) for h in markdown_in_plain(text)] == found
     for half in markdown_in_plain(text):
         assert list(markdown_in_plain(text.replace(half.words, half.mend))) == []
+
+
+WHOLE = st.sampled_from([*(typed for typed, _ in (*LINKS, *OTHERS)), f"[{READ}a]{READ}", READ])
+
+
+@given(st.lists(WHOLE | st.text("[](){}<>#=*_~&!:\"'|;/ab \n" + READ, max_size=6), max_size=6))
+def test_a_text_that_needs_no_look_holds_nothing(parts: list[str]) -> None:
+    text = "".join(parts)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("generator.rules.half_markdown._SIGN", re.compile(""))
+        looked_at = list(half_markdown(text))
+    assert list(half_markdown(text)) == looked_at
 
 
 @pytest.mark.parametrize(

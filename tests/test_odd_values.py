@@ -22,6 +22,7 @@ from generator.check.passes import LAST, PASSES, found_by
 from generator.form.form import check_form
 from generator.form.schema_errors import BLANK, schema_errors
 from generator.load.document import Document, Place, load_bytes
+from generator.load.unread import UNREAD
 from generator.setup.settings import settings_kind
 from tests.builders import kinds, open_setup
 from tests.test_voorbeelden import GOOD, base
@@ -206,6 +207,23 @@ def test_what_is_sound_obeys_the_schema_in_its_canonical_form_too(document: Docu
         judge = Draft202012Validator(kind.schema)
         canonical = canonical_item(kind, document.data)
         assert [e.message for e in judge.iter_errors(canonical)] == []
+
+
+@settings(max_examples=300, deadline=None)
+@given(spoilt_documents())
+def test_what_surely_fits_is_refused_by_no_closer_look(document: Document) -> None:
+    """Most texts are not given to the library; what is found is what it finds."""
+
+    def found() -> list[tuple[object, ...]]:
+        errors = schema_errors(document, KINDS[document.kind])
+        return [(*e.absolute_path, e.validator, e.message) for e in errors]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(
+            "generator.form.schema_errors._surely_fits", lambda schema, value: value is UNREAD
+        )
+        looked_closely = found()
+    assert found() == looked_closely
 
 
 @pytest.fixture(scope="module")

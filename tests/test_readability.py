@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pyphen import LANGUAGES, Pyphen
 
 from generator.load.document import Document, load_file
 from generator.rules.readability import Reading, plain_text, read, sentences_of, syllables, words_of
@@ -47,6 +49,31 @@ ROOT = Path(__file__).parents[1]
 )
 def test_syllables(word: str, count: int) -> None:
     assert syllables(word) == count
+
+
+WHOLE = Pyphen(lang="nl")
+PATTERNS = LANGUAGES["nl"].read_text("latin-1").splitlines()[1:]
+PIECES = sorted({re.sub(r"[\d.]", "", pattern) for pattern in PATTERNS} - {""})
+VOWELS = re.compile("[aeiouyàáâäèéêëìíîïòóôöùúûü]+", re.IGNORECASE)
+
+
+def syllables_by_all_patterns(word: str) -> int:
+    return max(1, len(VOWELS.findall(WHOLE.inserted(word))))
+
+
+def test_no_pattern_is_missed() -> None:
+    """Only those that can part two vowels are read; the count is that of all of them."""
+    wrong = {w for w in PIECES if syllables(w) != syllables_by_all_patterns(w)}
+    assert len(PIECES) > 10_000
+    assert not wrong
+
+
+@given(st.lists(st.sampled_from(PIECES) | st.text("aeiouyéëïöjn'’-İı", max_size=3), max_size=4))
+def test_no_pattern_is_missed_where_words_meet(pieces: list[str]) -> None:
+    word = "".join(pieces)
+    for written in (word, word.upper(), word.capitalize()):
+        if len(written.lower()) == len(written):
+            assert syllables(written) == syllables_by_all_patterns(written)
 
 
 @pytest.mark.parametrize(

@@ -680,7 +680,7 @@ MISTAKES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         "gids:\n  soort: wijzigingen",
         (
             (
-                "268:10: fout instelling-onbekend: Een soort van het kader zelf met de naam ‘wi"
+                "278:10: fout instelling-onbekend: Een soort van het kader zelf met de naam ‘wi"
                 "jzigingen’ bestaat niet. Bedoelt u ‘afwegingen’?"
             ),
         ),
@@ -690,7 +690,7 @@ MISTAKES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         "    id: Uitleg in taal\n",
         (
             (
-                "303:9: fout waarde-vorm: ‘id’ heeft niet de goede vorm: ‘Uitleg in taal’. "
+                "313:9: fout waarde-vorm: ‘id’ heeft niet de goede vorm: ‘Uitleg in taal’. "
                 "Bedoelt u ‘uitleg-in-taal’?"
             ),
         ),
@@ -700,7 +700,7 @@ MISTAKES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
         "    item: nergens\n",
         (
             (
-                "305:11: fout instelling-onbekend: ‘nergens’ kan geen id van de soort ‘minimumn"
+                "315:11: fout instelling-onbekend: ‘nergens’ kan geen id van de soort ‘minimumn"
                 "ormen’ zijn. Schrijf een id zoals ‘mn-18’."
             ),
         ),
@@ -714,6 +714,50 @@ MISTAKES: tuple[tuple[str, str, tuple[str, ...]], ...] = (
                 "etekenis. Noem de kolom waarin de groep staat, zoals ‘streek’, of haal ‘groep’"
                 " weg."
             ),
+        ),
+    ),
+    (
+        "      - 50000\n",
+        "      - 20000\n      - 10000\n      - 50000\n",
+        (
+            "276:9: fout waarde-bereik: ‘20000’ staat na ‘20000’, maar is niet hoger. Zet de "
+            "grenzen van laag naar hoog, elk één keer.",
+            "277:9: fout waarde-bereik: ‘10000’ staat na ‘20000’, maar is niet hoger. Zet de "
+            "grenzen van laag naar hoog, elk één keer.",
+        ),
+    ),
+    (
+        "      - 20000\n",
+        "      - '20.000'\n",
+        (
+            "275:9: fout waarde-soort: Bij ‘grenzen’ (Grens) hoort een geheel getal, niet "
+            "‘20.000’. Schrijf alleen cijfers: geen komma, geen aanhalingstekens en niets "
+            "erachter.",
+        ),
+    ),
+    (
+        "      - 20000\n",
+        "      - 0\n",
+        (
+            "275:9: fout waarde-bereik: ‘grenzen’ (Grens) moet ten minste 1 zijn, niet 0. "
+            "Verbeter het getal.",
+        ),
+    ),
+    (
+        "    dag: 2025-10-01\n",
+        "    dag: 2025-10-32\n",
+        (
+            "270:10: fout waarde-datum: ‘2025-10-32’ is geen bestaande dag in de vorm jjjj-mm-dd. "
+            "Schrijf eerst het jaar, dan de maand en de dag, bijvoorbeeld 2027-01-31.",
+        ),
+    ),
+    (
+        "      url: https://telling.example/inwoners/\n",
+        "      url: telling.example\n",
+        (
+            "273:12: fout instelling-adres: ‘telling.example’ is geen webadres: het begint niet "
+            "met https:// of http://. Neem het adres over uit de adresbalk, zoals "
+            "‘https://uitgever.example/’.",
         ),
     ),
     (

@@ -340,11 +340,18 @@ def test_the_choices_of_the_list_work_by_keyboard(chromium: Browser, address: st
     status = page.get_by_role("status")
     page.get_by_role("searchbox").focus()
     page.keyboard.press("Tab")
+    page.keyboard.type("20.000 tot")
+    assert [r.split("\n")[0] for r in rows.all_inner_texts()] == [
+        "Denkbeeld 20.000",
+        "Zonneveld 49.999",
+    ]
+    page.keyboard.press("Home")
+    page.keyboard.press("Tab")
     page.keyboard.type("0.2.0")
     assert rows.count() == 2
     assert status.inner_text() == "2 gemeenten gevonden"
     page.get_by_label("Wat er ligt").select_option("n")
-    assert [r.split("\n")[0] for r in rows.all_inner_texts()] == ["Voorbeeldstad"]
+    assert [r.split("\n")[0] for r in rows.all_inner_texts()] == ["Voorbeeldstad 120.345"]
     page.get_by_role("searchbox").fill("te doen")
     assert rows.count() == 0
     assert status.inner_text() == "Geen gemeenten gevonden"
@@ -354,6 +361,33 @@ def test_the_choices_of_the_list_work_by_keyboard(chromium: Browser, address: st
     assert status.inner_text() == ""
     assert page.evaluate("document.activeElement.id") == "zoek"
     context.close()
+
+
+@pytest.mark.parametrize("which", ["site", "voorbeeld"])
+def test_each_choice_leaves_as_many_as_it_says(chromium: Browser, address: str, which: str) -> None:
+    """The script works out the class of a size from the number in the row."""
+    context = chromium.new_context(base_url=address.replace("/site/", f"/{which}/"))
+    page = context.new_page()
+    page.goto("gemeenten/")
+    rows = page.locator("[data-filter-groep] li:visible")
+    for box in page.locator("[data-filter] select").all():
+        for option in box.locator("option:not([value=''])").all():
+            label = option.text_content() or ""
+            box.select_option(label)
+            assert label.endswith(f" ({rows.count()})"), label
+        box.select_option("")
+    context.close()
+
+
+def test_a_size_and_a_province_leave_who_has_both(page: Page) -> None:
+    """A number isn't searched: who types one looks for no name."""
+    page.goto("gemeenten/")
+    page.get_by_label("Inwoners").select_option("100.000 of meer (32)")
+    page.get_by_label("Provincie").select_option("5")
+    rows = page.locator("[data-filter-groep] li:visible")
+    assert [r.split("\n")[0] for r in rows.all_inner_texts()] == ["Groningen 238.147"]
+    page.get_by_role("searchbox").fill("238")
+    assert rows.count() == 0
 
 
 def test_citations_are_copied_by_keyboard(chromium: Browser, address: str) -> None:
@@ -403,6 +437,7 @@ def test_everything_reads_without_script(chromium: Browser, address: str) -> Non
     page = context.new_page()
     page.goto("gemeenten/")
     assert page.locator("main li a[href*='gm']:visible").count() >= 342
+    assert "Groningen 238.147" in page.locator("main").inner_text()
     page.goto("afwegingen/af-01/voor-iedereen/")
     for _ in range(20):
         answers = page.locator("main .antwoorden a")

@@ -40,12 +40,13 @@ from generator.changelog.state import REPLACED as TASK_REPLACED
 from generator.data.changes import as_json
 from generator.history.versions import CONCEPT
 from generator.pages.changes import Comparisons
+from generator.pages.consumer_list import list_page
 from generator.pages.heading import HEAVIER, UNRELEASED, heading
 from generator.pages.users import user_pages
 from generator.setup.register import Register
 from generator.site.content import Site
 from tests.builders import DATES, consumer, example_site, make_register, make_release, norm, norms
-from tests.large import large_site
+from tests.large import CONSUMERS, large_site, real_register_site
 from tests.large import pages as large_pages
 
 LIMIT = 60_000
@@ -593,3 +594,13 @@ def test_the_list_has_room_for_more_consumers_and_longer_names() -> None:
     """It grows by a row for each; a fifth of the limit is kept for that."""
     _, pages = large()
     assert len(pages["gemeenten/"].encode()) + FRAME <= LIMIT * 4 / 5
+
+
+def test_the_list_of_the_real_register_is_not_heavy() -> None:
+    """The heaviest that it may become: nearly all registered, and each with a number."""
+    site = real_register_site()
+    assert site.afnemers
+    body = list_page(site, site.afnemers).body
+    assert body.count("<small>nam ") == CONSUMERS
+    assert "> 238.147 <small>" in body
+    assert len(body.encode()) + FRAME <= LIMIT

@@ -83,5 +83,23 @@ def _comparable(field: Field, value: Any) -> Any:
 
 
 def canonical_json(value: object) -> str:
-    """Write JSON in the one form that is sealed: two spaces, UTF-8, line feeds, a final one."""
-    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+    """Write JSON in the one form that is sealed: two spaces, UTF-8, line feeds, a final one.
+
+    The library writes the same (a test holds it so), and takes twice as long to indent it.
+    """
+    return _written(value, "\n") + "\n"
+
+
+_on_one_line = json.JSONEncoder(ensure_ascii=False).encode
+
+
+def _written(value: Any, line: str) -> str:
+    """A value as JSON; ``line`` is the line feed and the indentation with which its lines begin."""
+    inner = line + "  "
+    if isinstance(value, dict) and value:
+        fields = (f"{_on_one_line(str(k))}: {_written(v, inner)}" for k, v in value.items())
+        return f"{{{inner}{f',{inner}'.join(fields)}{line}}}"
+    if isinstance(value, (list, tuple)) and value:
+        parts = (_written(part, inner) for part in value)
+        return f"[{inner}{f',{inner}'.join(parts)}{line}]"
+    return _on_one_line(value)

@@ -26,6 +26,11 @@ def counted(number: int, one: str, many: str) -> str:
     return f"{number} {one if number == 1 else many}"
 
 
+def grouped(number: int) -> str:
+    """Write a number with a dot between the thousands: ``238.147``."""
+    return f"{number:,}".replace(",", ".")
+
+
 def listed(words: Iterable[str], joint: str = "en") -> str:
     """Write ``a, b en c``; nothing for no words."""
     *head, last = list(words) or [""]

@@ -198,6 +198,25 @@ class Bijnaam:
     naam: str
 
 
+@dataclass(frozen=True)
+class Omvangbron:
+    """Who counted, with the address of the numbers; the name says what others may do with them."""
+
+    naam: str
+    url: str
+
+
+@dataclass(frozen=True)
+class Omvang:
+    """How large consumers are: a table, what it counts on which day, and the limits of classes."""
+
+    bestand: str
+    naam: str
+    dag: str
+    bron: Omvangbron
+    grenzen: tuple[int, ...]
+
+
 @dataclass(frozen=True, kw_only=True)
 class Afnemers:
     """For whom the framework is: who adopts or cites it, and is told what changed.
@@ -217,6 +236,7 @@ class Afnemers:
     documenten: str = "document"
     bijnamen: tuple[Bijnaam, ...] = ()
     samen: str = ""
+    omvang: Omvang | None = None
 
     @property
     def deze(self) -> str:

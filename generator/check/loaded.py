@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -50,7 +51,7 @@ class Loaded:
     @cached_property
     def judged(self) -> Mapping[str, Judged]:
         """What is to be said of the form of each document, by path."""
-        ids = {kind.name: self._ids(kind.name) for kind in self.kinds}
+        ids = self._ids()
         torn = {f.path for f in self.unreadable}
         return {
             d.path: judge(d, self.kinds, ids[d.kind], whole=d.path not in torn)
@@ -62,11 +63,13 @@ class Loaded:
         """What is wrong with the form of each document, by path; only of those with a mistake."""
         return {path: judged.findings for path, judged in self.judged.items() if judged.findings}
 
-    def _ids(self, kind: str) -> Ids:
-        """The ids of a kind that are taken: by the newest release, and by a file."""
-        released = self.newest.framework.data.get(kind, {}) if self.newest else {}
-        places = (PurePosixPath(p) for p in self.paths)
-        return Ids(released, {p.stem for p in places if p.parent.name == kind})
+    def _ids(self) -> Mapping[str, Ids]:
+        """The ids of each kind that are taken: by the newest release, and by a file."""
+        released = self.newest.framework.data if self.newest else {}
+        stems = defaultdict[str, set[str]](set)
+        for place in map(PurePosixPath, self.paths):
+            stems[place.parent.name].add(place.stem)
+        return {k.name: Ids(released.get(k.name, {}), stems[k.name]) for k in self.kinds}
 
     @cached_property
     def sound(self) -> Sequence[Document]:

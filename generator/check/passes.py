@@ -41,6 +41,11 @@ def settled(loaded: Loaded) -> Iterator[Finding]:
     yield from check_personal(loaded.setup)
 
 
+def sized(loaded: Loaded) -> Iterator[Finding]:
+    """How large each consumer is, can be read where the settings name a table of it."""
+    yield from loaded.setup.uncounted
+
+
 def readable(loaded: Loaded) -> Iterator[Finding]:
     """Each file stands in the right folder, under a right name, and can be read."""
     yield from loaded.unreadable
@@ -178,6 +183,7 @@ def tasked(loaded: Loaded) -> Iterator[Finding]:
 
 PASSES: tuple[Pass, ...] = (
     settled,
+    sized,
     not_empty,
     readable,
     well_formed,

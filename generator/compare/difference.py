@@ -113,6 +113,11 @@ class Difference:
         return old.by_id != new.by_id
 
     @property
+    def has_other_sizes(self) -> bool:
+        """Whether a consumer is counted otherwise: it shows, and touches nobody."""
+        return self.old.framework.register.sizes != self.new.framework.register.sizes
+
+    @property
     def has_other_settings(self) -> bool:
         """Whether the settings differ: what these do to a site isn't compared."""
         return self.old.framework.settings != self.new.framework.settings

@@ -44,7 +44,14 @@ def _known(difference: Difference) -> set[str]:
     """The files of which everything they say is compared: both sides have them."""
     afnemers = difference.new.framework.settings.afnemers
     old, new = (_items(side) for side in (difference.old, difference.new))
-    return (old & new) | ({afnemers.register} if afnemers else set())
+    return (old & new) | ({afnemers.register} if afnemers else set()) | _sizes(difference)
+
+
+def _sizes(difference: Difference) -> set[str]:
+    """The tables that say how large consumers are, on either side."""
+    sides = (difference.old, difference.new)
+    every = (side.framework.settings.afnemers for side in sides)
+    return {a.omvang.bestand for a in every if a and a.omvang}
 
 
 def _items(side: Side) -> set[str]:
@@ -61,4 +68,6 @@ def _told(difference: Difference) -> set[str]:
     afnemers = difference.new.framework.settings.afnemers
     if afnemers and difference.has_other_register:
         told.add(afnemers.register)
+    if difference.has_other_sizes or difference.new.framework.setup.uncounted:
+        told |= _sizes(difference)
     return told

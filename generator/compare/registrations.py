@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from generator.base.findings import Finding, about_file
-from generator.base.phrases import counted
+from generator.base.phrases import counted, grouped
 from generator.compare.difference import Side
 from generator.history.registrations import CODE, Lost, lost, told
 from generator.history.versions import Release
@@ -82,6 +82,34 @@ def differing_rows(old: Side, new: Side) -> str:
         about.append(f"en nog {len(ids) - _SHOWN_ROWS}")
     many = new.framework.settings.meervoud
     return f"dit voorstel verandert {rows} van het register van {many}: {'; '.join(about)}."
+
+
+def differing_sizes(old: Side, new: Side) -> str:
+    """Say in Dutch who is counted otherwise, and how; empty when nobody is.
+
+    Of a new table with a mistake in it the findings speak.
+    """
+    before, after = old.framework.register.sizes, new.framework.register.sizes
+    ids = [i for i in {**before, **after} if before.get(i) != after.get(i)]
+    afnemers = new.framework.settings.afnemers or old.framework.settings.afnemers
+    if not ids or afnemers is None or new.framework.setup.uncounted:
+        return ""
+    numbers = counted(len(ids), "aantal", "aantallen")
+    about = f"{numbers} voor de omvang van {afnemers.meervoud}"
+    if not (before and after):
+        return f"dit voorstel {'geeft' if after else 'verwijdert'} {about}."
+    shown = [_size(i, old, new) for i in ids[:_SHOWN_ROWS]]
+    if len(ids) > _SHOWN_ROWS:
+        shown.append(f"en nog {len(ids) - _SHOWN_ROWS}")
+    return f"dit voorstel verandert {about}: {'; '.join(shown)}."
+
+
+def _size(who: str, old: Side, new: Side) -> str:
+    registers = (new.framework.register, old.framework.register)
+    names = [r[who].naam for r in registers if who in r]
+    was, becomes = (s.framework.register.sizes.get(who) for s in (old, new))
+    numbers = ("geen" if n is None else grouped(n) for n in (was, becomes))
+    return f"bij {who} ({names[0]}) {' → '.join(numbers)}"
 
 
 def _row(before: Consumer | None, after: Consumer | None) -> str:

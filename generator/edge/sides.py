@@ -21,7 +21,7 @@ from generator.compare.difference import (
 )
 from generator.compare.files import sort_files
 from generator.compare.meanwhile import meanwhile
-from generator.compare.registrations import differing_rows, taken_away
+from generator.compare.registrations import differing_rows, differing_sizes, taken_away
 from generator.compare.verdicts import verdicts
 from generator.history.diff import REMOVED
 from generator.history.model import Wijzigingsnotitie
@@ -117,6 +117,8 @@ def _beside_items(old: Side, new: Side, *, has_files: bool) -> Iterator[str]:
         yield "de instellingen (kader.yaml) zijn anders; die zijn niet vergeleken."
     if rows := differing_rows(old, new):
         yield rows
+    if sizes := differing_sizes(old, new):
+        yield sizes
 
 
 def _since(tip: Revision, old: _State, new: _State, request: Request) -> list[str]:

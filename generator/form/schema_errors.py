@@ -13,6 +13,7 @@ from jsonschema.validators import extend
 
 from generator.base.findings import SUGGESTIONS, nearest, shorten
 from generator.base.schema import NONE, Choice, Field, Kind
+from generator.base.signs import one_form
 from generator.form.flaw import Flaw
 from generator.form.one_form import is_blank, says_nothing, text_form, value_form
 from generator.load.document import Document, Place, is_real_date
@@ -33,7 +34,7 @@ def _check_unique(
     seen: set[str] = set()
     for n, part in enumerate(parts if wanted and isinstance(parts, list) else ()):
         try:
-            text = json.dumps(value_form(inner, part), sort_keys=True)
+            text = _as_one_text(value_form(inner, part))
         except TypeError:
             # Something in it can't be read.
             continue
@@ -41,6 +42,11 @@ def _check_unique(
             yield ValidationError("double", path=[n])
             return
         seen.add(text)
+
+
+def _as_one_text(value: Any) -> str:
+    """A value as a text that no other value has; most are texts, which JSON would begin so too."""
+    return f'"{value}' if isinstance(value, str) else json.dumps(value, sort_keys=True)
 
 
 def _check_properties(
@@ -127,11 +133,12 @@ def _check_pattern(
 BLANK = "blank"
 """What schema errors call a text or group that says nothing; JSON Schema has no word for it."""
 _OF_TEXTS = frozenset({"type", "minLength", "maxLength", "pattern"})
+_OF_CHOICES = frozenset({"type", "oneOf"})
 _KEYWORDS = frozenset(Draft202012Validator.VALIDATORS)
 
 
 def _surely_fits(schema: Any, value: Any) -> bool:
-    """Whether a value is a text, and its schema asks no more than a length and a pattern of it.
+    """Whether a value is a text, and fits a schema that asks no more than a form or a choice of it.
 
     Of what can't be read something is said already.
     """
@@ -140,28 +147,46 @@ def _surely_fits(schema: Any, value: Any) -> bool:
     if not isinstance(value, str) or not isinstance(schema, dict) or schema.get("type") != "string":
         return False
     # Blanks and line breaks, which a version may hold otherwise, are left to a closer look.
+    if not value[:1].isalnum():
+        return False
+    asked = _KEYWORDS & schema.keys()
+    if asked == _OF_CHOICES:
+        return _is_one_of(value, schema["oneOf"])
     return (
-        value[:1].isalnum()
-        and _KEYWORDS & schema.keys() <= _OF_TEXTS
+        asked <= _OF_TEXTS
         and _fits_in(value, schema.get("minLength", 0), schema.get("maxLength", 3 * len(value)))
         and ("pattern" not in schema or _has_form(value, schema["pattern"]))
     )
 
 
+def _is_one_of(text: str, choices: Any) -> bool:
+    """Whether a text is just one of the choices, and those are no more than texts."""
+    return (
+        isinstance(choices, list)
+        and all(isinstance(c, dict) and _KEYWORDS & c.keys() == {"const"} for c in choices)
+        and sum(choice["const"] == text for choice in choices) == 1
+    )
+
+
 def _fits_in(text: str, least: int, most: int) -> bool:
     """Whether a text surely fits, whatever a version leaves out of it or composes in it."""
+    if _is_kept(text):
+        return least <= len(text) <= most
     start = text[:least]
     # Composed letters may be longer: up to three signs for one.
-    return (len(text) if text.isascii() else 3 * len(text)) <= most and (
+    return 3 * len(text) <= most and (
         least <= 1 or (len(start) == least and start.isascii() and start.isalnum())
     )
 
 
 def _has_form(text: str, pattern: str) -> bool:
-    return bool(re.search(pattern, text)) and text.isascii() and not _BROKEN.search(text)
+    return _is_kept(text) and re.search(pattern, text) is not None
 
 
-_BROKEN = re.compile(r"[^\S ]|  | \Z")
+def _is_kept(text: str) -> bool:
+    """Whether a version surely holds a text that begins with no blank as it was written."""
+    is_spaced = text.isprintable() and "  " not in text and not text.endswith(" ")
+    return is_spaced and one_form(text) == text
 
 
 _Validator: Any = extend(  # type: ignore[no-untyped-call]

@@ -37,6 +37,7 @@ _END = re.compile(
 _LAST_WORD = re.compile(r"""[\s()\[\]‘“"']""")
 _LONGEST_WORD = 40
 _CLOSES = {"(": ")", "[": "]"}
+_BRACKET = re.compile(r"[()\[\]]")
 _DOTTED = re.compile(r"(?:[^\W\d_]{1,3}\.)+[^\W\d_]{1,3}\Z|[A-Z]\Z")
 _LINK = re.compile(r"<[^<>\s]*>")
 _MARKER = re.compile(r" *(?:(?:[-*+]|[0-9]{1,9}[.)]) +)*")
@@ -86,7 +87,8 @@ def _inside(text: str) -> list[int]:
     steps = [0] * (len(text) + 2)
     open_: list[tuple[str, int]] = []
     pairs = [m.span() for m in _LINK.finditer(text)]
-    for place, sign in enumerate(text):
+    for bracket in _BRACKET.finditer(text):
+        sign, place = bracket[0], bracket.start()
         if sign in _CLOSES:
             open_.append((_CLOSES[sign], place))
         elif open_ and sign == open_[-1][0]:

@@ -6,7 +6,9 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
+from generator.base.phrases import grouped
 from generator.base.settings import Afnemers
 from generator.changelog.changelog import Changelog
 from generator.changelog.verdict import Verdict, verdict
@@ -25,7 +27,14 @@ it."""
 MERGES, COMES, MERGED, GONE = "g", "b", "s", "o"
 """What becomes or became of a consumer."""
 
-NO_VERSION = "geen"
+NO_VERSION = NO_SIZE = "geen"
+"""What a row is that has none of the other values of a box."""
+
+NOT_THERE = "-"
+"""What a consumer is that doesn't exist on the reference day: of it nothing is missing."""
+
+SIZE = "o"
+"""Behind this letter stands where a class of sizes begins; the script finds the class of a row."""
 
 Values = tuple[tuple[str, str, int], ...]
 """The values of a choice box: each with a label, and how many consumers have it."""
@@ -40,6 +49,21 @@ class Entry:
     log: Changelog
     successors: tuple[Consumer, ...]
     took_others: bool
+    counted: int | None = None
+
+    @property
+    def size(self) -> int | None:
+        """How large it is; who is no more or is to come has no size."""
+        return self.counted if self.log.exists else None
+
+    @cached_property
+    def marks(self) -> tuple[str, ...]:
+        """What the choice boxes find it by, beside its group and its size.
+
+        The values of all boxes differ, so that a row needs only one list of them.
+        """
+        there = () if self.log.exists else (NOT_THERE,)
+        return (*self.versions, *self.asks, *self.fate, *there)
 
     @cached_property
     def versions(self) -> tuple[str, ...]:
@@ -94,6 +118,7 @@ class ConsumerList:
                 self.site.changelogs[c.id],
                 tuple(register[i] for i in c.opvolgers),
                 bool(register.direct_predecessors(c.id, self.site.day)),
+                register.sizes.get(c.id),
             )
             for c in register
         )
@@ -135,8 +160,8 @@ class ConsumerList:
     def choices(self) -> tuple[tuple[str, str, Values], ...]:
         """The choice boxes: a name, a label, and the values.
 
-        A box in which all would have the same value leads nowhere, and isn't there. Names and
-        values are short: hundreds of rows carry them.
+        A box in which all would have the same value leads nowhere, and isn't there. Values are
+        short: hundreds of rows carry them.
         """
         labels = {
             TO_DO: "te doen",
@@ -151,8 +176,10 @@ class ConsumerList:
             MERGED: "samengevoegd",
             GONE: "opgeheven",
         }
+        omvang = self.afnemers.omvang
         boxes = (
             ("g", self.afnemers.groep.capitalize(), self._groups()),
+            (SIZE, omvang.naam.capitalize() if omvang else "", self._sizes()),
             ("v", "Overgenomen versie", self._versions()),
             ("s", "Wat er ligt", self._counted(_before_it, labels)),
             ("m", "Samenvoeging", self._counted(lambda e: e.fate, fates)),
@@ -172,6 +199,24 @@ class ConsumerList:
         names = sorted({self.group_of(e) for e in self.entries})
         return {name: str(n) for n, name in enumerate(names, start=1)}
 
+    def _sizes(self) -> Values:
+        """The classes that hold someone, with those of whom no size is known at the end."""
+        omvang = self.afnemers.omvang
+        if omvang is None:
+            return ()
+        # Nothing is smaller than the first class, or larger than the last.
+        starts = (0, *omvang.grenzen)
+        counts = Counter(
+            NO_SIZE if e.size is None else f"{SIZE}{max(s for s in starts if s <= e.size)}"
+            for e in self.present
+        )
+        labels = {
+            **{f"{SIZE}{low}": _class(low, high) for low, high in pairwise(starts)},
+            f"{SIZE}{starts[-1]}": f"{grouped(starts[-1])} of meer",
+            NO_SIZE: "onbekend",
+        }
+        return tuple((v, label, counts[v]) for v, label in labels.items() if counts[v])
+
     def _versions(self) -> Values:
         counts = Counter(v for e in self.present for v in e.versions or (NO_VERSION,))
         order = self.site.history.order
@@ -184,6 +229,10 @@ class ConsumerList:
         counts = Counter(value for e in self.entries for value in of(e))
         found = tuple((v, label, counts[v]) for v, label in labels.items() if counts[v])
         return () if [v for v, _, _ in found] == [NOTHING] else found
+
+
+def _class(low: int, high: int) -> str:
+    return f"{grouped(low)} tot {grouped(high)}" if low else f"tot {grouped(high)}"
 
 
 def _before_it(entry: Entry) -> tuple[str, ...]:

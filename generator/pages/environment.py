@@ -12,7 +12,7 @@ from markupsafe import Markup
 
 from generator.base import prose
 from generator.base.paths import THEME
-from generator.base.phrases import counted, in_words
+from generator.base.phrases import counted, grouped, in_words
 from generator.base.words import first_sentence, make_relative, plain, shortened
 
 _INNER = re.compile(r'<a href="([/#][^"]*)">')
@@ -58,6 +58,7 @@ def environment() -> Environment:
         "kort": shortened,
         "klein": _lower_first,
         "tel": counted,
+        "getal": grouped,
     }
     return env
 

@@ -7,7 +7,8 @@ takes time in proportion to the text: a proposal may come from a stranger.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from html import unescape
 from typing import NamedTuple
 
@@ -86,114 +87,124 @@ def _entity(match: re.Match[str]) -> str:
 
 
 # In this order: what one took, the next doesn't see.
-_HALF: tuple[tuple[str, re.Pattern[str], Mend], ...] = tuple(
-    (name, re.compile(pattern, re.MULTILINE | re.IGNORECASE), mend)
-    for name, pattern, mend in (
-        (
-            "een link zonder haakje aan het eind",
-            rf"(?<!!)\[({_TEXT}+)\]\( ?({_ADDRESS}{_REST})\]?(?!\))",
-            _link(1, 2),
-        ),
-        (
-            "een link zonder haakje aan het eind",
-            rf"(?<!!)\[({_TEXT}+)\]\({_REST}(?=\s|\Z)",
-            _bare,
-        ),
-        (
-            "een link waarvan een haakje ontbreekt",
-            rf"\[({_TEXT}+)\(({_ADDRESS}{_REST})\)?",
-            _link(1, 2),
-        ),
-        (
-            "een link waarvan een haakje ontbreekt",
-            rf"(?<![^\s(])([^\s()\[\]{READ}]+)\]\(({_ADDRESS}{_REST})\)?",
-            _link(1, 2),
-        ),
-        (
-            "een link met andere haakjes",
-            rf"\[({_TEXT}+)\] ?[{{\[]({_ADDRESS}{_REST})[\]}}]?",
-            _link(1, 2),
-        ),
-        (
-            "een link met de haakjes andersom",
-            rf"\(({_TEXT}+)\)\[({_ADDRESS}{_REST})\]?",
-            _link(1, 2),
-        ),
-        (
-            "een link zonder haakjes om het adres",
-            rf"\[({_TEXT}+)\]((?:https?://|/[\w-]+/){_REST})",
-            _link(1, 2),
-        ),
-        (
-            "een link met het adres op de volgende regel",
-            rf"\[({_TEXT}+)\]\n\(({_ADDRESS}{_REST})\)?",
-            _link(1, 2),
-        ),
-        (
-            "een link zoals in een wiki",
-            rf"\[\[([^\[\]|\n{READ}]+)(?:\|([^\[\]\n{READ}]+))?\]\]",
-            _wiki,
-        ),
-        (
-            "een link met een verwijzing",
-            rf"\[({_TEXT}*[^\W\d]{_TEXT}*)\]\[{_TEXT}*\]",
-            _bare,
-        ),
-        (
-            "een link met het adres vooraan",
-            rf"\[(https?://{_REST})(?: ({_TEXT}+))?\]",
-            lambda m: _linked(m[2], m[1]) if m[2] else f"<{m[1]}>",
-        ),
-        (
-            "een link zoals in Textile",
-            rf'"([^"\n{READ}]+)":({_ADDRESS}{_REST})',
-            _link(1, 2),
-        ),
-        (
-            "een adres tussen < en > dat geen link wordt",
-            r"<((?:https?://|mailto:|tel:|www\.|/(?=[\w-]+/)|[\w-]+/[\w-]+/)[^<>\n]*)(?:>|$)",
-            _unclosed,
-        ),
-        (
-            "een link zoals in een forum",
-            rf"\[url=({_REST})\]([^\[\]\n]*)\[/url\]",
-            _link(2, 1),
-        ),
-        ("opmaak zoals in een forum", r"\[(b|i|u|s|code|quote)\]([^\[\]\n]*)\[/\1\]", _tagged),
-        (
-            "nadruk die niet werkt",
-            r"(?<![*\w])(\*\*)(?!\*)([^*\n]+)\*\*(?!\*)",
-            _tight,
-        ),
-        ("nadruk die niet werkt", r"(?<![_\w])(__)(?!_)([^_\n]+)__(?!_)", _tight),
-        (
-            "nadruk die niet werkt",
-            r"(?<![*\S])(\*)((?: [^\W\d][^*\n]*)|(?:[^\W\d][^*\n]* ))\*(?![*\w])",
-            _tight,
-        ),
-        ("nadruk die niet sluit", r"(?<![*\w])\*\*([^\s*]+)", _bare),
-        ("nadruk die niet begint", r"(?<![^\s*])([^\W\d*][^\s*]*)\*\*(?![*\w])", _bare),
-        ("nadruk die niet sluit", r"(?<![_\w])__([^\W_][^\s_]*)", _bare),
-        ("nadruk die niet sluit", r"(?<=[ (‘“])\*(?=[^\W\d])([^\s*]+)", _bare),
-        ("nadruk die niet sluit", r"(?<![^\s(‘“])_([^\W_][^\s_/.]*)(?![^\s.,;:!?)])", _bare),
-        ("een markering", r"==([^=\s][^=\n]*)==", _bare),
-        ("een doorhaling die niet sluit", r"~~([^\s~]+)", _bare),
-        ("een teken dat de site niet kent", r"&([a-z]{2,12}\d{0,2});", _entity),
-        ("een teken zonder puntkomma", r"&(nbsp|amp|euro|[a-z]uml|[a-z]acute|quot)\b", _entity),
-        ("een vakje om af te vinken", r"^\[[ x]\] (?!\()(\S+)", _bare),
-        ("een kop", r"^#{2,6}(\w+)", _bare),
-        ("een kader", r"^(?::{3,}|!!!) *(\w*)$", _bare),
-        ("een stuk van een sjabloon", r"\{\{([^{}\n]*)\}\}", _bare),
-        ("een stuk van een sjabloon", r"\{%([^{}%\n]*)%\}", _bare),
-        ("een aanwijzing voor opmaak", r"\{[.#:]([\w-]*)\}", lambda _: ""),
-    )
+_HALF: tuple[tuple[str, str, Mend], ...] = (
+    (
+        "een link zonder haakje aan het eind",
+        rf"(?<!!)\[({_TEXT}+)\]\( ?({_ADDRESS}{_REST})\]?(?!\))",
+        _link(1, 2),
+    ),
+    (
+        "een link zonder haakje aan het eind",
+        rf"(?<!!)\[({_TEXT}+)\]\({_REST}(?=\s|\Z)",
+        _bare,
+    ),
+    (
+        "een link waarvan een haakje ontbreekt",
+        rf"\[({_TEXT}+)\(({_ADDRESS}{_REST})\)?",
+        _link(1, 2),
+    ),
+    (
+        "een link waarvan een haakje ontbreekt",
+        rf"(?<![^\s(])([^\s()\[\]{READ}]+)\]\(({_ADDRESS}{_REST})\)?",
+        _link(1, 2),
+    ),
+    (
+        "een link met andere haakjes",
+        rf"\[({_TEXT}+)\] ?[{{\[]({_ADDRESS}{_REST})[\]}}]?",
+        _link(1, 2),
+    ),
+    (
+        "een link met de haakjes andersom",
+        rf"\(({_TEXT}+)\)\[({_ADDRESS}{_REST})\]?",
+        _link(1, 2),
+    ),
+    (
+        "een link zonder haakjes om het adres",
+        rf"\[({_TEXT}+)\]((?:https?://|/[\w-]+/){_REST})",
+        _link(1, 2),
+    ),
+    (
+        "een link met het adres op de volgende regel",
+        rf"\[({_TEXT}+)\]\n\(({_ADDRESS}{_REST})\)?",
+        _link(1, 2),
+    ),
+    (
+        "een link zoals in een wiki",
+        rf"\[\[([^\[\]|\n{READ}]+)(?:\|([^\[\]\n{READ}]+))?\]\]",
+        _wiki,
+    ),
+    (
+        "een link met een verwijzing",
+        rf"\[({_TEXT}*[^\W\d]{_TEXT}*)\]\[{_TEXT}*\]",
+        _bare,
+    ),
+    (
+        "een link met het adres vooraan",
+        rf"\[(https?://{_REST})(?: ({_TEXT}+))?\]",
+        lambda m: _linked(m[2], m[1]) if m[2] else f"<{m[1]}>",
+    ),
+    (
+        "een link zoals in Textile",
+        rf'"([^"\n{READ}]+)":({_ADDRESS}{_REST})',
+        _link(1, 2),
+    ),
+    (
+        "een adres tussen < en > dat geen link wordt",
+        r"<((?:https?://|mailto:|tel:|www\.|/(?=[\w-]+/)|[\w-]+/[\w-]+/)[^<>\n]*)(?:>|$)",
+        _unclosed,
+    ),
+    (
+        "een link zoals in een forum",
+        rf"\[url=({_REST})\]([^\[\]\n]*)\[/url\]",
+        _link(2, 1),
+    ),
+    ("opmaak zoals in een forum", r"\[(b|i|u|s|code|quote)\]([^\[\]\n]*)\[/\1\]", _tagged),
+    (
+        "nadruk die niet werkt",
+        r"(?<![*\w])(\*\*)(?!\*)([^*\n]+)\*\*(?!\*)",
+        _tight,
+    ),
+    ("nadruk die niet werkt", r"(?<![_\w])(__)(?!_)([^_\n]+)__(?!_)", _tight),
+    (
+        "nadruk die niet werkt",
+        r"(?<![*\S])(\*)((?: [^\W\d][^*\n]*)|(?:[^\W\d][^*\n]* ))\*(?![*\w])",
+        _tight,
+    ),
+    ("nadruk die niet sluit", r"(?<![*\w])\*\*([^\s*]+)", _bare),
+    ("nadruk die niet begint", r"(?<![^\s*])([^\W\d*][^\s*]*)\*\*(?![*\w])", _bare),
+    ("nadruk die niet sluit", r"(?<![_\w])__([^\W_][^\s_]*)", _bare),
+    ("nadruk die niet sluit", r"(?<=[ (‘“])\*(?=[^\W\d])([^\s*]+)", _bare),
+    ("nadruk die niet sluit", r"(?<![^\s(‘“])_([^\W_][^\s_/.]*)(?![^\s.,;:!?)])", _bare),
+    ("een markering", r"==([^=\s][^=\n]*)==", _bare),
+    ("een doorhaling die niet sluit", r"~~([^\s~]+)", _bare),
+    ("een teken dat de site niet kent", r"&([a-z]{2,12}\d{0,2});", _entity),
+    ("een teken zonder puntkomma", r"&(nbsp|amp|euro|[a-z]uml|[a-z]acute|quot)\b", _entity),
+    ("een vakje om af te vinken", r"^\[[ x]\] (?!\()(\S+)", _bare),
+    ("een kop", r"^#{2,6}(\w+)", _bare),
+    ("een kader", r"^(?::{3,}|!!!) *(\w*)$", _bare),
+    ("een stuk van een sjabloon", r"\{\{([^{}\n]*)\}\}", _bare),
+    ("een stuk van een sjabloon", r"\{%([^{}%\n]*)%\}", _bare),
+    ("een aanwijzing voor opmaak", r"\{[.#:]([\w-]*)\}", lambda _: ""),
 )
+
+
+_SIGN = re.compile(rf"[#=<*_~&{{]|\[(?!{READ})|\]\(|!!!|:::|\":")
+"""Without one of these a text holds nothing of that; its links that are whole are no such sign."""
+
+
+@cache
+def _half() -> Sequence[tuple[str, re.Pattern[str], Mend]]:
+    """The patterns, made when a text needs them: making so many takes longer than looking."""
+    flags = re.MULTILINE | re.IGNORECASE
+    return [(name, re.compile(pattern, flags), mend) for name, pattern, mend in _HALF]
 
 
 def half_markdown(shown: str) -> Iterator[Half]:
     """Where signs show in what the site shows sign for sign, in the order of the patterns."""
+    if not _SIGN.search(shown):
+        return
     rest = shown
-    for name, pattern, mend in _HALF:
+    for name, pattern, mend in _half():
         for match in pattern.finditer(rest):
             yield Half(name, match[0].strip(), mend(match))
         rest = pattern.sub(READ, rest)

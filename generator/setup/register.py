@@ -47,9 +47,13 @@ class Consumer:
 
 @dataclass(frozen=True)
 class Register:
-    """All consumers by id, in order of name."""
+    """All consumers by id, in order of name.
+
+    ``sizes`` says how large some of them are, by id: on the day that the settings name.
+    """
 
     by_id: Mapping[str, Consumer]
+    sizes: Mapping[str, int] = field(default_factory=dict[str, int], repr=False)
 
     def __iter__(self) -> Iterator[Consumer]:
         """Walk the consumers in order of name."""

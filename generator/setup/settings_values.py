@@ -6,12 +6,14 @@ Nothing here looks beyond ``kader.yaml``.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from itertools import pairwise
 from typing import Any
 
 from generator.base.findings import Finding, shorten
 from generator.base.web_addresses import why_no_address, why_no_mail
 from generator.load.document import Document, Place
 from generator.setup.patterns import why_no_code_pattern
+from generator.setup.schema_forms import is_whole
 
 MOST_LINKS = 12
 """So many entries of a menu are still read before the page itself."""
@@ -42,6 +44,7 @@ def check_values(document: Document, schema: Mapping[str, Any]) -> Iterator[Find
             yield document.finding(place, "instelling-patroon", why, _CODE_HINT)
     yield from _check_links(document)
     yield from _check_aliases(document)
+    yield from _check_limits(document)
 
 
 def _texts(
@@ -105,6 +108,17 @@ def _check_aliases(document: Document) -> Iterator[Finding]:
     """A consumer has one alias, however its code is written."""
     place = ("afnemers", "bijnamen")
     yield from _check_double(document, place, _list_at(document.data, *place), "code", str.casefold)
+
+
+def _check_limits(document: Document) -> Iterator[Finding]:
+    """Each class of sizes begins above the one before it."""
+    place = ("afnemers", "omvang", "grenzen")
+    limits = _list_at(document.data, *place)
+    for n, (low, high) in enumerate(pairwise(limits), start=1):
+        if is_whole(low) and is_whole(high) and high <= low:
+            message = f"‘{high}’ staat na ‘{low}’, maar is niet hoger."
+            hint = "Zet de grenzen van laag naar hoog, elk één keer."
+            yield document.finding((*place, n), "waarde-bereik", message, hint)
 
 
 def _check_double(

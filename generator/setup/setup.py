@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from os.path import relpath, sep
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from generator.setup.register_read import read_register
 from generator.setup.schema_check import check_schemas
 from generator.setup.settings import ReadSettings, read_settings
 from generator.setup.settings_check import check_kinds, check_named
+from generator.setup.sizes_read import read_sizes
 
 SCHEMAS = "schemas"
 
@@ -31,6 +32,8 @@ class Setup:
     """The folder of the schemas."""
     document: Document = field(default=Document(FILE, {}, {}), repr=False, compare=False)
     """The settings with the place of each, for findings about them."""
+    uncounted: tuple[Finding, ...] = field(default=(), repr=False, compare=False)
+    """What is wrong in the table of sizes: nothing else waits for that, but a build."""
 
     @property
     def users(self) -> tuple[str, ...]:
@@ -59,17 +62,21 @@ def read_setup(root: Path, stand_in: Path | None = None) -> Setup | list[Finding
     read = read_settings(_with_settings(root, stand_in))
     if isinstance(read, list):
         return read
-    register = read_register(root, read)
+    found = read_register(root, read)
+    register, unread = (None, found) if isinstance(found, list) else (found, [])
+    sizes = read_sizes(root, read, register)
     folder, wrong = _right_schemas(read, root, stand_in)
     # What is wrong in one file never hides what is wrong in another.
-    unread = register if isinstance(register, list) else []
+    uncounted = sizes if isinstance(sizes, list) else []
     if wrong:
-        return [*wrong, *unread]
+        return [*wrong, *unread, *uncounted]
     kinds = _kinds(read, folder, root)
-    if isinstance(register, list):
-        return [*unread, *check_named(read, kinds, None)]
-    wrong = list(check_named(read, kinds, register))
-    return wrong or Setup(read.settings, kinds, register, folder, read.document)
+    wrong = [*unread, *check_named(read, kinds, register)]
+    if wrong or register is None:
+        return [*wrong, *uncounted]
+    if not isinstance(sizes, list):
+        register = replace(register, sizes=sizes)
+    return Setup(read.settings, kinds, register, folder, read.document, tuple(uncounted))
 
 
 def read_kinds(root: Path, stand_in: Path | None = None) -> Setup | None:
