@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import pytest
@@ -16,7 +17,7 @@ Data = dict[str, Any]
 GONE: Data = {"ingetrokken": {"datum": "2026-01-01", "reden": "Verzonnen."}}
 
 
-def found(rule: Rule, *, complete: bool = True, **items: list[Data]) -> list[str]:
+def found(rule: Rule, items: Mapping[str, list[Data]], *, complete: bool = True) -> list[str]:
     """What a rule says, with the item that it is about."""
     documents = {
         kind: {d["id"]: Document(f"{kind}/{d['id']}.yaml", d, {}) for d in of_kind}
@@ -43,8 +44,8 @@ CANNOT = "st-01 stap-wacht: Deze stap kan nog niet helemaal, maar zegt niet waar
 )
 def test_a_step_waits_or_can_begin(can_now: str, waits: list[str], expected: list[str]) -> None:
     step: Data = {"id": "st-01", "kan_nu": can_now} | ({"wacht_op": waits} if waits else {})
-    assert found(waiting.stap_zegt_waarop_zij_wacht, stappen=[step]) == expected
-    assert found(waiting.stap_zegt_waarop_zij_wacht, stappen=[step | GONE]) == []
+    assert found(waiting.stap_zegt_waarop_zij_wacht, {"stappen": [step]}) == expected
+    assert found(waiting.stap_zegt_waarop_zij_wacht, {"stappen": [step | GONE]}) == []
 
 
 THIS = "bd-01 uitspraak-wacht: Deze uitspraak"
@@ -75,7 +76,9 @@ def test_a_statement_says_that_it_waits_and_for_what(
     element: Data, statement: Data, expected: list[str]
 ) -> None:
     data = {"id": "bd-01", "kwaliteitsuitspraken": [{"sleutel": "a"}, statement]} | element
-    assert found(waiting.uitspraak_zegt_waarop_zij_wacht, basisdienstverlening=[data]) == expected
+    assert (
+        found(waiting.uitspraak_zegt_waarop_zij_wacht, {"basisdienstverlening": [data]}) == expected
+    )
 
 
 READY = "bd-01 element-randvoorwaarden: Dit element kan direct, maar noemt toch randvoorwaarden."
@@ -95,7 +98,7 @@ NAMED = "bd-01 element-randvoorwaarden: Dit element wacht op randvoorwaarden, ma
 )
 def test_an_element_may_wait_in_either_field(data: Data, expected: list[str]) -> None:
     element = {"id": "bd-01"} | data
-    assert found(norms.randvoorwaarden_genoemd, basisdienstverlening=[element]) == expected
+    assert found(norms.randvoorwaarden_genoemd, {"basisdienstverlening": [element]}) == expected
 
 
 @pytest.mark.parametrize(
@@ -127,14 +130,14 @@ def test_nothing_waits_for_itself(ways: dict[str, list[str]], expected: list[str
         items[kind].append({"id": item, "wacht_op": waits})
     said = [
         s.replace("wacht-rondje: Dit wacht op zichzelf: ", "")
-        for s in found(waiting.niets_wacht_op_zichzelf, **items)
+        for s in found(waiting.niets_wacht_op_zichzelf, items)
     ]
     assert said == [e.replace(":", "", 1) + "." for e in expected]
 
 
 def test_what_is_gone_ends_a_circle() -> None:
     steps = [{"id": "st-01", "wacht_op": ["st-02"]}, {"id": "st-02", "wacht_op": ["st-01"]} | GONE]
-    assert found(waiting.niets_wacht_op_zichzelf, stappen=steps) == []
+    assert found(waiting.niets_wacht_op_zichzelf, {"stappen": steps}) == []
 
 
 GOAL: Data = {"id": "do-01", "aard": "doel"}
@@ -161,16 +164,16 @@ def test_all_is_measured_once_something_is(
 ) -> None:
     measured = [{"id": f"in-0{n}", "meet": items} for n, items in enumerate(indicators, 1)]
     rule = measuring.alles_heeft_een_indicator
-    assert found(rule, indicatoren=measured, **ALL) == expected
+    assert found(rule, ALL | {"indicatoren": measured}) == expected
     # A file that can't be read may be the indicator that is missing.
-    assert found(rule, complete=False, indicatoren=measured, **ALL) == []
+    assert found(rule, ALL | {"indicatoren": measured}, complete=False) == []
     # An indicator that is gone measures nothing, and asks nothing.
-    assert found(rule, indicatoren=[i | GONE for i in measured], **ALL) == []
+    assert found(rule, ALL | {"indicatoren": [i | GONE for i in measured]}) == []
 
 
 def test_what_is_gone_needs_no_indicator() -> None:
     items = {"indicatoren": [{"id": "in-01", "meet": ["mn-01"]}], "doelen": [GOAL | GONE]}
-    assert found(measuring.alles_heeft_een_indicator, **items) == []
+    assert found(measuring.alles_heeft_een_indicator, items) == []
 
 
 REASON, MEASURE = "indicator-reden", "indicator-maat"
@@ -195,5 +198,5 @@ def test_an_indicator_has_a_measure_or_a_reason(
     measurable: str, fields: set[str], expected: list[str]
 ) -> None:
     data = {"id": "in-01", "meetbaar": measurable} | dict.fromkeys(fields, "Verzonnen.")
-    said = found(measuring.wat_niet_te_meten_is_zegt_waarom, indicatoren=[data])
+    said = found(measuring.wat_niet_te_meten_is_zegt_waarom, {"indicatoren": [data]})
     assert [s.split()[1].rstrip(":") for s in said] == expected

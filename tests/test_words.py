@@ -5,17 +5,22 @@ Also what ``x-overal`` asks, for both are about what all items do alike.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from generator.base.schema import load_kinds
 from generator.load.document import Document, Position
 from generator.rules.avoided import een_woord_voor_een_ding
 from generator.rules.everywhere import wie_het_een_keer_zegt_zegt_het_overal
 from generator.rules.rule import Rule
 from generator.rules.seen import Seen
+from generator.setup.schema_check import check_schemas
 from tests.builders import kinds
+from tests.schema_mistakes import KIND, good
 
 Data = dict[str, Any]
 GONE: Data = {"ingetrokken": {"datum": "2026-01-01", "reden": "Verzonnen."}}
@@ -111,6 +116,13 @@ def test_names_of_others_and_what_is_gone_stay(items: dict[str, list[Data]]) -> 
     assert named(begrippen=[TERM], **items) == []
 
 
+def test_a_choice_is_no_word_of_ours() -> None:
+    """Nor is a reference: only what an editor writes in words."""
+    term = TERM | {"liever_niet": ["voorstel", "re-01"]}
+    value = {"id": "wa-01", "titel": "Rust", "status": "voorstel", "rechtsgronden": ["re-01"]}
+    assert named(begrippen=[term], waarden=[value]) == []
+
+
 def test_a_source_may_have_words_of_ours() -> None:
     """Only its title is its own."""
     source = {"id": "br-01", "titel": "De klant", "kern": "De klant wordt nat."}
@@ -199,7 +211,6 @@ OPEN: Data = {"vraag": "Wie?"}
         ),
         ({"waarden": [{"id": "wa-01", "openstaand": [BY]}, {"id": "wa-02"}]}, []),
         ({"waarden": [{"id": "wa-01", "openstaand": [BY]} | GONE, {"id": "wa-02"}]}, []),
-        ({"gemeenten": [{"id": "gm9001"} | SAID, {"id": "gm9002"}]}, []),
     ],
 )
 def test_what_one_says_all_say(items: dict[str, list[Data]], expected: list[str]) -> None:
@@ -217,3 +228,25 @@ def test_what_is_missing_is_said_at_its_place() -> None:
     }
     findings = wie_het_een_keer_zegt_zegt_het_overal(Seen({"waarden": both}, kinds()))
     assert sorted((f.line, f.rule) for f in findings) == [(1, "veld-overal"), (11, "veld-overal")]
+
+
+@pytest.mark.parametrize(("group", "expected"), [("kader", ["ei-02"]), ("beheer", [])])
+def test_a_group_of_fields_is_asked_too(group: str, expected: list[str], tmp_path: Path) -> None:
+    """But not of those who use the framework, or of change notes."""
+    files = good()
+    end = files["delen.schema.json"]["$defs"]["einde"]["properties"]["naam"]
+    end["x-overal"] = True
+    files[KIND]["properties"]["einde"] = {"$ref": "delen.schema.json#/$defs/einde"}
+    files[KIND]["x-groep"] = group
+    for name, schema in files.items():
+        (tmp_path / name).write_text(json.dumps(schema), encoding="utf-8")
+    assert list(check_schemas(tmp_path)) == []
+    items = {"ei-01": {"naam": "a"}, "ei-02": {}, "ei-03": None}
+    documents = {
+        item: Document(f"eisen/{item}.yaml", {"id": item, "kern": "a"} | {"einde": value}, {})
+        for item, value in items.items()
+    }
+    seen = Seen({"eisen": documents}, load_kinds(tmp_path, ("eisen",)))
+    findings = list(wie_het_een_keer_zegt_zegt_het_overal(seen))
+    assert {f.message[:36] for f in findings} <= {"Bij dit deel van ‘einde’ ontbreekt ‘"}
+    assert [f.path[6:-5] for f in findings] == expected

@@ -75,7 +75,7 @@ def _in_document(document: Document, seen: Seen, avoided: _Avoided) -> Iterator[
     """The first such word of each text: names of others and what is quoted stay as they are."""
     fields = [f for f in seen.kinds[document.kind].fields if not f.avoided]
     for place, field, text in lasting_texts(fields, document.data):
-        if field.proper or field.web or not is_free(field):
+        if field.proper or not is_free(field):
             continue
         if found := avoided.first_in(_OF_OTHERS.sub(lambda m: " " * len(m[0]), text)):
             word, better = found
