@@ -441,7 +441,7 @@ def test_a_mistake_in_the_register_hides_no_form(base: Path, tmp_path: Path) -> 
     """Who is in it, and what refers to whom, waits; what is wrong with a file by itself doesn't."""
     root = tmp_path / "kader"
     shutil.copytree(base, root)
-    (register,) = (root / "register").glob("*.csv")
+    register = root / "register" / "gemeenten.csv"
     register.write_text("kapot\n", encoding="utf-8")
     path = root / "waarden" / "wa-01.yaml"
     text = path.read_text(encoding="utf-8")

@@ -674,7 +674,7 @@ def test_a_new_item_passes_the_check(form: Page, tmp_path: Path) -> None:
     assert f"Het eerste vrije id was {item} toen dit formulier werd gemaakt." in hint
     box(form, "id").fill(item)
     box(form, "titel").fill("Nee: een begrip")
-    form.get_by_role("radio", name="Voorstel").click()
+    form.get_by_role("radio", name="Voorstel", exact=True).click()
     editor = form.locator('[data-key-path="definitie"] [contenteditable=true]').first
     editor.click()
     form.keyboard.type("Iets om op te zitten. Het heeft poten.")
