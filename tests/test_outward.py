@@ -327,11 +327,13 @@ def test_csv_of_the_example_exactly() -> None:
     """Header of field names, lists in one cell, inner objects in columns of their own, CRLF."""
     text = files()["data/1.0.0/minimumnormen.csv"]
     assert text.split("\r\n")[0] == (
-        "id,titel,status,norm,laag,verantwoordelijk,rechtsgronden,onderbouwing,bekostiging.stand,"
-        "bekostiging.uitleg,principes,doelen,toetsing,lokale_ruimte,geldt_vanaf,voor_inwoners,"
-        "toelichting,openstaand.vraag,openstaand.wie,begrippen,adviezen,vindplaatsen.bron,"
-        "vindplaatsen.paragraaf,ingetrokken.datum,ingetrokken.reden,ingetrokken.opvolgers,"
-        "ingetrokken.dekking,uitzonderingen.regel,uitzonderingen.reden,uitzonderingen.tot"
+        "id,titel,status,herkomst,norm,laag,verantwoordelijk,aan_zet,rechtsgronden,geldt_nu.tekst,"
+        "geldt_nu.rechtsgrond,onderbouwing,bekostiging.stand,bekostiging.uitleg,"
+        "bekostiging.betaalt,bekostiging.cijfers,principes,doelen,wacht_op,toetsing,lokale_ruimte,"
+        "geldt_vanaf,voor_inwoners,rechtsbescherming,toelichting,openstaand.vraag,openstaand.wie,"
+        "openstaand.bij,begrippen,adviezen,vindplaatsen.bron,vindplaatsen.paragraaf,"
+        "ingetrokken.datum,ingetrokken.reden,ingetrokken.opvolgers,ingetrokken.dekking,"
+        "uitzonderingen.regel,uitzonderingen.reden,uitzonderingen.tot"
     )
     assert text.endswith("\r\n")
     first = rows(text)[0]

@@ -66,16 +66,17 @@ def squeezed(words: str) -> str:
 
 
 @cache
-def theme() -> Environment:
+def theme(name: str = "echt") -> Environment:
     loader = FileSystemLoader(THEME)
     made = Environment(loader=loader, autoescape=True, undefined=StrictUndefined)
-    made.globals.update(kader=real_site().settings, menu=real_site().menu)
+    site = SITES[name]()
+    made.globals.update(kader=site.settings, menu=site.menu)
     return made
 
 
-def shell(page: Page) -> str:
+def shell(page: Page, name: str = "echt") -> str:
     return (
-        theme()
+        theme(name)
         .get_template("main.html")
         .render(
             kader_page=page,
@@ -153,7 +154,7 @@ def test_every_link_leads_somewhere(name: str) -> None:
     anchors = {path: set(attributes("id", page.body)) for path, page in pages.items()}
     dead = []
     for path, page in pages.items():
-        for link in attributes("href", shell(page)):
+        for link in attributes("href", shell(page, name)):
             if link.startswith(("https://", "mailto:")):
                 continue
             assert not link.startswith("/"), f"{path}: {link} breaks in a subfolder"
