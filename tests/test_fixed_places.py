@@ -164,10 +164,10 @@ _OF_THEME = {
     *("uitwerking-kop", "samenhang-kop", "vindplaatsen-kop", "open-kop", "inwoners-kop"),
     *("ingetrokken-kop", "vroeger-kop", "vragen-kop", "uitkomsten-kop", "uitspraken-kop"),
     *("geschiedenis", "aanhalen", "verbeteren", "ingetrokken", "wettekst", "alle-meldingen"),
-    *("verder", "status", MAIN),
+    *("verder", "status", "bij-u", MAIN),
 }
 """Headings of the theme on pages of items: they name a part of the page, and no content."""
-_OTHERS = re.compile(r"terug-[0-9]+|soort-[a-z]+|gewicht-[a-z]+|groep-[0-9]+")
+_OTHERS = re.compile(r"terug-[0-9]+|soort-[a-z-]+|gewicht-[a-z]+|groep-[0-9]+")
 
 
 def test_of_every_place_it_is_known_whether_it_stays() -> None:
