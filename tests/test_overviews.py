@@ -47,6 +47,7 @@ def test_a_table_shows_choices_references_counts_and_who_refers(root: Path) -> N
     made = table(tree, tree.site.settings.overzichten[0].tabellen[0])
     assert made.heads == ("Kracht", "Domein", "Niveaus", "Hulp hierbij")
     assert made.counts == (("Verplicht", 2), ("Aanrader", 1))
+    assert made.counted == "Kracht"
 
 
 def test_what_is_withdrawn_stands_in_no_table_and_refers_to_nothing(root: Path) -> None:
@@ -65,11 +66,17 @@ def test_what_is_withdrawn_stands_in_no_table_and_refers_to_nothing(root: Path) 
 def test_the_page_is_part_of_the_site(root: Path) -> None:
     pages = {page.path: page for page in render_pages(tree_of(root).site)}
     body = pages["stand-van-zaken/"].body
-    assert "Verplicht: 2, Aanrader: 1." in body
+    assert "<strong>Kracht</strong>. Verplicht: 2, Aanrader: 1." in body
     assert (
         '<td data-kop="Hulp hierbij"><a href="../hulpmiddelen/hulp-01/">Een gieter</a></td>' in body
     )
     assert '<td data-kop="Hulp hierbij">–</td>' in body
+
+
+LINK = (
+    "link-adres: ‘/stand-van-zaken/#helpt’ wijst naar een plek (‘helpt’) die niet vast op die "
+    "pagina staat. Bedoelt u ‘/stand-van-zaken/#hulp’?"
+)
 
 
 SETTINGS: dict[str, tuple[Callable[[str], str], list[str]]] = {
@@ -92,7 +99,38 @@ SETTINGS: dict[str, tuple[Callable[[str], str], list[str]]] = {
     ),
     "an unknown reference": (
         lambda t: t.replace("terug:helpt_bij", "terug:helpt_mij"),
-        ["instelling-onbekend: De verwijzing ‘helpt_mij’ bestaat niet. Bedoelt u ‘helpt_bij’?"],
+        [
+            "instelling-onbekend: De verwijzing ‘helpt_mij’ naar ‘eisen’ bestaat niet. Bedoelt u "
+            "‘helpt_bij’?"
+        ],
+    ),
+    "a reference that leads to another kind": (
+        lambda t: t.replace("terug:helpt_bij", "terug:domein"),
+        [
+            "instelling-onbekend: De verwijzing ‘domein’ naar ‘eisen’ bestaat niet. Kies uit: "
+            "deel_van, helpt_bij."
+        ],
+    ),
+    "a group of fields": (
+        lambda t: t.replace("          - niveaus\n", "          - ingetrokken\n"),
+        [
+            "instelling-onbekend: ‘ingetrokken’ is een groep velden, en past niet in één kolom. "
+            "Kies uit: ingetrokken.datum, ingetrokken.reden, ingetrokken.opvolgers."
+        ],
+    ),
+    "a link that leads nowhere": (
+        lambda t: t.replace("inleiding: Wat elke eis vraagt.", "inleiding: Zie [dit](/nergens/)."),
+        [
+            "link-adres: ‘/nergens/’ leidt naar een pagina die er niet is. Haal de link weg, of "
+            "kies het adres van een pagina die op de site staat."
+        ],
+    ),
+    "a link to a table that isn't there": (
+        lambda t: t.replace(
+            "uitleg: De eisen, met wat erbij helpt.",
+            "uitleg: Zie [hulp](/stand-van-zaken/#hulp) en [dit](/stand-van-zaken/#helpt).",
+        ),
+        [LINK],
     ),
     "an address that a kind has": (
         lambda t: t.replace("stand-van-zaken/", "eisen/"),

@@ -61,6 +61,8 @@ class _Site:
             places |= {f"{FOLDER}/{release.name}/{p}": names for p, names in of_version.items()}
         if lagen := self.settings.lagen:
             places[lagen.pad] = frozenset(laag.sleutel for laag in lagen.lagen)
+        for overzicht in self.settings.overzichten:
+            places[overzicht.pad] = frozenset(tabel.sleutel for tabel in overzicht.tabellen)
         return places | {"over/": frozenset(part.anker for part in self.settings.over)}
 
     @cached_property

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
+from generator.base.phrases import in_words
 from generator.base.schema import Field, Kind
 from generator.base.settings import Tabel, field_of, is_reverse
 from generator.base.words import plain
@@ -29,12 +30,16 @@ class Row(NamedTuple):
 
 
 class Table(NamedTuple):
-    """The items of one kind that hold. ``counts`` says how many have each value of a choice."""
+    """The items of one kind that hold.
+
+    ``counts`` says how many have each value of a choice, and ``counted`` which one that is.
+    """
 
     tabel: Tabel
     heads: tuple[str, ...]
     rows: tuple[Row, ...]
     counts: tuple[tuple[str, int], ...]
+    counted: str = ""
 
 
 def overview_pages(tree: Tree) -> Iterator[Page]:
@@ -66,21 +71,21 @@ def table(tree: Tree, tabel: Tabel) -> Table:
         for item, data in tree.present(kind.name).items()
     )
     heads = tuple(_head(tree, kind, column) for column in tabel.kolommen)
-    return Table(tabel, heads, rows, _counts(kind, tabel, rows))
+    return Table(tabel, heads, rows, *_counts(kind, tabel, rows))
 
 
 def _head(tree: Tree, kind: Kind, column: str) -> str:
     if is_reverse(column):
-        return _reverse(tree, field_of(column))
+        return _reverse(tree, kind, field_of(column))
     field = _field(kind, column)
     return field.title if field else column
 
 
-def _reverse(tree: Tree, name: str) -> str:
-    """What a reference by a field is called from the other side."""
-    found = (f for k in tree.kinds for f in _with_inner(k.fields) if f.name == name)
-    labels = ((f.item or f).reverse for f in found)
-    return next((label for label in labels if label), name)
+def _reverse(tree: Tree, kind: Kind, name: str) -> str:
+    """What a reference by a field is called from the other side, at items of this kind."""
+    named = (f for k in tree.kinds for f in _with_inner(k.fields) if f.name == name)
+    ends = (f.item or f for f in named)
+    return next((e.reverse for e in ends if kind.name in e.references and e.reverse), name)
 
 
 def _with_inner(fields: tuple[Field, ...]) -> Iterator[Field]:
@@ -107,9 +112,10 @@ def _cell(tree: Tree, kind: Kind, item: str, data: Mapping[str, Any], column: st
 
 
 def _text(one: Field, value: Any) -> str:
-    """A choice by its title, a text as it reads, and of other lists how long they are."""
+    """A choice by its title, a day and a text as they read, of other lists how long they are."""
     if not isinstance(value, list):
-        return one.choice(value).title if one.choices else plain(str(value))
+        text = in_words(value) if one.date else plain(str(value))
+        return one.choice(value).title if one.choices else text
     if one.choices:
         return ", ".join(one.choice(v).title for v in value)
     return str(len(value))
@@ -130,11 +136,14 @@ def _referring(tree: Tree, item: str, name: str) -> tuple[Link, ...]:
     return tuple(link for link in links if not link.withdrawn)
 
 
-def _counts(kind: Kind, tabel: Tabel, rows: tuple[Row, ...]) -> tuple[tuple[str, int], ...]:
+def _counts(
+    kind: Kind, tabel: Tabel, rows: tuple[Row, ...]
+) -> tuple[tuple[tuple[str, int], ...], str]:
     """How many items have each value of the first column that is a choice, in its order."""
     for n, column in enumerate(tabel.kolommen):
         field = None if is_reverse(column) else _field(kind, column)
         if field and field.choices:
             counts = Counter(row.cells[n].text for row in rows)
-            return tuple((c.title, counts[c.title]) for c in field.choices if counts[c.title])
-    return ()
+            pairs = ((c.title, counts[c.title]) for c in field.choices if counts[c.title])
+            return tuple(pairs), field.title
+    return (), ""

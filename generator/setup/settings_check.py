@@ -192,25 +192,39 @@ def _check_overviews(read: ReadSettings, kinds: Kinds) -> Iterator[Finding]:
                 yield unknown(read, (*place, "soort"), "De soort", tabel.soort, names)
                 continue
             for k, column in enumerate(tabel.kolommen):
-                kind, name = kinds[tabel.soort], field_of(column)
-                names = referring_fields(kinds) if is_reverse(column) else [*kind.by_name]
-                found = name in names if is_reverse(column) else kind.field_at(name.split("."))
-                if not found:
-                    what = (
-                        "De verwijzing"
-                        if is_reverse(column)
-                        else f"Het veld {{}} van ‘{kind.name}’"
-                    )
-                    yield unknown(read, (*place, "kolommen", k), what, name, names)
+                where = (*place, "kolommen", k)
+                yield from _check_column(read, where, column, kinds, kinds[tabel.soort])
 
 
-def referring_fields(kinds: Kinds) -> list[str]:
-    """The names of all fields that hold references, inner ones too, each once."""
-    queue = [f for kind in kinds.content for f in kind.fields]
+def _check_column(
+    read: ReadSettings, place: Place, column: str, kinds: Kinds, kind: Kind
+) -> Iterator[Finding]:
+    """A column is a field of the kind with one value or a list, or a reference that leads to it."""
+    name = field_of(column)
+    if is_reverse(column):
+        names = referring_fields(kinds, kind.name)
+        if name not in names:
+            yield unknown(read, place, f"De verwijzing {{}} naar ‘{kind.name}’", name, names)
+        return
+    field = kind.field_at(name.split("."))
+    if field is None:
+        yield unknown(read, place, f"Het veld {{}} van ‘{kind.name}’", name, [*kind.by_name])
+    elif field.fields:
+        yield read.document.finding(
+            place,
+            "instelling-onbekend",
+            f"‘{name}’ is een groep velden, en past niet in één kolom.",
+            f"Kies uit: {', '.join(f'{name}.{inner.name}' for inner in field.fields)}.",
+        )
+
+
+def referring_fields(kinds: Kinds, target: str) -> list[str]:
+    """The names of all fields by which what holds refers to a kind, inner ones too, each once."""
+    queue = [f for kind in kinds.content for f in kind.fields if f.name != "ingetrokken"]
     names: dict[str, None] = {}
     for field in queue:
         queue.extend(field.inner)
-        if field.references or (field.item and field.item.references):
+        if target in (field.item or field).references:
             names[field.name] = None
     return list(names)
 
