@@ -396,6 +396,19 @@ CASES = (
         "schema-woord|‘x-eigen-naam’ doet hier niets.|Het hoort bij een tekst (‘type’: ‘string’).",
     ),
     kind(
+        "properties.dag.x-eigen-naam",
+        True,
+        "properties.dag.x-eigen-naam:",
+        "schema-woord|‘x-eigen-naam’ doet alleen iets bij een tekst in vrije woorden.|"
+        "Haal het weg.",
+    ),
+    kind(
+        "properties.woorden.items.oneOf",
+        CHOICES,
+        "properties.woorden.x-vermijd:",
+        "schema-woord|‘x-vermijd’ doet alleen iets bij een lijst van vrije woorden.|Haal het weg.",
+    ),
+    kind(
         "x-overal",
         True,
         "x-overal:",

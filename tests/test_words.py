@@ -138,8 +138,6 @@ def test_a_term_that_is_gone_avoids_nothing() -> None:
 def test_a_term_may_not_say_itself_what_it_avoids() -> None:
     """But for the list in which it says so."""
     assert named(begrippen=[TERM | {"synoniemen": ["klant"]}]) == ["bg-01 klant > Inwoner"]
-    other = {"id": "bg-02", "titel": "Klant"}
-    assert named(begrippen=[TERM, other]) == ["bg-02 Klant > Inwoner"]
 
 
 def test_a_name_that_holds_the_word_stays_whole() -> None:
@@ -167,6 +165,57 @@ def test_of_two_terms_each_has_its_own_words() -> None:
         "wa-01 Zorg voor de klant > Hulp",
         "wa-01 klant > Inwoner",
     ]
+
+
+IS_NAME = "is zelf de naam van"
+KEEP = "Haal het hier weg: zo’n naam gebruikt het kader wel."
+ONE = "Laat het bij één van de twee staan: zo is te zien wat iemand wel schrijft."
+HELP: Data = {"id": "bg-02", "titel": "Eerste hulp"}
+
+
+@pytest.mark.parametrize(
+    ("terms", "expected"),
+    [
+        # Of a term itself, of another, and of two terms that forbid each other's name.
+        (
+            [TERM | {"liever_niet": ["burger", "INWONER"]}],
+            [f"bg-01 w ‘INWONER’ {IS_NAME} bg-01 (Inwoner). {KEEP}"],
+        ),
+        (
+            [TERM | {"liever_niet": ["eerste  hulp"]}, HELP],
+            [f"bg-01 w ‘eerste  hulp’ {IS_NAME} bg-02 (Eerste hulp). {KEEP}"],
+        ),
+        (
+            [TERM | {"liever_niet": ["eerste hulp"]}, HELP | {"liever_niet": ["inwoner"]}],
+            [
+                f"bg-01 w ‘eerste hulp’ {IS_NAME} bg-02 (Eerste hulp). {KEEP}",
+                f"bg-02 w ‘inwoner’ {IS_NAME} bg-01 (Inwoner). {KEEP}",
+            ],
+        ),
+        # At two terms: the first one counts.
+        (
+            [TERM, HELP | {"liever_niet": ["Klant"]}],
+            [f"bg-02 w ‘Klant’ staat ook bij bg-01 (Inwoner). {ONE}"],
+        ),
+        # In one list another rule says it.
+        ([TERM | {"liever_niet": ["burger", "Burger"]}], []),
+        # A term that is gone bears no name, and has no list.
+        ([TERM, HELP | {"titel": "Klant"} | GONE], []),
+        ([TERM, HELP | {"liever_niet": ["klant"]} | GONE], []),
+    ],
+)
+def test_a_word_that_cannot_be_avoided_is_said_once(terms: list[Data], expected: list[str]) -> None:
+    """Else each text with the word would be told to write that same word."""
+    value = {"id": "wa-01", "titel": "Rust", "betekenis": "Eerste hulp voor de inwoner."}
+    assert found(een_woord_voor_een_ding, {"begrippen": terms, "waarden": [value]}) == expected
+
+
+def test_a_word_at_two_terms_is_still_avoided() -> None:
+    terms = [TERM, HELP | {"liever_niet": ["Klant"]}]
+    value = {"id": "wa-01", "titel": "Rust", "betekenis": "De klant."}
+    said = found(een_woord_voor_een_ding, {"begrippen": terms, "waarden": [value]})
+    assert [s[:5] for s in said] == ["bg-02", "wa-01"]
+    assert "Schrijf ‘Inwoner’" in said[1]
 
 
 ORIGIN = "Voeg het veld ‘herkomst’ toe. Hoe dicht dit bij de bron staat."
@@ -238,6 +287,9 @@ def test_a_group_of_fields_is_asked_too(group: str, expected: list[str], tmp_pat
     end["x-overal"] = True
     files[KIND]["properties"]["einde"] = {"$ref": "delen.schema.json#/$defs/einde"}
     files[KIND]["x-groep"] = group
+    for words in files[KIND]["properties"].values() if group == "beheer" else ():
+        words.pop("x-overal", None)
+        words.pop("x-vermijd", None)
     for name, schema in files.items():
         (tmp_path / name).write_text(json.dumps(schema), encoding="utf-8")
     assert list(check_schemas(tmp_path)) == []
@@ -250,3 +302,16 @@ def test_a_group_of_fields_is_asked_too(group: str, expected: list[str], tmp_pat
     findings = list(wie_het_een_keer_zegt_zegt_het_overal(seen))
     assert {f.message[:36] for f in findings} <= {"Bij dit deel van ‘einde’ ontbreekt ‘"}
     assert [f.path[6:-5] for f in findings] == expected
+
+
+def test_a_kind_outside_the_framework_asks_nothing_of_all(tmp_path: Path) -> None:
+    """A word that does nothing is refused; in a shared part it does something elsewhere."""
+    files = good()
+    files[KIND]["x-groep"] = "register"
+    for name, schema in files.items():
+        (tmp_path / name).write_text(json.dumps(schema, indent=1), encoding="utf-8")
+    assert [f"{f.rule} {f.message} {f.hint}" for f in check_schemas(tmp_path)] == [
+        "schema-woord ‘x-overal’ doet niets bij een soort buiten het kader zelf. Haal het weg.",
+        "schema-woord ‘x-vermijd’ doet niets bij een soort buiten het kader zelf. Haal het weg.",
+        "schema-woord ‘x-overal’ doet niets bij een soort buiten het kader zelf. Haal het weg.",
+    ]

@@ -29,6 +29,8 @@ _WHAT = {
     "x-bindt": "Schrijf true of false, of bij welke keuzes een onderdeel iedereen bindt.",
 }
 _BY_TYPE = {"array": ("items",), "object": ("properties",)}
+OUTSIDE = ("beheer", "register")
+"""The groups of kinds that are no content of the framework itself: what keeps it, who uses it."""
 _PAIR = ("x-verwijst-naar", "x-omgekeerd")
 
 
@@ -210,6 +212,32 @@ def _check_reach(node: Node) -> Iterator[Finding]:
             yield node.finding((word,), "schema-woord", message, hint, key=True)
     if not node.is_inner:
         yield from check_term(node, TERM_WORDS)
+        yield from _check_words(node)
+    if node.document.data.get("x-groep") in OUTSIDE:
+        for word in ("x-overal", "x-vermijd"):
+            if node.schema.get(word) is True:
+                message = f"‘{word}’ doet niets bij een soort buiten het kader zelf."
+                yield node.finding((word,), "schema-woord", message, "Haal het weg.", key=True)
+
+
+_NOT_FREE = {"x-verwijst-naar", "oneOf", "format", "pattern"}
+"""What makes that an editor doesn't write the words of a text."""
+
+
+def _check_words(node: Node) -> Iterator[Finding]:
+    """What says something of words stands where an editor writes them."""
+    whole = node.whole() or {}
+    if node.schema.get("x-eigen-naam") is True and _NOT_FREE & whole.keys():
+        message = "‘x-eigen-naam’ doet alleen iets bij een tekst in vrije woorden."
+        yield node.finding(("x-eigen-naam",), "schema-woord", message, "Haal het weg.", key=True)
+    items = whole.get("items")
+    part = filled_in(items, node.around) if isinstance(items, dict) else None
+    is_free = part is None or (
+        part.get("type", "string") == "string" and not _NOT_FREE & part.keys()
+    )
+    if node.schema.get("x-vermijd") is True and not is_free:
+        message = "‘x-vermijd’ doet alleen iets bij een lijst van vrije woorden."
+        yield node.finding(("x-vermijd",), "schema-woord", message, "Haal het weg.", key=True)
 
 
 def check_term(node: Node, words: tuple[str, ...]) -> Iterator[Finding]:

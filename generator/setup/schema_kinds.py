@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from generator.base.findings import Finding, shorten
-from generator.setup.schema_fields import check_term, missing, unknown_field
+from generator.setup.schema_fields import OUTSIDE, check_term, missing, unknown_field
 from generator.setup.schema_forms import TYPES, is_prefix
 from generator.setup.schema_node import Node, filled_in
 from generator.setup.schema_values import choices_of, compiled, has_wrong_choices
@@ -23,10 +23,6 @@ _MUST = (
     "x-groep",
     "x-bindt",
 )
-_OUTSIDE = ("beheer", "register")
-"""The groups of kinds that are no content of the framework itself."""
-"""Groups of kinds outside the framework itself: what keeps it, and who uses it."""
-
 _SHEET_FIELDS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "beslisboom": {
         "startvraag": (),
@@ -191,7 +187,7 @@ def _check_id_pattern(node: Node, pattern: str, prefix: str) -> Iterator[Finding
 
 
 def _is_outside(node: Node) -> bool:
-    return node.schema.get("x-groep") in _OUTSIDE
+    return node.schema.get("x-groep") in OUTSIDE
 
 
 def check_prefixes(kinds: Iterable[Node]) -> Iterator[Finding]:
