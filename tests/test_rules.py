@@ -642,6 +642,18 @@ CASES: list[tuple[Rule, Seen, list[str]]] = [
         checked(rechtsgronden=[LAW | {"url": "https://x.nl"}]),
         ["wettekst-link"],
     ),
+    *(
+        (
+            rules_legal.wettekst_op_een_manier,
+            checked(rechtsgronden=[{"id": "re-01", "geldig_op": "2026-07-01"} | law]),
+            expected,
+        )
+        for law, expected in [
+            ({"bwb_id": "BWBR9999999"}, []),
+            ({"bwb_id": "BWBV9999999"}, ["wettekst-link"]),
+            ({"url": "https://x.nl"}, ["wettekst-link"]),
+        ]
+    ),
     (rules_advice.adviezen_genummerd, checked(adviezen=[ADVICE]), ["advies-leeg"]),
     (
         rules_advice.adviezen_genummerd,

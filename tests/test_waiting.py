@@ -184,13 +184,16 @@ REASON, MEASURE = "indicator-reden", "indicator-maat"
     [
         ("ja", {"maat"}, []),
         ("ja", set(), [MEASURE]),
-        ("ja", {"maat", "waarom_niet"}, []),
+        ("ja", {"maat", "metingen"}, []),
+        ("ja", {"maat", "waarom_niet"}, [REASON]),
         ("deels", {"maat", "waarom_niet"}, []),
         ("deels", {"maat"}, [REASON]),
         ("deels", {"waarom_niet"}, [MEASURE]),
         ("deels", set(), [REASON, MEASURE]),
         ("nee", {"waarom_niet"}, []),
         ("nee", {"maat"}, [REASON]),
+        ("nee", {"maat", "waarom_niet"}, []),
+        ("nee", {"metingen", "waarom_niet"}, [MEASURE]),
         ("nee", set(), [REASON]),
     ],
 )
@@ -200,3 +203,16 @@ def test_an_indicator_has_a_measure_or_a_reason(
     data = {"id": "in-01", "meetbaar": measurable} | dict.fromkeys(fields, "Verzonnen.")
     said = found(measuring.wat_niet_te_meten_is_zegt_waarom, {"indicatoren": [data]})
     assert [s.split()[1].rstrip(":") for s in said] == expected
+
+
+def test_an_indicator_that_contradicts_itself_hears_what_to_do() -> None:
+    rule, sure = measuring.wat_niet_te_meten_is_zegt_waarom, {"maat": "Stokken.", "id": "in-01"}
+    can, cannot = {"meetbaar": "ja"} | sure, {"meetbaar": "nee", "metingen": []} | sure
+    documents = [Document("i.yaml", d | {"waarom_niet": "Te nat."}, {}) for d in (can, cannot)]
+    seen = Seen({"indicatoren": {str(n): d for n, d in enumerate(documents)}}, kinds())
+    assert [f"{f.message} {f.hint}" for f in rule(seen)] == [
+        "Dit is te meten, maar er staat ook waarom niet. Haal ‘waarom_niet’ weg, of zet "
+        "‘meetbaar’ op deels of nee.",
+        "Dit is niet te meten, maar er staan toch waarden bij. Haal ‘metingen’ weg, of zet "
+        "‘meetbaar’ op deels.",
+    ]

@@ -20,3 +20,11 @@ def wettekst_op_een_manier(document: Document, seen: Seen) -> Iterator[Finding]:
             "Er staat een BWB-id en een webadres; de link wordt al uit het BWB-id gemaakt.",
             "Haal het webadres weg.",
         )
+    if "geldig_op" in document.data and not str(document.data.get("bwb_id")).startswith("BWBR"):
+        yield document.finding(
+            ("geldig_op",),
+            "wettekst-link",
+            "Er staat een dag, maar de link opent de tekst van die dag niet.",
+            "Haal ‘geldig_op’ weg: alleen een BWB-id dat met BWBR begint, opent de tekst van een "
+            "dag.",
+        )

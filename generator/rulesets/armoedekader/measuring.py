@@ -46,10 +46,24 @@ def wat_niet_te_meten_is_zegt_waarom(document: Document, seen: Seen) -> Iterator
             "Er staat niet bij waarom dit niet of maar deels te meten is.",
             "Voeg het veld ‘waarom_niet’ toe.",
         )
+    if measurable == "ja" and "waarom_niet" in document.data:
+        yield document.finding(
+            ("waarom_niet",),
+            "indicator-reden",
+            "Dit is te meten, maar er staat ook waarom niet.",
+            "Haal ‘waarom_niet’ weg, of zet ‘meetbaar’ op deels of nee.",
+        )
     if measurable != "nee" and "maat" not in document.data:
         yield document.finding(
             ("meetbaar",),
             "indicator-maat",
             "Er staat niet bij wat er wordt geteld.",
             "Voeg het veld ‘maat’ toe, of zet ‘meetbaar’ op nee.",
+        )
+    if measurable == "nee" and "metingen" in document.data:
+        yield document.finding(
+            ("metingen",),
+            "indicator-maat",
+            "Dit is niet te meten, maar er staan toch waarden bij.",
+            "Haal ‘metingen’ weg, of zet ‘meetbaar’ op deels.",
         )
