@@ -15,7 +15,15 @@ from generator.base.schema import Kind
 from generator.changelog.change import difference
 from generator.changelog.changelog import Changelogs
 from generator.changelog.day import newest_day
-from generator.changelog.quote import CHANGED, GONE, MOVED, UNCHANGED, Found, follow
+from generator.changelog.quote import (
+    CHANGED,
+    GONE,
+    MORE_THAN_ONCE,
+    MOVED,
+    UNCHANGED,
+    Found,
+    follow,
+)
 from generator.changelog.reliance import CITES, Reliance
 from generator.history.diff import Change, item_change
 from generator.history.history import History
@@ -206,6 +214,8 @@ def follow_in(old: dict[str, Any], new: dict[str, Any], quote: str) -> Found:
     return follow(quote, Item(kind, norm(**old)), Item(kind, norm(**new)))
 
 
+ONCE = "Iedereen kan zitten."
+LONG = " ".join(f"Wie dat wil, krijgt voor dag {n} een stoel naast de deur" for n in range(9))
 LINES = ["Staat er een stoel buiten?", "Is er ook schaduw?"]
 
 
@@ -255,6 +265,61 @@ LINES = ["Staat er een stoel buiten?", "Is er ook schaduw?"]
             "Iedereen kan zitten.",
             Found(MOVED, "toelichting", "lokale_ruimte"),
         ),
+        # In more than one place: those are named, in the order of the item.
+        (
+            {"norm": ONCE},
+            {"norm": ONCE, "lokale_ruimte": ONCE},
+            ONCE,
+            Found(MORE_THAN_ONCE, "norm", "norm, lokale_ruimte"),
+        ),
+        (
+            {"norm": ONCE, "lokale_ruimte": ONCE, "voor_inwoners": ONCE},
+            {"norm": ONCE, "lokale_ruimte": ONCE},
+            ONCE,
+            Found(CHANGED, "norm", "norm, lokale_ruimte"),
+        ),
+        (
+            {"norm": ONCE, "onderbouwing": ONCE},
+            {"lokale_ruimte": ONCE, "voor_inwoners": ONCE},
+            ONCE,
+            Found(MOVED, "norm", "lokale_ruimte, voor_inwoners"),
+        ),
+        (
+            {"norm": ONCE, "onderbouwing": ONCE},
+            {"norm": ONCE, "lokale_ruimte": ONCE},
+            ONCE,
+            Found(MOVED, "norm", "lokale_ruimte"),
+        ),
+        (
+            {"vindplaatsen": [{"bron": "br-01", "paragraaf": "Bijlage 3"}]},
+            {"vindplaatsen": [{"bron": "br-01", "paragraaf": "Bijlage 3"}]},
+            "Bijlage 3",
+            Found(UNCHANGED, "vindplaatsen.paragraaf", "vindplaatsen.paragraaf"),
+        ),
+        # A sign is no part of a word: what stands against it makes it no other word.
+        (
+            {"norm": "Kies (zitten) nu."},
+            {"norm": "Kies bank(zitten) nu."},
+            "(zitten)",
+            Found(UNCHANGED, "norm", "norm"),
+        ),
+        (
+            {"norm": "Kies (zitten) nu."},
+            {"norm": "Kies (zitten)nu."},
+            "(zitten)",
+            Found(UNCHANGED, "norm", "norm"),
+        ),
+        ({"norm": "Kies (zit nu."}, {"norm": "Kies (zitten nu."}, "(zit", Found(CHANGED, "norm")),
+        ({"norm": "Kies zit) nu."}, {"norm": "Kies opzit) nu."}, "zit)", Found(CHANGED, "norm")),
+        # A suggestion is like it for three fifths at least, however long it is.
+        ({"norm": "Zitje"}, {"norm": "Zitap"}, "Zitje", Found(CHANGED, "norm", perhaps="Zitap")),
+        ({"norm": "Zitje"}, {"norm": "Zikap"}, "Zitje", Found(CHANGED, "norm")),
+        (
+            {"norm": f"{LONG} zitten."},
+            {"norm": f"{LONG} staan."},
+            f"{LONG} zitten.",
+            Found(CHANGED, "norm", perhaps=f"{LONG} staan."),
+        ),
         # A quote that begins inside a word is looked for like that.
         (
             {"norm": "Iedereen kan zitten."},
@@ -267,6 +332,11 @@ LINES = ["Staat er een stoel buiten?", "Is er ook schaduw?"]
 def test_a_passage(old: dict[str, Any], new: dict[str, Any], quote: str, found: Found) -> None:
     """Unchanged, changed, moved or gone; what it is like is a suggestion."""
     assert follow_in(old, new, quote) == found
+
+
+def test_nothing_is_like_a_passage_of_what_has_no_text_any_more() -> None:
+    kind = kinds()["minimumnormen"]
+    assert follow(ONCE, Item(kind, norm(norm=ONCE)), Item(kind, {})) == Found(GONE, "norm")
 
 
 def test_a_passage_of_a_keyed_list_stays_with_its_key() -> None:

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from generator.changelog.change import Difference
+from generator.changelog.reliance import BINDS, Reliance
 from generator.changelog.verdict import Verdict, in_full, verdict
+from generator.history.diff import Change
+from generator.history.model import Wijzigingsnotitie
 from tests.stories import A, B, adopted, chose, cites, gone, m, note, on, story, task
 from tests.worlds import log_of
 
@@ -97,3 +101,32 @@ def test_what_is_there_is_told(counts: tuple[int, ...], told: tuple[str, ...], f
 )
 def test_a_reassurance_that_is_none_is_known(says: str, asking_more: int, *, heavier: bool) -> None:
     assert Verdict(says, asking_more=asking_more).is_heavier is heavier
+
+
+@pytest.mark.parametrize(
+    ("type_", "weight", "directions", "more"),
+    [
+        ("gewijzigd", "normatief", (), True),
+        ("nieuw", "normatief", (), True),
+        ("ingetrokken", "normatief", (), False),
+        ("vervangen", "normatief", (), False),
+        ("gewijzigd", "redactioneel", (), False),
+        ("ingetrokken", "redactioneel", (), False),
+        ("gewijzigd", "normatief", ("verlichting",), False),
+        ("gewijzigd", "redactioneel", ("verzwaring",), True),
+        ("ingetrokken", "normatief", ("verzwaring",), True),
+        ("gewijzigd", "normatief", ("verlichting", "verzwaring"), True),
+    ],
+)
+def test_a_change_asks_more_when_a_note_says_so_or_none_says_otherwise(
+    type_: str, weight: str, directions: tuple[str, ...], *, more: bool
+) -> None:
+    """Of what nobody said which way it went, what went altogether asks no more."""
+    notes = tuple(
+        Wijzigingsnotitie(id=d, titel="T", items=("mn-01",), reden="R", richting=d, besluit="B")
+        for d in directions
+    )
+    change = Change("mn-01", "minimumnormen", type_, weight)
+    reliance = Reliance("mn-01", BINDS, "0.1.0")
+    assert Difference(reliance, change, notes=notes).asks_more is more
+    assert not Difference(reliance, notes=notes).asks_more
