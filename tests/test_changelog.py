@@ -215,7 +215,7 @@ def follow_in(old: dict[str, Any], new: dict[str, Any], quote: str) -> Found:
 
 
 ONCE = "Iedereen kan zitten."
-LONG = " ".join(f"Wie dat wil, krijgt voor dag {n} een stoel naast de deur" for n in range(9))
+LONG = " ".join(["Wie dat wil, krijgt voor elke dag een stoel naast de deur"] * 9)
 LINES = ["Staat er een stoel buiten?", "Is er ook schaduw?"]
 
 
@@ -315,10 +315,10 @@ LINES = ["Staat er een stoel buiten?", "Is er ook schaduw?"]
         ({"norm": "Zitje"}, {"norm": "Zitap"}, "Zitje", Found(CHANGED, "norm", perhaps="Zitap")),
         ({"norm": "Zitje"}, {"norm": "Zikap"}, "Zitje", Found(CHANGED, "norm")),
         (
-            {"norm": f"{LONG} zitten."},
-            {"norm": f"{LONG} staan."},
-            f"{LONG} zitten.",
-            Found(CHANGED, "norm", perhaps=f"{LONG} staan."),
+            {"norm": f"{LONG}."},
+            {"norm": f"Toch {LONG}?"},
+            f"{LONG}.",
+            Found(CHANGED, "norm", perhaps=f"Toch {LONG}?"),
         ),
         # A quote that begins inside a word is looked for like that.
         (
