@@ -42,7 +42,25 @@ from tests.builders import (
     norm,
     norms,
 )
-from tests.stories import A, B, C, cites, gone, m, note, story, task
+from tests.stories import (
+    A,
+    B,
+    C,
+    Part,
+    adopted,
+    body,
+    cites,
+    did,
+    gone,
+    m,
+    merges,
+    note,
+    p,
+    state,
+    story,
+    takes_in,
+    task,
+)
 from tests.worlds import history_of, log_of
 
 
@@ -203,6 +221,59 @@ def test_along_a_chain_the_weakest_coverage_counts(
 ) -> None:
     """And what nobody said is not said."""
     assert covering(*stones).coverage("pr-01", "pr-02") == covers
+
+
+# What a story doesn't tell of a task: from whom it came, and who settled it when with what.
+
+PASSED = (A(n="Zit."), B(note("n", task("t")), n="Sta."))
+
+
+@pytest.mark.parametrize(
+    ("parts", "how", "on", "by", "via"),
+    [
+        ((m(did("t")),), "geregistreerd", "2025-06-01", "Raadsbesluit", ""),
+        ((m(adopted("B")),), "overname", "2026-01-02", "B", ""),
+        (
+            (m(adopted("A")), body(adopted("B"), counts="leden")),
+            *("overname", "2026-01-02", "B", "k"),
+        ),
+        (merges("p q", into="m"), "", "", "", "p"),
+        # Not by who stood between: it was p's.
+        (
+            (*merges("p", into="q", on="2026-12-31"), *takes_in("q", into="m")),
+            *("", "", "", "p"),
+        ),
+        (
+            (p(did("t")), *merges("p", into="q", on="2026-12-31"), *merges("q", into="m")),
+            *("geregistreerd", "2025-06-01", "Raadsbesluit", "p"),
+        ),
+        ((p(adopted("B")), *merges("p", into="m")), "overname", "2026-01-02", "B", "p"),
+    ],
+)
+def test_whose_a_task_was_and_what_settled_it(
+    parts: tuple[Part, ...], how: str, on: str, by: str, via: str
+) -> None:
+    case = story("", *PASSED, *parts, Part("day", "2028-01-01"), tells=[])
+    (found,) = log_of(case.world, "m").tasks
+    assert (found.how, found.on, found.by, found.via) == (how, on, by, via)
+
+
+def test_a_body_that_one_joins_later_did_nothing_for_it() -> None:
+    """Of a task for the members of any body, which one of them did."""
+    case = story(
+        "",
+        A(n=state()),
+        B(note("n", task("t", audience="leden")), n=state("Sta.")),
+        body(),
+        tells=[],
+    )
+    world = case.world
+    later = [{"lid": "m", "van": "2030-01-01"}]
+    did_it = [{"taak": "t", "datum": "2025-06-01", "waarmee": "Brief"}]
+    world["users"]["l"] = {**world["users"]["k"], "lidmaatschap": later, "gedaan": did_it}
+    assert [t.task.id for t in log_of(world, "m").to_do] == ["t"]
+    del world["users"]["l"]["lidmaatschap"]
+    assert [t.via for t in log_of(world, "m").settled] == ["l"]
 
 
 # Passages.
