@@ -320,7 +320,7 @@ def _fate(world: World, task: Row) -> str:
 
 def _is_of(task: Row, body: str) -> bool:
     """Whether a task is for the members of a body; of old one might not say of which."""
-    return task.get("verband", body) == body
+    return bool(task.get("verband", body) == body)
 
 
 def _did(world: World, task: Row, doers: list[str]) -> bool:
