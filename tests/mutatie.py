@@ -79,7 +79,8 @@ _CONTENT = (
 )
 ABOUT: Mapping[str, Sequence[str]] = {
     "changelog": (
-        *("body", "changelog", "dates", "impact", "since", "stories", "switch", "verdict"),
+        *("body", "changelog", "dates", "impact", "reliance", "since", "stories", "switch"),
+        "verdict",
     ),
     "history": (
         *("changelog", "diff", "direction", "forgeries", "history", "impact", "notes", "release"),
