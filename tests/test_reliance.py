@@ -226,7 +226,10 @@ def test_what_was_adopted_is_kept_whole() -> None:
     """Its own, and that of a body where it counts for the members, from the day of joining."""
     joined = {
         "leden": ["gm9004"],
-        "lidmaatschap": [{"lid": "gm9004", "van": "2026-02-01"}],
+        "lidmaatschap": [
+            {"lid": "gm9004", "van": "2024-01-01", "tot": "2024-12-31"},
+            {"lid": "gm9004", "van": "2026-02-01"},
+        ],
         "overgenomen": {**TAKEN, "versie": "0.0.9"},
     }
     registered = users(
@@ -333,3 +336,75 @@ def test_of_which_bodies_one_is_a_member() -> None:
 def test_between_which_days_it_holds(day: str, *, holds: bool, comes: bool) -> None:
     assert (WHOLE.holds_on(day), WHOLE.to_come(day)) == (holds, comes)
     assert not Reliance("mn-01", BINDS, None).to_come(day)
+
+
+def test_what_bound_where_it_was_adopted_is_relied_on_still() -> None:
+    """Also when it binds nobody now."""
+    changed = History(
+        tuple(
+            make_release(v, norms(norm(laag=layer, status="vastgesteld")), d)
+            for v, layer, d in (
+                ("0.1.0", "medebewind", "2025-01-01"),
+                (NEWEST, "rijk", "2026-01-01"),
+            )
+        )
+    )
+    registered = users(gm9004={"overgenomen": TAKEN})
+    found = reliances(changed, registered, registered.register["gm9004"], "2026-06-01")
+    assert found == (Reliance("mn-01", BINDS, "0.1.0", OWN, "", "Besluit"),)
+
+
+UNSAID = {"item": "mn-01", "keuze": "ruimer", "datum": "2026-02-01"}
+
+
+def test_a_choice_of_others_is_counted_from_the_day_it_was_made() -> None:
+    registered = users(
+        gm9002={"keuzes": [UNSAID]}, so9001={"leden": ["gm9001"], "keuzes": [UNSAID]}
+    )
+    found = told("gm9001", "2027-06-01", registered)
+    assert [(r.role, r.version) for r, _ in found] == [(TOGETHER, NEWEST), (INHERITED, NEWEST)]
+
+
+def test_what_is_still_to_come_of_others_does_not_count_yet() -> None:
+    """Bodies that one joins later, or that who went into it would have; and who goes in later."""
+    register = make_register(
+        consumer("gm9001", ingang="2026-01-01"),
+        consumer("gm9002", einde="2025-12-31", opvolgers=["gm9001"]),
+        consumer("gm9003", einde="2026-12-31", opvolgers=["gm9001"]),
+    )
+    later = [{"lid": n, "van": "2030-01-01"} for n in ("gm9001", "gm9002")]
+    rows = {
+        "gm9002": {"id": "gm9002", "overgenomen": TAKEN},
+        "gm9003": {"id": "gm9003", "aanhalingen": [BARE]},
+    }
+    body = {"id": "so9001", "naam": "K", "herkomst": "X", "aanhalingen": [BARE]}
+    bodies = {"so9001": {**body, "leden": ["gm9001", "gm9002"], "lidmaatschap": later}}
+    registered = make_framework({"gemeenten": rows, "samenwerkingen": bodies}, register)
+    assert told("gm9001", "2026-06-01", registered) == []
+    assert [a.via for a in of("gm9001", "2026-06-01", registered)] == ["gm9002"]
+    assert of("gm9001", "2027-06-01", registered) == ()
+    assert of("gm9001", "2025-06-01", registered) == ()
+    assert [r.via for r, _ in told("gm9001", "2027-06-01", registered)] == ["gm9003"]
+
+
+@pytest.mark.parametrize(
+    "own", [{"aanhalingen": [{**BARE, "van": "2026-12-30"}]}, {"keuzes": [{**UNSAID}]}]
+)
+def test_who_began_on_the_last_day_of_another_had_documents_too(own: dict[str, Any]) -> None:
+    """And of a choice without a day nobody knows that it was made since."""
+    for row in own.get("keuzes", ()):
+        del row["datum"]
+    register = make_register(
+        consumer("gm9001", ingang="2026-12-31"),
+        consumer("gm9002", einde="2026-12-31", opvolgers=["gm9001"]),
+    )
+    rows = {
+        "gm9001": {"id": "gm9001", **own},
+        "gm9002": {"id": "gm9002", "aanhalingen": [BARE], "keuzes": [UNSAID]},
+    }
+    registered = make_framework({"gemeenten": rows}, register)
+    assert [r.role for r, _ in told("gm9001", "2027-06-01", registered)] == [
+        OWN,
+        INHERITED,
+        INHERITED,
+    ]
