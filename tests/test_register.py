@@ -577,6 +577,8 @@ def test_who_began_when_others_ended_came_of_them() -> None:
     assert [who for who in asked if MERGED.came_of_others(who)] == ["gm9001"]
 
 
-@pytest.mark.parametrize(("day", "there"), [("2026-12-31", []), ("2027-01-01", ["gm9001"])])
-def test_a_successor_is_there_from_its_first_day(day: str, there: list[str]) -> None:
+@pytest.mark.parametrize(
+    ("day", "there"), [("2026-12-31", ["gm9002"]), ("2027-01-01", ["gm9001"])]
+)
+def test_the_successor_of_a_day_is_the_one_that_is_there_then(day: str, there: list[str]) -> None:
     assert [c.id for c in MERGED.successors("gm9005", day)] == there
