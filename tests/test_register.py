@@ -549,6 +549,7 @@ MERGED = make_register(
     consumer("gm9006", einde="2027-06-30", opvolgers=["gm9002"]),
     consumer("gm9007", ingang="2026-12-31"),
     consumer("gm9008", einde="2026-12-31", opvolgers=["gm9007"]),
+    consumer("gm9009", ingang="2026-12-31"),
 )
 
 
@@ -573,12 +574,10 @@ def test_who_had_gone_into_a_consumer_by_a_day(
 
 def test_who_began_when_others_ended_came_of_them() -> None:
     """Not who took another in, nor who was there on its last day."""
-    asked = ("gm9001", "gm9002", "gm9003", "gm9004", "gm9007", "so9001")
+    asked = ("gm9001", "gm9002", "gm9003", "gm9004", "gm9007", "gm9009", "so9001")
     assert [who for who in asked if MERGED.came_of_others(who)] == ["gm9001"]
 
 
-@pytest.mark.parametrize(
-    ("day", "there"), [("2026-12-31", ["gm9002"]), ("2027-01-01", ["gm9001"])]
-)
+@pytest.mark.parametrize(("day", "there"), [("2026-12-31", ["gm9002"]), ("2027-01-01", ["gm9001"])])
 def test_the_successor_of_a_day_is_the_one_that_is_there_then(day: str, there: list[str]) -> None:
     assert [c.id for c in MERGED.successors("gm9005", day)] == there
