@@ -78,7 +78,10 @@ _CONTENT = (
     *("rules_markdown", "same", "settings", "signs", "voorbeelden", "waivers", "web_addresses"),
 )
 ABOUT: Mapping[str, Sequence[str]] = {
-    "changelog": ("body", "changelog", "impact", "stories", "switch"),
+    "changelog": (
+        *("body", "changelog", "dates", "impact", "reliance", "since", "stories", "switch"),
+        "verdict",
+    ),
     "history": (
         *("changelog", "diff", "direction", "forgeries", "history", "impact", "notes", "release"),
         *("stories", "versions"),

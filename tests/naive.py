@@ -318,9 +318,16 @@ def _fate(world: World, task: Row) -> str:
     return ""
 
 
+def _is_of(task: Row, body: str) -> bool:
+    """Whether a task is for the members of a body; of old one might not say of which."""
+    return bool(task.get("verband", body) == body)
+
+
 def _did(world: World, task: Row, doers: list[str]) -> bool:
     # Of a task for its members a joint body may say that it was done.
-    body = [task["verband"]] if task.get("doelgroep") == "leden" else []
+    members_only = task.get("doelgroep") == "leden"
+    of = [b for d in doers for b in all_bodies(world, d)] if members_only else []
+    body = [b for b in of if _is_of(task, b)]
     return any(
         row["taak"] == task["id"] and row["datum"] <= day_of(world)
         for who in [*doers, *body]
@@ -394,7 +401,7 @@ def _for_all(world: World, who: str, task: Row, doers: list[str]) -> str:
         # Who adopted something after another went into it, decided for that one too.
         if not any(a["datum"] > world["register"][p]["einde"] for a in adopted):
             ways.append(way)
-    joined = members_only and task["verband"] in bodies(world, who)
+    joined = members_only and any(_is_of(task, b) for b in bodies(world, who))
     if adopted or joined or not came_of(world, who):
         ways.append(_for_one_of_all(world, who, task, doers))
     return min((w for w in ways if w), key=WORST_FIRST.index, default="")
@@ -405,7 +412,7 @@ def _for_one_of_all(world: World, who: str, task: Row, doers: list[str]) -> str:
     audience = task.get("doelgroep")
     if audience in ("wie-aanhaalt", "wie-afwijkt"):
         return ""
-    if audience == "leden" and task["verband"] not in all_bodies(world, who):
+    if audience == "leden" and not any(_is_of(task, b) for b in all_bodies(world, who)):
         return ""
     if audience is None and not _binds_for(world, who, task):
         return ""
@@ -421,7 +428,7 @@ def _by_reliance(world: World, who: str, task: Row) -> list[str]:
             continue
         if audience == "wie-afwijkt" and row.get("keuze") != "afwijkend":
             continue
-        if audience == "leden" and task["verband"] not in all_bodies(world, who):
+        if audience == "leden" and not any(_is_of(task, b) for b in all_bodies(world, who)):
             continue
         if time_of(world, reliance) != "nu":
             continue

@@ -7,6 +7,7 @@ from typing import Any
 from generator.changelog.body import of_body
 from generator.changelog.changelog import NOTHING_CHANGED, TO_DO, TO_REVIEW, Changelog
 from generator.history.history import History
+from generator.setup.register import Consumer
 from tests.builders import consumer, make_register, make_release, norm, norms
 
 A = norms(norm(status="vastgesteld", norm="Oud."))
@@ -75,10 +76,32 @@ def test_what_it_cites_counts() -> None:
     assert [d.item for d in log.differences] == ["mn-01"]
 
 
+def test_what_only_is_there_to_know_of_what_binds_is_for_its_members() -> None:
+    """Also what is no more than a proposal."""
+    agreed, proposed = (norms(norm(status=s, norm="Nieuw.")) for s in ("vastgesteld", "voorstel"))
+    for newest in (agreed, proposed):
+        log = told(newest)
+        assert (log.to_know, log.proposed, log.differences) == ((), (), ())
+        assert log.verdict == NOTHING_CHANGED
+        assert [d.item for d in told(newest, aanhalingen=CITES).to_know] == ["mn-01"]
+
+
+def test_it_bears_its_own_name() -> None:
+    assert told().consumer == Consumer("so9001", "Kring", "", None, None, ())
+
+
 def test_what_it_adopted_counts() -> None:
     log = told(overgenomen=ADOPTED)
     assert names(log) == ["voor-allen", "voor-leden"]
     assert [a.version for a in log.adopted] == ["0.1.0"]
+
+
+def test_what_it_adopted_counts_for_what_it_cites_too() -> None:
+    """What it decided on later has no last day, and is done."""
+    later = {**ADOPTED, "versie": "0.2.0", "datum": "2026-02-01"}
+    log = told(aanhalingen=CITES, overgenomen=later)
+    assert names(log) == []
+    assert [t.task.id for t in log.settled] == ["voor-allen", "voor-leden", "voor-citeerders"]
 
 
 def test_an_adoption_that_ended_counts_no_more() -> None:

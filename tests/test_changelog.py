@@ -15,7 +15,15 @@ from generator.base.schema import Kind
 from generator.changelog.change import difference
 from generator.changelog.changelog import Changelogs
 from generator.changelog.day import newest_day
-from generator.changelog.quote import CHANGED, GONE, MOVED, UNCHANGED, Found, follow
+from generator.changelog.quote import (
+    CHANGED,
+    GONE,
+    MORE_THAN_ONCE,
+    MOVED,
+    UNCHANGED,
+    Found,
+    follow,
+)
 from generator.changelog.reliance import CITES, Reliance
 from generator.history.diff import Change, item_change
 from generator.history.history import History
@@ -34,7 +42,25 @@ from tests.builders import (
     norm,
     norms,
 )
-from tests.stories import A, B, C, cites, gone, m, note, story, task
+from tests.stories import (
+    A,
+    B,
+    C,
+    Part,
+    adopted,
+    body,
+    cites,
+    did,
+    gone,
+    m,
+    merges,
+    note,
+    p,
+    state,
+    story,
+    takes_in,
+    task,
+)
 from tests.worlds import history_of, log_of
 
 
@@ -197,6 +223,59 @@ def test_along_a_chain_the_weakest_coverage_counts(
     assert covering(*stones).coverage("pr-01", "pr-02") == covers
 
 
+# What a story doesn't tell of a task: from whom it came, and who settled it when with what.
+
+PASSED = (A(n="Zit."), B(note("n", task("t")), n="Sta."))
+
+
+@pytest.mark.parametrize(
+    ("parts", "how", "on", "by", "via"),
+    [
+        ((m(did("t")),), "geregistreerd", "2025-06-01", "Raadsbesluit", ""),
+        ((m(adopted("B")),), "overname", "2026-01-02", "B", ""),
+        (
+            (m(adopted("A")), body(adopted("B"), counts="leden")),
+            *("overname", "2026-01-02", "B", "k"),
+        ),
+        (merges("p q", into="m"), "", "", "", "p"),
+        # Not by who stood between: it was p's.
+        (
+            (*merges("p", into="q", on="2026-12-31"), *takes_in("q", into="m")),
+            *("", "", "", "p"),
+        ),
+        (
+            (p(did("t")), *merges("p", into="q", on="2026-12-31"), *merges("q", into="m")),
+            *("geregistreerd", "2025-06-01", "Raadsbesluit", "p"),
+        ),
+        ((p(adopted("B")), *merges("p", into="m")), "overname", "2026-01-02", "B", "p"),
+    ],
+)
+def test_whose_a_task_was_and_what_settled_it(
+    parts: tuple[Part, ...], how: str, on: str, by: str, via: str
+) -> None:
+    case = story("", *PASSED, *parts, Part("day", "2028-01-01"), tells=[])
+    (found,) = log_of(case.world, "m").tasks
+    assert (found.how, found.on, found.by, found.via) == (how, on, by, via)
+
+
+def test_a_body_that_one_joins_later_did_nothing_for_it() -> None:
+    """Of a task for the members of any body, which one of them did."""
+    case = story(
+        "",
+        A(n=state()),
+        B(note("n", task("t", audience="leden")), n=state("Sta.")),
+        body(),
+        tells=[],
+    )
+    world = case.world
+    later = [{"lid": "m", "van": "2030-01-01"}]
+    did_it = [{"taak": "t", "datum": "2025-06-01", "waarmee": "Brief"}]
+    world["users"]["l"] = {**world["users"]["k"], "lidmaatschap": later, "gedaan": did_it}
+    assert [t.task.id for t in log_of(world, "m").to_do] == ["t"]
+    del world["users"]["l"]["lidmaatschap"]
+    assert [t.via for t in log_of(world, "m").settled] == ["l"]
+
+
 # Passages.
 
 
@@ -206,6 +285,8 @@ def follow_in(old: dict[str, Any], new: dict[str, Any], quote: str) -> Found:
     return follow(quote, Item(kind, norm(**old)), Item(kind, norm(**new)))
 
 
+ONCE = "Iedereen kan zitten."
+LONG = " ".join(["Wie dat wil, krijgt voor elke dag een stoel naast de deur"] * 9)
 LINES = ["Staat er een stoel buiten?", "Is er ook schaduw?"]
 
 
@@ -255,6 +336,61 @@ LINES = ["Staat er een stoel buiten?", "Is er ook schaduw?"]
             "Iedereen kan zitten.",
             Found(MOVED, "toelichting", "lokale_ruimte"),
         ),
+        # In more than one place: those are named, in the order of the item.
+        (
+            {"norm": ONCE},
+            {"norm": ONCE, "lokale_ruimte": ONCE},
+            ONCE,
+            Found(MORE_THAN_ONCE, "norm", "norm, lokale_ruimte"),
+        ),
+        (
+            {"norm": ONCE, "lokale_ruimte": ONCE, "voor_inwoners": ONCE},
+            {"norm": ONCE, "lokale_ruimte": ONCE},
+            ONCE,
+            Found(CHANGED, "norm", "norm, lokale_ruimte"),
+        ),
+        (
+            {"norm": ONCE, "onderbouwing": ONCE},
+            {"lokale_ruimte": ONCE, "voor_inwoners": ONCE},
+            ONCE,
+            Found(MOVED, "norm", "lokale_ruimte, voor_inwoners"),
+        ),
+        (
+            {"norm": ONCE, "onderbouwing": ONCE},
+            {"norm": ONCE, "lokale_ruimte": ONCE},
+            ONCE,
+            Found(MOVED, "norm", "lokale_ruimte"),
+        ),
+        (
+            {"vindplaatsen": [{"bron": "br-01", "paragraaf": "Bijlage 3"}]},
+            {"vindplaatsen": [{"bron": "br-01", "paragraaf": "Bijlage 3"}]},
+            "Bijlage 3",
+            Found(UNCHANGED, "vindplaatsen.paragraaf", "vindplaatsen.paragraaf"),
+        ),
+        # A sign is no part of a word: what stands against it makes it no other word.
+        (
+            {"norm": "Kies (zitten) nu."},
+            {"norm": "Kies bank(zitten) nu."},
+            "(zitten)",
+            Found(UNCHANGED, "norm", "norm"),
+        ),
+        (
+            {"norm": "Kies (zitten) nu."},
+            {"norm": "Kies (zitten)nu."},
+            "(zitten)",
+            Found(UNCHANGED, "norm", "norm"),
+        ),
+        ({"norm": "Kies (zit nu."}, {"norm": "Kies (zitten nu."}, "(zit", Found(CHANGED, "norm")),
+        ({"norm": "Kies zit) nu."}, {"norm": "Kies opzit) nu."}, "zit)", Found(CHANGED, "norm")),
+        # A suggestion is like it for three fifths at least, however long it is.
+        ({"norm": "Zitje"}, {"norm": "Zitap"}, "Zitje", Found(CHANGED, "norm", perhaps="Zitap")),
+        ({"norm": "Zitje"}, {"norm": "Zikap"}, "Zitje", Found(CHANGED, "norm")),
+        (
+            {"norm": f"{LONG}."},
+            {"norm": f"Toch {LONG}?"},
+            f"{LONG}.",
+            Found(CHANGED, "norm", perhaps=f"Toch {LONG}?"),
+        ),
         # A quote that begins inside a word is looked for like that.
         (
             {"norm": "Iedereen kan zitten."},
@@ -267,6 +403,11 @@ LINES = ["Staat er een stoel buiten?", "Is er ook schaduw?"]
 def test_a_passage(old: dict[str, Any], new: dict[str, Any], quote: str, found: Found) -> None:
     """Unchanged, changed, moved or gone; what it is like is a suggestion."""
     assert follow_in(old, new, quote) == found
+
+
+def test_nothing_is_like_a_passage_of_what_has_no_text_any_more() -> None:
+    kind = kinds()["minimumnormen"]
+    assert follow(ONCE, Item(kind, norm(norm=ONCE)), Item(kind, {})) == Found(GONE, "norm")
 
 
 def test_a_passage_of_a_keyed_list_stays_with_its_key() -> None:

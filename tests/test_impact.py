@@ -108,7 +108,7 @@ def test_a_citation_counts_for_the_successor() -> None:
 
 
 def test_a_joint_body_counts_for_its_members() -> None:
-    body = {
+    body: dict[str, Any] = {
         "id": "so9001",
         "naam": "Kring",
         "leden": ["gm9001", "gm9002"],
@@ -119,6 +119,9 @@ def test_a_joint_body_counts_for_its_members() -> None:
     result = impact_of(state("Zit.", **users), state("Sta.", **users))
     assert [t.consumer.id for t in result.touched] == ["gm9001", "gm9002"]
     assert {t.special["mn-01"][0].reason for t in result.touched} == {CHOSE}
+    body["lidmaatschap"] = [{"lid": "gm9001", "van": "2026-01-02"}]
+    result = impact_of(state("Zit.", **users), state("Sta.", **users))
+    assert [t.consumer.id for t in result.touched] == ["gm9002"]
 
 
 def test_taking_out_a_citation_does_not_hide_it() -> None:

@@ -18,7 +18,7 @@ from generator.load.table import read_table
 from generator.setup.register import Consumer, Register
 from generator.setup.register_read import read_register
 from generator.setup.settings import ReadSettings, read_settings
-from tests.builders import EXAMPLE, SCHEMAS, real_setup
+from tests.builders import EXAMPLE, SCHEMAS, consumer, make_register, real_setup
 
 
 def real_settings() -> ReadSettings:
@@ -535,3 +535,49 @@ def test_who_is_there_on_a_day_and_who_no_more(
 def test_a_name_may_have_a_hundred_signs(tmp_path: Path) -> None:
     (one,) = rows_of(tmp_path, f"GM0001,{'A' * 100},,,,\n")
     assert one.naam == "A" * 100
+
+
+# Who came of whom.
+
+MERGED = make_register(
+    consumer("gm9001", ingang="2027-01-01"),
+    consumer("gm9002", einde="2026-12-31", opvolgers=["gm9001"]),
+    consumer("gm9003"),
+    consumer("gm9004", einde="2026-12-31", opvolgers=["gm9003"]),
+    consumer("gm9005", einde="2025-12-31", opvolgers=["gm9002"]),
+    # It ended after what it went into.
+    consumer("gm9006", einde="2027-06-30", opvolgers=["gm9002"]),
+    consumer("gm9007", ingang="2026-12-31"),
+    consumer("gm9008", einde="2026-12-31", opvolgers=["gm9007"]),
+    consumer("gm9009", ingang="2026-12-31"),
+)
+
+
+@pytest.mark.parametrize(
+    ("who", "day", "direct", "every"),
+    [
+        ("gm9001", "2026-12-31", [], []),
+        ("gm9001", "2027-01-01", ["gm9002"], ["gm9002", "gm9005"]),
+        ("gm9002", "2025-12-31", [], []),
+        ("gm9002", "2026-01-01", ["gm9005"], ["gm9005"]),
+        ("gm9002", "2028-01-01", ["gm9005"], ["gm9005"]),
+        ("gm9003", "2027-01-01", ["gm9004"], ["gm9004"]),
+        ("so9001", "2027-01-01", [], []),
+    ],
+)
+def test_who_had_gone_into_a_consumer_by_a_day(
+    who: str, day: str, direct: list[str], every: list[str]
+) -> None:
+    assert [c.id for c in MERGED.direct_predecessors(who, day)] == direct
+    assert [c.id for c in MERGED.predecessors(who, day)] == every
+
+
+def test_who_began_when_others_ended_came_of_them() -> None:
+    """Not who took another in, nor who was there on its last day."""
+    asked = ("gm9001", "gm9002", "gm9003", "gm9004", "gm9007", "gm9009", "so9001")
+    assert [who for who in asked if MERGED.came_of_others(who)] == ["gm9001"]
+
+
+@pytest.mark.parametrize(("day", "there"), [("2026-12-31", ["gm9002"]), ("2027-01-01", ["gm9001"])])
+def test_the_successor_of_a_day_is_the_one_that_is_there_then(day: str, there: list[str]) -> None:
+    assert [c.id for c in MERGED.successors("gm9005", day)] == there

@@ -8,14 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from generator.changelog.changelog import Changelog
+from generator.changelog.changelog import Changelog, Changelogs
 from generator.changelog.switch import NOBODY_YET, Switch, as_if_adopted
 from generator.edge.cli import main
+from generator.history.model import Framework
 from generator.pages.render import render_pages
 from generator.report.switch import as_text
 from generator.site.content import Site
 from tests.builders import EXAMPLE, example_site
-from tests.stories import A, B, adopted, chose, m, story
+from tests.stories import A, B, C, Story, adopted, chose, m, note, state, story, task
 from tests.worlds import changelogs_of
 
 NEWEST = "1.0.0"
@@ -172,6 +173,13 @@ def test_the_page_of_each_consumer_leads_there() -> None:
     }
 
 
+def of_story(case: Story, version: str) -> tuple[Switch, Changelogs]:
+    """What adopting would mean for the municipality of a story."""
+    told = changelogs_of(case.world)
+    who = told.users.register["m"]
+    return Switch(version, told.of(who), as_if_adopted(told, ["m"], version).of(who)), told
+
+
 def test_what_need_not_be_looked_at_any_more_is_something() -> None:
     """The answer doesn't list it and then say that nothing changes."""
     case = story(
@@ -181,9 +189,43 @@ def test_what_need_not_be_looked_at_any_more_is_something() -> None:
         m(adopted("A"), chose("c", "ruimer", because="Meer.")),
         tells=[],
     )
-    told = changelogs_of(case.world)
-    who = told.users.register["m"]
-    seen = Switch("B", told.of(who), as_if_adopted(told, ["m"], "B").of(who))
+    seen, told = of_story(case, "B")
     said = as_text(seen, told.history)
     assert "Dit hoeft u dan niet meer na te kijken (1):" in said
     assert "verandert niets" not in said
+
+
+def test_what_no_longer_concerns_who_adopts_ends() -> None:
+    """A task about what bound in the version that was adopted, and not in the one that follows."""
+    case = story(
+        "a task for who adopted a version in which it bound",
+        A(n="Zit."),
+        B(n=state()),
+        C(note("n", task("t")), n=state("Sta.")),
+        m(adopted("A")),
+        tells=[],
+    )
+    assert [t.task.id for t in of_story(case, "B")[0].ended] == ["t"]
+    assert of_story(case, "A")[0].ended == ()
+
+
+def test_what_changed_later_is_no_change_of_adopting() -> None:
+    case = story(
+        "one changed in the version that is adopted, and one after it",
+        A(n1="Zit.", n2="Lig.", n3="Hang."),
+        B(n1="Sta.", n3="Klim."),
+        C(n2="Loop.", n3="Zwem."),
+        m(adopted("A")),
+        tells=[],
+    )
+    seen, _ = of_story(case, "B")
+    assert [d.item for d in seen.changes] == ["mn-01", "mn-03"]
+    assert [d.item for d in seen.later] == ["mn-02", "mn-03"]
+    assert [a.document for a in seen.then.adopted] == ["dit besluit"]
+
+
+def test_a_version_can_be_adopted_where_nobody_registered_anything() -> None:
+    told = example_site().told
+    nobody = Changelogs(told.history, Framework(told.users.setup, {}), told.day)
+    then = as_if_adopted(nobody, ["gm9001"], NEWEST).of(nobody.users.register["gm9001"])
+    assert [a.version for a in then.adopted] == [NEWEST]

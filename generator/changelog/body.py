@@ -44,7 +44,7 @@ def _alone(users: Framework, user: Gebruiker, consumer: Consumer) -> Framework:
     afnemers = users.settings.afnemers
     assert afnemers
     registered = users.data[afnemers.samen][user.id]
-    member = {"id": user.id, "naam": user.naam, "leden": [user.id]}
+    member = {"id": user.id, "leden": [user.id]}
     setup = replace(users.setup, register=Register({user.id: consumer}))
     alone: Mapping[str, Mapping[str, Data]] = {
         afnemers.soort: {user.id: registered},
@@ -58,7 +58,6 @@ def _without_what_binds(log: Changelog) -> Changelog:
         log,
         reliances=tuple(r for r in log.reliances if r.reason != BINDS),
         tasks=tuple(t for t in log.tasks if _is_own(t)),
-        reviews=_own(log.reviews),
         differences=_own(log.differences),
         to_know=_own(log.to_know),
         proposed=(),

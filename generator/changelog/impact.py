@@ -13,7 +13,7 @@ from generator.changelog.reliance import BINDS, Reliance, reliances
 from generator.history.diff import Change
 from generator.history.history import History
 from generator.history.model import Framework
-from generator.history.versions import CONCEPT, Release
+from generator.history.versions import Release
 from generator.setup.register import Consumer
 
 
@@ -67,7 +67,7 @@ def impact(old: Framework, new: Framework, changes: Iterable[Change], day: str) 
     Registrations count as they are on either side: taking out one's own citation in the same
     change doesn't hide that it was there. ``day`` (ISO 8601) decides which of them hold.
     """
-    history = History((Release("oud", day, old), Release(CONCEPT, day, new, is_concept=True)))
+    history = History((Release("oud", day, old), Release("nieuw", day, new)))
     changed = {c.item for c in changes}
     for_all = tuple(i for i in new.items if i in changed and _binds(history, i))
     present = new.register.present(day)

@@ -112,7 +112,7 @@ def own_adoptions(
 
     What is no more had adopted what it had on its last day.
     """
-    then = min(day, consumer.einde) if consumer.ended_by(day) and consumer.einde else day
+    then = min(day, consumer.einde or day)
     own = _adoption(history, users.consumers.get(consumer.id), then)
     bodies = (
         _adoption(history, body, then, consumer.id)

@@ -73,13 +73,14 @@ class TaskState:
         return self.state in {OPEN, OVERDUE}
 
 
+_CONDITIONAL = "voorwaardelijk"
+_HEAVIEST_FIRST = (OPEN, OVERDUE, _CONDITIONAL, LAPSED, REPLACED, DONE, REGISTERED)
+
+
 def _weight(state: TaskState) -> int:
     """Of the ways in which a task concerns one consumer, the heaviest is told: least is first."""
-    if state.is_conditional:
-        return 2
-    if state.how == REGISTERED:
-        return 6
-    return {OPEN: 0, OVERDUE: 1, LAPSED: 3, REPLACED: 4, DONE: 5}[state.state]
+    told = REGISTERED if state.how == REGISTERED else state.state
+    return _HEAVIEST_FIRST.index(_CONDITIONAL if state.is_conditional else told)
 
 
 def _is_done_by(theirs: Iterable[tuple[TaskState, ...]], task: Task) -> bool:
