@@ -48,6 +48,15 @@ def test_a_step_waits_or_can_begin(can_now: str, waits: list[str], expected: lis
     assert found(waiting.stap_zegt_waarop_zij_wacht, {"stappen": [step | GONE]}) == []
 
 
+def test_a_step_waits_for_nothing_that_it_brings_itself() -> None:
+    step: Data = {"id": "st-01", "kan_nu": "deels", "levert": ["rv-02", "mn-01"]}
+    rule = waiting.stap_zegt_waarop_zij_wacht
+    assert found(rule, {"stappen": [step | {"wacht_op": ["rv-01"]}]}) == []
+    assert found(rule, {"stappen": [step | {"wacht_op": ["rv-01", "rv-02"]}]}) == [
+        "st-01 stap-wacht: Deze stap wacht op rv-02, en levert dat zelf."
+    ]
+
+
 THIS = "bd-01 uitspraak-wacht: Deze uitspraak"
 NOT_SAID = f"{THIS} noemt waarop zij wacht, maar zegt niet dat zij wacht."
 FOR_WHAT = f"{THIS} wacht op randvoorwaarden, maar noemt er geen."

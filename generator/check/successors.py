@@ -31,7 +31,9 @@ def instead(
     field = kinds[document.kind].field_at(place)
     allowed = field.references if field else ()
     beside = _beside(document, place)
-    fitting = {*allowed, targets[value].kind}
+    # What stands there as a successor may be wrong itself, and then isn't to be followed.
+    group = kinds[targets[value].kind].group
+    fitting = {k for k in (*allowed, targets[value].kind) if kinds[k].group == group}
     after = [i for i in dict.fromkeys(_holding(value, targets)) if targets[i].kind in fitting]
     own = document.data.get("id")
     fresh = [i for i in after if i not in beside and i != own]

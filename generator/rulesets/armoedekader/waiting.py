@@ -27,6 +27,14 @@ def stap_zegt_waarop_zij_wacht(document: Document, seen: Seen) -> Iterator[Findi
             )
         )
         yield document.finding(("kan_nu",), "stap-wacht", message, hint)
+    for n, item in enumerate(document.data.get("wacht_op", ())):
+        if item in document.data.get("levert", ()):
+            yield document.finding(
+                ("wacht_op", n),
+                "stap-wacht",
+                f"Deze stap wacht op {item}, en levert dat zelf.",
+                f"Haal {item} weg bij ‘wacht_op’ of bij ‘levert’.",
+            )
 
 
 @rule("uitspraak-wacht", kinds=("basisdienstverlening",))
