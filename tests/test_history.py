@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from generator.history.history import History
@@ -51,3 +53,51 @@ def test_the_change_of_an_item_is_counted_from_a_version() -> None:
     assert changing.last_change("mn-01", "0.1.0") == "0.2.0"
     with pytest.raises(IndexError):
         changing.last_change("mn-01", "0.2.0")
+
+
+def gone(item: str, covers: str, *successors: str) -> dict[str, Any]:
+    """A norm that others came in the place of."""
+    stone = {"datum": "2025-01-01", "reden": "Op.", "dekking": covers, "opvolgers": successors}
+    return norm(id=item, ingetrokken={k: v for k, v in stone.items() if v})
+
+
+@pytest.mark.parametrize(
+    ("items", "covers"),
+    [
+        ([gone("mn-01", "smaller", "mn-09")], "smaller"),
+        ([gone("mn-01", "", "mn-09")], ""),
+        ([gone("mn-01", "gelijk", "mn-02")], ""),
+        ([gone("mn-01", "ruimer", "mn-02"), gone("mn-02", "overlapt", "mn-09")], "overlapt"),
+        ([gone("mn-01", "ruimer", "mn-02"), gone("mn-02", "", "mn-09")], ""),
+        (
+            [
+                gone("mn-01", "gelijk", "mn-02"),
+                gone("mn-02", "gelijk", "mn-03"),
+                gone("mn-03", "ruimer", "mn-09"),
+            ],
+            "ruimer",
+        ),
+        # Of two ways the one that covers most counts.
+        (
+            [
+                gone("mn-01", "gelijk", "mn-02", "mn-03"),
+                gone("mn-02", "overlapt", "mn-09"),
+                gone("mn-03", "ruimer", "mn-09"),
+            ],
+            "ruimer",
+        ),
+        # A ring, which the check refuses, leads nowhere.
+        (
+            [
+                gone("mn-01", "gelijk", "mn-02"),
+                gone("mn-02", "gelijk", "mn-03"),
+                gone("mn-03", "gelijk", "mn-02"),
+            ],
+            "",
+        ),
+    ],
+)
+def test_how_much_of_an_item_a_later_one_covers(items: list[dict[str, Any]], covers: str) -> None:
+    """Along a chain the least counts; nothing where nobody said it, or where it doesn't lead."""
+    last = History((make_release("0.1.0", norms(*items, norm(id="mn-09")), "2025-01-01"),))
+    assert last.coverage("mn-01", "mn-09") == covers

@@ -1016,3 +1016,10 @@ def test_rules_are_silent_about_what_is_withdrawn(rule: Rule) -> None:
         if own is rule:
             findings += rule(everything_gone(seen))
     assert findings == []
+
+
+def test_without_a_file_not_all_is_seen() -> None:
+    """So that no rule blames an editor for what it can't see."""
+    seen = Seen({"principes": {}}, KINDS)
+    assert seen.complete
+    assert seen.without("principes/pr-01.yaml").complete is False

@@ -1933,6 +1933,22 @@ TOGETHER = [
         never=["te doen:"],
     ),
     story(
+        "p did it; its body's citation asks it of m too, which adopted a version with it",
+        A(n="Zit."),
+        B(note("n", task("t")), n="Sta."),
+        p(did("t")),
+        body(cites("n", "A"), member("m", since="2028-01-01")),
+        m(adopted("B", on="2028-01-02")),
+        *merges("p", into="m"),
+        on("2028-02-01"),
+        tells=[
+            "gedaan: t, overname van B",
+            "ter kennisneming: n in Plan van k sinds A: gewijzigd in B, verzwaring",
+            *NO_TASK,
+        ],
+        never=["te doen:"],
+    ),
+    story(
         "a membership of a predecessor stays with its successor until it is closed",
         A(c="Deel."),
         B(c=gone()),
