@@ -92,8 +92,8 @@ function holdsVersions(pattern) {
 
 function isPlain(text, field) {
   if (field?.widget === "datetime") return true;
-  if (VERSION.test(text) && field?.pattern && holdsVersions(field.pattern[0])) return true;
   if (QUOTED.has(field?.name)) return false;
+  if (VERSION.test(text) && field?.pattern && holdsVersions(field.pattern[0])) return true;
   if (!PLAIN_START.test(text) || NOT_PLAIN.test(text) || WORD.test(text)) return false;
   if (YES_NO.test(text)) return false;
   return !/^\p{Nd}/u.test(text) || (TWO_LETTERS_AFTER_SPACE.test(text) && !DATE.test(text));
