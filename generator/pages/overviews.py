@@ -45,13 +45,11 @@ class Table(NamedTuple):
 def overview_pages(tree: Tree) -> Iterator[Page]:
     """The overviews that the settings ask for, of the version that stands at the root."""
     for overzicht in tree.site.settings.overzichten:
-        # Before the first release that has a kind, its table has nothing to show.
-        tables = [table(tree, t) for t in overzicht.tabellen if _has_kind(tree, t.soort)]
         body = render(
             "pagina/overzicht.html",
             overzicht.pad,
             overzicht=overzicht,
-            tabellen=[t for t in tables if t.rows],
+            tabellen=[table(tree, t) for t in overzicht.tabellen],
             tree=tree,
         )
         yield Page(
@@ -59,13 +57,11 @@ def overview_pages(tree: Tree) -> Iterator[Page]:
         )
 
 
-def _has_kind(tree: Tree, name: str) -> bool:
-    return any(kind.name == name for kind in tree.kinds)
-
-
 def table(tree: Tree, tabel: Tabel) -> Table:
-    """The items of a kind as one table."""
-    kind = next(k for k in tree.kinds if k.name == tabel.soort)
+    """The items of a kind as one table; without rows when the version doesn't have the kind."""
+    kind = next((k for k in tree.kinds if k.name == tabel.soort), None)
+    if kind is None:
+        return Table(tabel, (), (), ())
     rows = tuple(
         Row(tree.link(item), tuple(_cell(tree, kind, item, data, c) for c in tabel.kolommen))
         for item, data in tree.present(kind.name).items()
