@@ -141,7 +141,9 @@ def unused_code(kind: Kind) -> str:
 
 def _mistake(kind: Kind, item: str) -> str:
     """A finding as an editor sees it, about a choice that the kind has; or a field misspelled."""
-    chosen = next((f for f in kind.fields if f.choices and f.name != "status"), None)
+    choices = [f for f in kind.fields if f.choices and f.name != "status"]
+    # What each item must say is what an editor has seen before.
+    chosen = next((f for f in choices if f.required), choices[0] if choices else None)
     if chosen is None:
         return (
             f"{kind.name}/{item}.yaml:3:1: fout veld-onbekend: Het veld ‘titl’ bestaat hier niet."
