@@ -30,7 +30,7 @@ def checked_name(kind: Kind, name: str) -> str:
 
 
 def skeleton(kind: Kind, item: str) -> str:
-    """The text of a new file: required fields to fill in, the others as a comment.
+    """The text of a new file: what each item says to fill in, the other fields as a comment.
 
     An example stands in a comment too: nobody publishes it by leaving it.
     """
@@ -42,7 +42,7 @@ def skeleton(kind: Kind, item: str) -> str:
 
 
 def _hints(field: Field) -> Iterator[str]:
-    must = "verplicht" if field.required else "mag weg"
+    must = "verplicht" if _each_says(field) else "mag weg"
     yield f"# {field.title} ({must}). {field.description}"
     for choice in field.choices:
         yield f"#   {choice.value}: {choice.description}"
@@ -73,7 +73,12 @@ def example_lines(field: Field, value: Any = None) -> list[str]:
 def _field(field: Field) -> list[str]:
     lines = _entry(field, to_fill_in(field, field.examples[0]))
     # An optional field is written as a comment, so that nobody has to take it out.
-    return lines if field.required else [f"# {line}" for line in lines]
+    return lines if _each_says(field) else [f"# {line}" for line in lines]
+
+
+def _each_says(field: Field) -> bool:
+    """Whether each new item has the field: it is required, or what one says all others say too."""
+    return field.required or field.everywhere
 
 
 def to_fill_in(field: Field, example: Any) -> Any:
