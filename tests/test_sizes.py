@@ -251,7 +251,7 @@ def test_a_mistake_in_the_table_hides_nothing_and_stops_a_build(tmp_path: Path) 
     shutil.copy(EXAMPLE / "waarden" / "wa-01.yaml", value)
     result = check(root)
     assert [str(f) for f in result.findings] == [
-        "kader.yaml:263:14: fout instelling-onbekend: Het bestand ‘register/inwoners.csv’ bestaat "
+        "kader.yaml:268:14: fout instelling-onbekend: Het bestand ‘register/inwoners.csv’ bestaat "
         "niet. Bedoelt u ‘register/gemeenten.csv’?"
     ]
     assert result.framework is None
