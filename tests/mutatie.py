@@ -103,6 +103,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     Most changes are noticed by one of those, and then it stops.
     """
     package = os.environ.get("MUTANT_UNDER_TEST", "").removeprefix("generator.").partition(".")[0]
+    forget()
     if package in ABOUT:
         files = {f"test_{name}.py" for name in ABOUT[package]}
         items[:] = [item for item in items if item.path.name in files]
@@ -110,6 +111,19 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     known = json.loads(stats.read_text(encoding="utf-8")) if stats.exists() else {}
     seconds: Mapping[str, float] = known.get("duration_by_test", {})
     items.sort(key=lambda item: seconds.get(item.nodeid, 0))
+
+
+def forget() -> None:
+    """Empty what functions of the generator remember.
+
+    Each change is tried in a fork of a process that ran tests before. What a function gave there
+    would be given again, and a change in it would never run: it would be called a survivor.
+    """
+    for name, module in list(sys.modules.items()):
+        if name.partition(".")[0] == "generator":
+            for value in vars(module).values():
+                if callable(clear := getattr(value, "cache_clear", None)):
+                    clear()
 
 
 # The code that is changed.

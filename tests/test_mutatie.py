@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.rules.readability import syllables
 from tests.mutatie import (
     ABOUT,
     ROOT,
@@ -17,12 +18,20 @@ from tests.mutatie import (
     as_entries,
     change_in,
     complaints,
+    forget,
     function_of,
     modules,
     pytest_collection_modifyitems,
     survivors,
     undecorated,
 )
+
+
+def test_a_change_does_not_hide_behind_what_a_function_remembers() -> None:
+    syllables("regenton")
+    assert syllables.cache_info().currsize
+    forget()
+    assert not syllables.cache_info().currsize
 
 
 def test_a_function_is_decorated_after_its_definition() -> None:

@@ -430,3 +430,30 @@ def test_a_long_text_takes_no_long_time(sign: str) -> None:
     names_in(text)
     names_in_address(f"https://x.nl/{text}")
     assert time.process_time() - begin < 5
+
+
+INITIALS: tuple[tuple[str, dict[str, bool]], ...] = (
+    ("Dat zei J.P. Xantor gisteren.", {"J.P. Xantor": True}),
+    ("Een brief van J. de Xantor lag er.", {"J. de Xantor": True}),
+    ("Dit is opgesteld door J. Xantor.", {"J. Xantor": False}),
+    ("Bron: J. Xantor", {"J. Xantor": False}),
+    ("J. Xantor", {}),
+    ("in K. Xantor stond", {}),
+    ("P. Jansen", {"P. Jansen": True}),
+    ("Wij kozen optie J. Xantor is geen naam.", {}),
+    ("Zie bijlage J. Xantor en J.P. Zorbak.", {"J.P. Zorbak": True}),
+    ("N.V. Xantor en J.P. Zorbak spraken.", {"J.P. Zorbak": True}),
+    ("met K.L. Dorpsstraat", {"K.L. Dorpsstraat": True}),
+    ("Xantor, J.P. (2019) schreef dit.", {"Xantor, J.P.": True}),
+    ("Xantor, J.P. schreef dit.", {"Xantor, J.P.": False}),
+    ("Xantor, J. schreef dit.", {}),
+    ("Xantor, N.V. schreef dit.", {}),
+    ("Jansen, J. schreef dit.", {"Jansen, J.": True}),
+    ("Xantor, E.U. zei iets en Zorbak, P.Q. ook.", {"Zorbak, P.Q.": False}),
+)
+"""Invented names with initials before or behind them, each with whether it is sure."""
+
+
+@pytest.mark.parametrize(("text", "found"), INITIALS)
+def test_a_name_is_known_by_its_initials(text: str, found: dict[str, bool]) -> None:
+    assert names_in(text) == found
