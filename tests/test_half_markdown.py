@@ -46,6 +46,9 @@ LINKS = [
     ("<tel:030>", "030"),
     ("[](/id/bg-02/)", "[bg-02](/id/bg-02/)"),
     ("[ ](/id/bg-02/)", "[bg-02](/id/bg-02/)"),
+    ("[a](/id/X", "[a](/id/X)"),
+    ("</id/X/>", "[X](/id/X/)"),
+    ("[URL=https://x.nl]x[/URL]", "[x](https://x.nl)"),
 ]
 OTHERS = [
     ("**vet", "vet"),
@@ -197,3 +200,17 @@ def test_the_second_time_has_its_own_place() -> None:
     assert isinstance(document, Document)
     found = opmaak_is_af(Seen({"waarden": {"wa-01": document}}, kinds()))
     assert [(f.line, f.column) for f in found] == [(3, 7), (3, 21), (4, 6)]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown", "mended"),
+    [
+        ("<mailto:x", "<mailto:x", "<mailto:x>"),
+        ("__jas__je", "__jas__", "jas"),
+        ("een jas\n##kop", "##kop", "kop"),
+        ("een jas\n:::", ":::", ""),
+    ],
+)
+def test_what_only_counts_at_the_end_of_a_line_or_word(text: str, shown: str, mended: str) -> None:
+    (found,) = half_markdown(text)
+    assert (found.words, found.mend) == (shown, mended)

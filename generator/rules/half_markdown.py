@@ -46,7 +46,7 @@ def _name_of(address: str) -> str:
 
 
 def _link(text: int, address: int) -> Mend:
-    return lambda m: _linked(m[text] or "", m[address])
+    return lambda m: _linked(m[text], m[address])
 
 
 def _unclosed(match: re.Match[str]) -> str:
