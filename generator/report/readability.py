@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from generator.base.schema import Field, Kind
-from generator.base.texts import is_free, lasting_texts
+from generator.base.texts import is_free, texts_of
 from generator.history.model import Framework
 from generator.rules.readability import ENOUGH, SHORT, Reading, plain_text, read
 
@@ -41,11 +41,13 @@ def scores(framework: Framework) -> list[Score]:
 
 def _readings(framework: Framework, kind: Kind) -> Iterator[tuple[str, str, Reading]]:
     """Each text that a writer words: the name of its field, its item, and what was counted."""
+    fields = [f for f in kind.fields if f.name != kind.name_field]
     for item, data in framework.data.get(kind.name, {}).items():
-        texts = lasting_texts([f for f in kind.fields if f.name != kind.name_field], data)
-        for place, field, text in texts:
+        if "ingetrokken" in data:
+            continue
+        for place, field, text in texts_of(fields, data):
             reading = read(plain_text(text)) if _is_running(field) else None
-            if reading and "ingetrokken" not in data:
+            if reading:
                 yield ".".join(str(p) for p in place if isinstance(p, str)), item, reading
 
 
