@@ -9,8 +9,12 @@ import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from generator.rules import readability
+from generator.store.cache import OFF, VARIABLE
 from tests import builders
 from tests.browser import ARGUMENTS, HELP, find_chromium
+
+os.environ[VARIABLE] = OFF
+"""What one test finds to be clean never spares another a look; its commands inherit this."""
 
 _KEPT = (
     builders.example_site,

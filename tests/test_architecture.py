@@ -184,7 +184,8 @@ def users_of(library: str) -> set[str]:
         ("click", {"edge.line.command", "edge.line.mistakes", "edge.line.parameters"}),
         ("importlib", {"edge.line.command", "rules.registry"}),
         ("shutil", {"store.publish", "store.staging"}),
-        ("tempfile", {"store.publish", "store.staging"}),
+        ("tempfile", {"store.cache", "store.publish", "store.staging"}),
+        ("platformdirs", {"store.cache"}),
         ("ctypes", {"store.exchange"}),
         ("fcntl", {"store.lock"}),
         ("signal", {"edge.start", "edge.stops"}),
@@ -224,6 +225,7 @@ def test_one_module_prints() -> None:
 def test_few_modules_write() -> None:
     """A place to make safe for files, and one for the folders of a site."""
     assert callers_of("write_text", "write_bytes", "unlink", "rename", "rmtree") == {
+        "store.cache",
         "store.publish",
         "store.staging",
         "store.exchange",

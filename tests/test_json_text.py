@@ -16,8 +16,8 @@ from generator.load.json_text import (
     MAX_VALUES,
     load_json,
     load_json_bytes,
-    load_sound_json,
     sound_data,
+    sound_json_bytes,
 )
 
 
@@ -271,9 +271,7 @@ def test_the_fast_reader_takes_nothing_that_the_other_refuses(text: str) -> None
         assert read(text).data == data
 
 
-def test_the_fast_reader_reads_a_file(tmp_path: Path) -> None:
-    (tmp_path / "x.json").write_text('\ufeff{"a": 1}\r\n', encoding="utf-8")
-    assert load_sound_json(tmp_path, "x.json", "schemas/x.json") == Document(
-        "schemas/x.json", {"a": 1}, {}
-    )
-    assert load_sound_json(tmp_path, "weg.json", "schemas/weg.json") is None
+def test_the_fast_reader_gives_a_document() -> None:
+    read = sound_json_bytes("schemas/x.json", '\ufeff{"a": 1}\r\n'.encode())
+    assert read == Document("schemas/x.json", {"a": 1}, {})
+    assert sound_json_bytes("schemas/x.json", b"{") is None

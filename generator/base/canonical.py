@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
+from generator.base.cache import Cache, digest, look
 from generator.base.prose import canonical_markdown, canonical_text
 from generator.base.schema import NONE, Field, Kind, Kinds
 
@@ -90,6 +92,22 @@ def canonical_json(value: object) -> str:
     return _written(value, "\n") + "\n"
 
 
+def is_canonical_json(raw: bytes, data: object, cache: Cache | None = None) -> bool:
+    """Whether bytes are the one form of what was read from them."""
+    work = partial(_in_another_form, raw, data)
+    return not look(cache, work, "canonical json", digest(raw))
+
+
+def _in_another_form(raw: bytes, data: object) -> list[bytes]:
+    return [] if canonical_json(data).encode() == raw else [raw]
+
+
+def compact_json(value: object) -> str:
+    """Write JSON on one line, without spaces: for what programs read and nobody seals."""
+    return _compact(value) + "\n"
+
+
+_compact = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 _on_one_line = json.JSONEncoder(ensure_ascii=False).encode
 
 

@@ -45,6 +45,8 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Any
 
+from generator.base.cache import digest
+
 SHARED = "delen.schema.json"
 ENDING = ".schema.json"
 ALL = "*"
@@ -223,6 +225,13 @@ class Kinds:
     def content(self) -> tuple[Kind, ...]:
         """The kinds of the framework itself."""
         return tuple(k for k in self.all if k.is_content)
+
+    @cached_property
+    def digest(self) -> bytes:
+        """Tells these kinds apart from all others."""
+        names = [part for kind in self.all for part in (kind.name, kind.place)]
+        texts = [part for source in sorted(self.sources.items()) for part in source]
+        return digest(*(part.encode() for part in (*names, "", *texts)))
 
     @property
     def have_places(self) -> bool:

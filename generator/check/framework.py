@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from generator.base.cache import Cache
 from generator.base.findings import Finding, Invalid, in_order
 from generator.base.guarded import FAULT, few_faults
 from generator.check.loaded import load
@@ -42,21 +43,27 @@ class Result:
 
 
 def check(
-    root: Path, day: str | None = None, *, layout: bool = False, stand_in: Path | None = None
+    root: Path,
+    day: str | None = None,
+    *,
+    layout: bool = False,
+    stand_in: Path | None = None,
+    cache: Cache | None = None,
 ) -> Result:
     """Check a framework folder whole.
 
     On a ``day`` (``jjjj-mm-dd``) rules that were set aside until earlier count again; a build gives
     none, so that it depends on its input alone. ``layout`` adds what ``kader opmaak`` would change.
-    ``stand_in`` is the folder whose settings and schemas count where this one has none.
+    ``stand_in`` is the folder whose settings and schemas count where this one has none. ``cache``
+    spares looks that found nothing before; the result is the same without.
 
     Raises ``OSError`` or ``ValueError`` when the check itself can't run: no such folder, no
     settings, a broken register.
     """
-    setup = read_setup(root, stand_in)
+    setup = read_setup(root, stand_in, cache)
     if isinstance(setup, list):
         return Result(in_order([*setup, *_of_the_form(root, stand_in)]))
-    return check_content(setup, root, day, layout=layout)
+    return check_content(setup, root, day, layout=layout, cache=cache)
 
 
 def _of_the_form(root: Path, stand_in: Path | None) -> list[Finding]:
@@ -67,10 +74,15 @@ def _of_the_form(root: Path, stand_in: Path | None) -> list[Finding]:
 
 
 def check_content(
-    setup: Setup, root: Path, day: str | None = None, *, layout: bool = False
+    setup: Setup,
+    root: Path,
+    day: str | None = None,
+    *,
+    layout: bool = False,
+    cache: Cache | None = None,
 ) -> Result:
     """Check the content of a framework folder that was opened."""
-    loaded = load(setup, root, day, layout=layout)
+    loaded = load(setup, root, day, layout=layout, cache=cache)
     findings = list(found_by(PASSES, loaded))
     wrong = {f.path for f in findings if f.is_error}
     last = [f for f in found_by(LAST, loaded) if f.path not in wrong or f.rule == FAULT]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from generator.base.cache import Cache, look
 from generator.base.canonical import canonical_item
 from generator.base.findings import Finding
 from generator.base.guarded import attempt
@@ -31,10 +32,22 @@ class Judged:
     half: Document | None = None
 
 
-def judge(document: Document, kinds: Kinds, ids: Ids, *, whole: bool) -> Judged:
+def judge(
+    document: Document, kinds: Kinds, ids: Ids, *, whole: bool, cache: Cache | None = None
+) -> Judged:
     """Judge one document; ``whole`` tells that all of it could be read."""
     kind = kinds[document.kind]
-    flaws = attempt(lambda: list(flaws_of(document, kind, kinds, ids)), document.path)
+    # What ids are taken changes what a finding says, never whether there is one.
+    flaws = attempt(
+        lambda: look(
+            cache,
+            lambda: list(flaws_of(document, kind, kinds, ids)),
+            "form",
+            kinds.digest,
+            document.digest,
+        ),
+        document.path,
+    )
     if isinstance(flaws, Finding):
         return Judged(document, (flaws,))
     findings = tuple(flaw.finding for flaw in flaws)
@@ -46,6 +59,6 @@ def judge(document: Document, kinds: Kinds, ids: Ids, *, whole: bool) -> Judged:
     return Judged(document, (), content)
 
 
-def _half(document: Document, flaws: list[Flaw]) -> Document | None:
+def _half(document: Document, flaws: Iterable[Flaw]) -> Document | None:
     places = {flaw.place for flaw in flaws}
     return None if () in places else half(document, places)

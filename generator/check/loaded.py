@@ -9,6 +9,7 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from generator.base.cache import Cache
 from generator.base.findings import Finding
 from generator.base.guarded import attempt
 from generator.base.schema import NOTES, Kinds
@@ -32,6 +33,7 @@ class Loaded:
     some of them but for a few values; ``unreadable`` says what can't be read. ``sealed`` are the
     releases, or what is wrong with them. ``day`` (``jjjj-mm-dd``) is the day on which rules that
     were set aside may count again; ``layout`` asks for a look at the form of the text too.
+    ``cache`` spares looks that found nothing before.
     """
 
     root: Path
@@ -42,6 +44,7 @@ class Loaded:
     sealed: Archive | list[Finding] = field(repr=False)
     day: str | None = None
     layout: bool = False
+    cache: Cache | None = field(default=None, repr=False)
 
     @property
     def kinds(self) -> Kinds:
@@ -54,7 +57,7 @@ class Loaded:
         ids = self._ids()
         torn = {f.path for f in self.unreadable}
         return {
-            d.path: judge(d, self.kinds, ids[d.kind], whole=d.path not in torn)
+            d.path: judge(d, self.kinds, ids[d.kind], whole=d.path not in torn, cache=self.cache)
             for d in self.documents
         }
 
@@ -138,14 +141,16 @@ class Loaded:
         return Framework(self.setup, content)
 
 
-def load(setup: Setup, root: Path, day: str | None, *, layout: bool) -> Loaded:
+def load(
+    setup: Setup, root: Path, day: str | None, *, layout: bool, cache: Cache | None = None
+) -> Loaded:
     """Read a framework folder; raises ``OSError`` for a folder that can't be looked into."""
     paths = item_paths(root)
     documents, unreadable = load_documents(root, paths, setup.kinds)
-    sealed = attempt(lambda: read_archive(root, setup), f"{FOLDER}/{SEALS}")
+    sealed = attempt(lambda: read_archive(root, setup, cache), f"{FOLDER}/{SEALS}")
     if isinstance(sealed, Finding):
         sealed = [sealed]
-    return Loaded(root, setup, paths, documents, unreadable, sealed, day, layout)
+    return Loaded(root, setup, paths, documents, unreadable, sealed, day, layout, cache)
 
 
 def _id(judged: Judged) -> str:

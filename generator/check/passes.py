@@ -6,9 +6,10 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
+from generator.base.cache import look
 from generator.base.findings import Finding
 from generator.base.guarded import guarded
-from generator.base.schema import NOTES
+from generator.base.schema import NOTES, Kind
 from generator.check.lifetimes import existed
 from generator.check.loaded import Loaded
 from generator.check.recorded import CODES as RECORDED
@@ -75,7 +76,12 @@ _OF_AN_ID = {"waarde-vorm", "waarde-soort", "id-bestandsnaam"}
 def kept(loaded: Loaded) -> Iterator[Finding]:
     """What was typed as a list or a table is one on the page."""
     for document in loaded.documents:
-        yield from lost_lists(document, loaded.kinds[document.kind])
+        work = partial(_lost_lists, document, loaded.kinds[document.kind])
+        yield from look(loaded.cache, work, "lists", loaded.kinds.digest, document.digest)
+
+
+def _lost_lists(document: Document, kind: Kind) -> list[Finding]:
+    return list(lost_lists(document, kind))
 
 
 def linked(loaded: Loaded) -> Iterator[Finding]:
@@ -95,7 +101,7 @@ def linked(loaded: Loaded) -> Iterator[Finding]:
 def laid_out(loaded: Loaded) -> Iterator[Finding]:
     """The text of each file has the agreed form, where someone asked for that."""
     if loaded.layout:
-        yield from check_layout(loaded.root, loaded.sound, loaded.kinds)
+        yield from check_layout(loaded.root, loaded.sound, loaded.kinds, loaded.cache)
 
 
 def sealed(loaded: Loaded) -> Iterator[Finding]:
@@ -118,7 +124,7 @@ def ruled(loaded: Loaded) -> Iterator[Finding]:
     half = {kind.name: [d for d in loaded.half if d.kind == kind.name] for kind in loaded.kinds}
     seen = Seen(by_kind, loaded.kinds, settings.users, settings.meervoud, versions, complete, half)
     of_users = [*guarded(lambda: gone(loaded)), *guarded(lambda: registered(loaded))]
-    findings = [*run(rulesets.rules, seen), *of_users]
+    findings = [*run(rulesets.rules, seen, loaded.cache), *of_users]
     aside = set_aside(
         [*loaded.sound, *loaded.half],
         findings,
@@ -137,8 +143,8 @@ _BEFORE_RULES: tuple[Pass, ...] = (readable, well_formed, linked)
 
 def found_by(passes: Iterable[Pass], loaded: Loaded) -> Iterator[Finding]:
     """All that some passes find; where one fails, the others go on."""
-    for look in passes:
-        yield from guarded(partial(look, loaded))
+    for each in passes:
+        yield from guarded(partial(each, loaded))
 
 
 def _released(release: Release) -> Released:

@@ -13,7 +13,8 @@ from dataclasses import dataclass, field, fields
 from hashlib import sha256
 from typing import Any
 
-from generator.base.canonical import canonical_json
+from generator.base.cache import Cache
+from generator.base.canonical import canonical_json, is_canonical_json
 from generator.base.schema import ENDING, SHARED, Field, Kind, Kinds, kinds_of
 from generator.base.settings import Settings
 
@@ -59,11 +60,13 @@ def schemas_text(kinds: Kinds, settings: Settings) -> str:
     )
 
 
-def read_schemas(raw: bytes) -> SealedSchemas | None:
+def read_schemas(raw: bytes, cache: Cache | None = None) -> SealedSchemas | None:
     """Read sealed schemas; ``None`` when ``schemas_text`` can't have written them."""
     try:
         data = json.loads(raw.decode("utf-8"))
-        if canonical_json(data).encode() != raw or list(data) != _PARTS or not _is_about(data):
+        if not is_canonical_json(raw, data, cache):
+            return None
+        if list(data) != _PARTS or not _is_about(data):
             return None
         kinds = _read_kinds(data["soorten"], data["schemas"])
     except (ValueError, LookupError, TypeError, AttributeError, RecursionError):

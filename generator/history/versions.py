@@ -18,7 +18,8 @@ from itertools import pairwise, zip_longest
 from pathlib import Path
 from typing import Any
 
-from generator.base.canonical import canonical_json, same_item
+from generator.base.cache import Cache
+from generator.base.canonical import canonical_json, is_canonical_json, same_item
 from generator.base.findings import Finding, about_file, shorten
 from generator.base.schema import NAMES, NOTES, Kinds, name_of
 from generator.history.chain import START, chain_of
@@ -256,8 +257,11 @@ def build_ledger(releases: Sequence[Release]) -> dict[str, dict[str, str]]:
     return ledger
 
 
-def read_archive(root: Path, setup: Setup) -> Archive | list[Finding]:
-    """Read all sealed releases below a framework folder and check all that seals them."""
+def read_archive(root: Path, setup: Setup, cache: Cache | None = None) -> Archive | list[Finding]:
+    """Read all sealed releases below a framework folder and check all that seals them.
+
+    ``cache`` spares looks at the form of files in which nothing was found before.
+    """
     folder = root / FOLDER
     if folder.is_symlink():
         message = f"De map ‘{FOLDER}’ is een koppeling naar een andere map."
@@ -270,7 +274,7 @@ def read_archive(root: Path, setup: Setup) -> Archive | list[Finding]:
     findings = list(_check_seals(folder, register.seals))
     if findings:
         return findings
-    read = [_release(folder, seal, setup) for seal in register.seals]
+    read = [_release(folder, seal, setup, cache) for seal in register.seals]
     unusable = [f for outcome in read if isinstance(outcome, list) for f in outcome]
     if unusable:
         return _each_once(unusable)
@@ -450,19 +454,21 @@ def _unusable(version: str) -> Finding:
     return _finding(f"{version}.json", "uitgave-onleesbaar", message)
 
 
-def _release(folder: Path, seal: Seal, setup: Setup) -> Release | list[Finding]:
+def _release(
+    folder: Path, seal: Seal, setup: Setup, cache: Cache | None
+) -> Release | list[Finding]:
     """Read a release, or say why it can't be used with the kinds of today.
 
     A good seal only says that nothing changed since: whoever writes the file can make the seal too.
     """
     text = (folder / f"{seal.version}.json").read_bytes()
-    data = read_sealed(text)
+    data = read_sealed(text, cache)
     if data is None or (data["versie"], data["datum"]) != (seal.version, seal.date):
         return [_unusable(seal.version)]
     path = f"{FOLDER}/{seal.version}.json"
     if changed := check_sealed_form(path, seal.version, data["inhoud"], setup):
         return changed
-    schemas = _schemas_of(folder, data["schemas"]) if "schemas" in data else None
+    schemas = _schemas_of(folder, data["schemas"], cache) if "schemas" in data else None
     if isinstance(schemas, Finding):
         return [schemas]
     if schemas and not data["inhoud"].keys() <= schemas.kinds.by_name.keys():
@@ -479,11 +485,11 @@ def _release(folder: Path, seal: Seal, setup: Setup) -> Release | list[Finding]:
     )
 
 
-def read_sealed(raw: bytes) -> dict[str, Any] | None:
+def read_sealed(raw: bytes, cache: Cache | None = None) -> dict[str, Any] | None:
     """The data of a sealed file, or ``None`` when it isn't in the one form of ``snapshot``."""
     try:
         data = json.loads(raw.decode("utf-8"), parse_constant=_refuse)
-        if canonical_json(data).encode() != raw or not isinstance(data, dict):
+        if not is_canonical_json(raw, data, cache) or not isinstance(data, dict):
             return None
     except (ValueError, RecursionError):
         return None
@@ -497,7 +503,7 @@ def read_sealed(raw: bytes) -> dict[str, Any] | None:
     return data if right and are_items(content) else None
 
 
-def _schemas_of(folder: Path, seal: str) -> SealedSchemas | Finding:
+def _schemas_of(folder: Path, seal: str, cache: Cache | None) -> SealedSchemas | Finding:
     """The schemas that a release was made with, or what is wrong with them."""
     path = folder / file_of(seal)
     raw = path.read_bytes() if path.is_file() else None
@@ -507,7 +513,7 @@ def _schemas_of(folder: Path, seal: str) -> SealedSchemas | Finding:
     if seal_of(raw) != seal:
         message = "De schema’s waarmee een uitgave is gemaakt, zijn veranderd."
         return _finding(path.name, "schemas-verbroken", message)
-    schemas = read_schemas(raw)
+    schemas = read_schemas(raw, cache)
     if schemas is None:
         message = "Dit bestand is niet door ‘kader uitgave’ gemaakt: het is niet te gebruiken."
         return _finding(path.name, "schemas-verbroken", message)

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.base.addresses import ASIDE
+from generator.base.cache import Cache, look
 from generator.base.canonical import canonical_item
 from generator.base.findings import Finding
 from generator.base.guarded import OUTSIDE, guarded, place_in_code
@@ -231,7 +232,9 @@ def _is_item(path: Path, kinds: Kinds) -> bool:
     return in_kind_folder and path.suffix == ".yaml" and not path.name.startswith(".")
 
 
-def check_layout(root: Path, documents: Iterable[Document], kinds: Kinds) -> Iterator[Finding]:
+def check_layout(
+    root: Path, documents: Iterable[Document], kinds: Kinds, cache: Cache | None = None
+) -> Iterator[Finding]:
     """Warn about every file that layout would change, at the first line that would.
 
     A file that only lacks the schema line is let be: who writes in a browser has no use for it.
@@ -243,9 +246,14 @@ def check_layout(root: Path, documents: Iterable[Document], kinds: Kinds) -> Ite
         old = same_ends(written)
         if old != written:
             other_ends.append(document.path)
-        yield from guarded(partial(_check_layout, document, old, kinds), document.path)
+        work = partial(_found, document, old, kinds)
+        yield from look(cache, work, "layout", kinds.digest, document.digest, old.encode())
     if other_ends:
         yield _line_ends(other_ends)
+
+
+def _found(document: Document, old: str, kinds: Kinds) -> list[Finding]:
+    return list(guarded(partial(_check_layout, document, old, kinds), document.path))
 
 
 def _check_layout(document: Document, old: str, kinds: Kinds) -> Iterator[Finding]:

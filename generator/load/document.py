@@ -30,6 +30,7 @@ from yaml.events import (
     StreamEndEvent,
 )
 
+from generator.base.cache import digest
 from generator.base.findings import Finding, about_file, shorten
 from generator.base.signs import one_form
 from generator.load import values
@@ -79,7 +80,8 @@ class Document:
     stands where a value can't be read for certain; ``nameless`` are the groups that may hold a
     field whose name can't be read, and ``torn`` those in which lines of a text may be taken for
     fields. ``typed`` are its texts over more lines, as they stand in the file, and ``quoted`` the
-    places of those on one line that stand in quotes.
+    places of those on one line that stand in quotes. ``digest`` tells it apart from every other
+    path and text; a document that wasn't read from a text has none.
     """
 
     path: str
@@ -90,6 +92,7 @@ class Document:
     torn: frozenset[Place] = field(default=frozenset(), repr=False)
     typed: Mapping[Place, Typed] = field(default_factory=dict, repr=False)
     quoted: frozenset[Place] = field(default=frozenset(), repr=False)
+    digest: bytes = field(default=b"", repr=False, compare=False)
 
     @property
     def kind(self) -> str:
@@ -104,7 +107,11 @@ class Document:
     @cached_property
     def texts(self) -> tuple[tuple[Place, str], ...]:
         """All texts with their places, whatever their fields are for."""
-        return tuple(_texts((), self.data))
+        return tuple(self.each_text())
+
+    def each_text(self) -> Iterator[tuple[Place, str]]:
+        """The same one by one: where a value is wrong, those before it were given."""
+        return _texts((), self.data)
 
     @cached_property
     def whole(self) -> str:
@@ -278,6 +285,7 @@ def look_into(relative: str, text: str) -> Reading:
         frozenset(walker.torn),
         walker.typed,
         frozenset(walker.quoted),
+        digest(relative.encode(), text.encode()),
     )
     return Reading(tuple(sorted(findings)), document)
 

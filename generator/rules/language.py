@@ -16,7 +16,7 @@ def _with_plain_texts(seen: Seen) -> Iterable[str]:
     return [kind.name for kind in seen.kinds if any(f.plain for f in kind.fields)]
 
 
-@rule("leesbaarheid", kinds=_with_plain_texts)
+@rule("leesbaarheid", kinds=_with_plain_texts, alone=True)
 def gewone_taal_leesbaar(document: Document, seen: Seen) -> Iterator[Finding]:
     """Een tekst in gewone taal is niet te moeilijk om te lezen."""
     for name in (f.name for f in seen.kinds[document.kind].fields if f.plain):

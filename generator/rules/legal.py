@@ -10,7 +10,7 @@ from generator.rules.rule import rule, with_page
 from generator.rules.seen import Seen
 
 
-@rule("wettekst-link", kinds=with_page("wettekst"))
+@rule("wettekst-link", kinds=with_page("wettekst"), alone=True)
 def wettekst_op_een_manier(document: Document, seen: Seen) -> Iterator[Finding]:
     """Een onderdeel verwijst op één manier naar een wettekst: BWB-id of webadres."""
     if "bwb_id" in document.data and "url" in document.data:

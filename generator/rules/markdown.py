@@ -17,7 +17,7 @@ from generator.base.prose import READ, left_over
 from generator.base.schema import Field
 from generator.load.document import Document, Place
 from generator.rules.half_markdown import Half, half_markdown, markdown_in_plain, wordless_links
-from generator.rules.rule import rule
+from generator.rules.rule import every_kind, rule
 from generator.rules.seen import Seen
 
 # Not every word between angle brackets is HTML: people write ‘<naam>’ for what is to be filled in.
@@ -52,11 +52,7 @@ _PERHAPS = re.compile(r"[#=|>`<\[~*_\\&]|-.*-.*-", re.DOTALL)
 """Without one of these signs, or three dashes, a text holds nothing of that: it is not parsed."""
 
 
-def _all(seen: Seen) -> Iterable[str]:
-    return [kind.name for kind in seen.kinds]
-
-
-@rule("tekst-opmaak", kinds=_all, withdrawn=True)
+@rule("tekst-opmaak", kinds=every_kind, withdrawn=True, alone=True)
 def opmaak_wordt_gelezen(document: Document, seen: Seen) -> Iterator[Finding]:
     """Een tekst gebruikt alleen opmaak die de site leest; de rest ziet de lezer als tekens."""
     for place, text in _shown(seen.kinds[document.kind].fields, document.data):
@@ -72,7 +68,7 @@ def opmaak_wordt_gelezen(document: Document, seen: Seen) -> Iterator[Finding]:
             )
 
 
-@rule("tekst-half", kinds=_all, withdrawn=True)
+@rule("tekst-half", kinds=every_kind, withdrawn=True, alone=True)
 def opmaak_is_af(document: Document, seen: Seen) -> Iterator[Finding]:
     """Een link of nadruk is af; anders ziet de lezer de tekens ervan."""
     fields = seen.kinds[document.kind].fields

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from generator.base.findings import Finding, shorten
 from generator.base.phrases import listed
 from generator.load.document import Document
 from generator.rules.contact_details import mail_in, may_hold_mail, may_hold_numbers, numbers_in
 from generator.rules.persons import may_hold_names, names_in, names_in_address
-from generator.rules.rule import rule_over_all
+from generator.rules.rule import every_kind, rule
 from generator.rules.seen import Seen
 
 _ADDRESS = re.compile(r"(?:https?://|www\.|mailto:|tel:|//)[^\s<>]+", re.IGNORECASE)
@@ -20,42 +20,35 @@ _NAME = "Noem de organisatie of de rol, en haal de naam weg."
 _NO_PERSON = " Is dit geen persoon? Zet deze regel dan opzij, met de reden."
 
 
-@rule_over_all("e-mailadres")
-def geen_mailadressen(seen: Seen) -> Iterator[Finding]:
+@rule("e-mailadres", kinds=every_kind, withdrawn=True, alone=True)
+def geen_mailadressen(document: Document, _seen: Seen) -> Iterator[Finding]:
     """Nergens staat een e-mailadres, ook niet van een organisatie: dat veroudert."""
-    for document in _all(seen):
-        if may_hold_mail(document.whole):
-            yield from mails(document)
+    return mails(document)
 
 
-@rule_over_all("telefoonnummer")
-def geen_telefoonnummers(seen: Seen) -> Iterator[Finding]:
+@rule("telefoonnummer", kinds=every_kind, withdrawn=True, alone=True)
+def geen_telefoonnummers(document: Document, _seen: Seen) -> Iterator[Finding]:
     """Nergens staat een telefoonnummer; een nummer van alleen organisaties is een vraag."""
-    for document in _all(seen):
-        if may_hold_numbers(document.whole):
-            yield from numbers(document)
+    return numbers(document)
 
 
-@rule_over_all("persoonsnaam")
-def geen_namen_van_personen(seen: Seen) -> Iterator[Finding]:
+@rule("persoonsnaam", kinds=every_kind, withdrawn=True, alone=True)
+def geen_namen_van_personen(document: Document, _seen: Seen) -> Iterator[Finding]:
     """Nergens staat de naam van een persoon, ook niet in een webadres; wel organisatie of rol."""
-    for document in _all(seen):
-        whole = document.whole
-        if "//" in whole or may_hold_names(whole):
-            yield from names(document)
+    return names(document)
 
 
 def mails(document: Document) -> Iterator[Finding]:
     """The e-mail addresses in a document."""
-    for place, text in document.texts:
-        if found := mail_in(text):
+    for place, text in document.each_text():
+        if may_hold_mail(text) and (found := mail_in(text)):
             what = ("een e-mailadres", "e-mailadressen")
             yield document.finding(place, "e-mailadres", _here(found, what), _TO_A_PAGE)
 
 
 def numbers(document: Document) -> Iterator[Finding]:
     """The telephone numbers in a document."""
-    for place, text in document.texts:
+    for place, text in document.each_text():
         if not may_hold_numbers(text):
             continue
         found = dict(numbers_in(_ADDRESS.sub(" ", text)))
@@ -68,19 +61,15 @@ def numbers(document: Document) -> Iterator[Finding]:
 
 def names(document: Document, otherwise: str = _NO_PERSON) -> Iterator[Finding]:
     """The names of persons in a document; ``otherwise`` is what to do about what is no name."""
-    for place, text in document.texts:
+    for place, text in document.each_text():
         found = names_in(_ADDRESS.sub(" ", text)) if may_hold_names(text) else {}
-        found |= {name: True for a in _ADDRESS.findall(text) for name in names_in_address(a)}
+        addresses = _ADDRESS.findall(text) if "//" in text else []
+        found |= {name: True for a in addresses for name in names_in_address(a)}
         if found:
             severity = "fout" if any(found.values()) else "waarschuwing"
             message = _here(list(found), ("de naam van een persoon", "namen van personen"))
             hint = _NAME + otherwise
             yield document.finding(place, "persoonsnaam", message, hint, severity=severity)
-
-
-def _all(seen: Seen) -> Iterable[Document]:
-    """All documents; a name goes from what is withdrawn as well."""
-    return (d for documents in seen.by_kind.values() for d in documents.values())
 
 
 def _here(found: list[str], what: tuple[str, str]) -> str:

@@ -21,12 +21,14 @@ Kinds = Callable[[Seen], Iterable[str]]
 class Look:
     """One look of a rule, at one document or, without, at all that was seen.
 
-    A document that is ``half`` has a mistake: the look ends where it touches that.
+    A document that is ``half`` has a mistake: the look ends where it touches that. One that is
+    ``alone`` rests on its document and the kinds, and sees nothing else.
     """
 
     find: AboutAll
     document: Document | None = None
     half: bool = False
+    alone: bool = False
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,11 @@ class Rule:
     module: str
     each: Callable[[Seen], Iterator[Look]] | None = None
 
+    @property
+    def is_ours(self) -> bool:
+        """Whether the rule is part of this program, and not of another package."""
+        return self.module.partition(".")[0] == __name__.partition(".")[0]
+
     def __call__(self, seen: Seen) -> Iterator[Finding]:
         """Yield what the rule finds in the sound documents that were seen."""
         return self.look(seen)
@@ -54,23 +61,27 @@ class Rule:
 
 
 def rule(
-    *codes: str, kinds: tuple[str, ...] | Kinds, withdrawn: bool = False
+    *codes: str,
+    kinds: tuple[str, ...] | Kinds,
+    withdrawn: bool = False,
+    alone: bool = False,
 ) -> Callable[[AboutOne], Rule]:
     """Make a rule of a function about one document; it is called for all that hold.
 
     ``kinds`` are the names of the kinds that it speaks of, or a function that picks them;
-    ``withdrawn`` says that it speaks of withdrawn items too.
+    ``withdrawn`` says that it speaks of withdrawn items too, and ``alone`` that it looks at nothing
+    but its document and the kinds: it is shown nothing else.
     """
 
     def decorate(function: AboutOne) -> Rule:
         def find(document: Document, seen: Seen) -> Iterator[Finding]:
             if withdrawn or "ingetrokken" not in document.data:
-                yield from function(document, seen)
+                yield from function(document, seen.alone if alone else seen)
 
         def each(seen: Seen) -> Iterator[Look]:
             for kind in kinds if isinstance(kinds, tuple) else kinds(seen):
                 for document in seen.by_kind.get(kind, {}).values():
-                    yield Look(partial(find, document), document)
+                    yield Look(partial(find, document), document, alone=alone)
                 for document in seen.half.get(kind, ()):
                     yield Look(partial(find, document), document, half=True)
 
@@ -99,6 +110,11 @@ def _made(
 ) -> Rule:
     doc = (function.__doc__ or "").strip()
     return Rule(look, codes, function.__name__, doc, function.__module__, each)
+
+
+def every_kind(seen: Seen) -> Iterable[str]:
+    """All kinds, also those in which nothing of the framework itself stands."""
+    return [kind.name for kind in seen.kinds]
 
 
 def of_users(seen: Seen) -> Iterable[str]:

@@ -17,7 +17,7 @@ from generator.base.schema import Field, Kind, name_of
 from generator.base.signs import one_form
 from generator.base.texts import Text, is_free, lasting_texts
 from generator.load.document import Document, Place
-from generator.rules.rule import rule_over_all
+from generator.rules.rule import every_kind, rule, rule_over_all
 from generator.rules.seen import Seen
 
 _WORD = re.compile(r"[^\W_]+")
@@ -162,21 +162,18 @@ def _sentences(text: str) -> list[tuple[tuple[str, ...], str]]:
     return [(words_in(part), part) for part in parts if part]
 
 
-@rule_over_all("tekst-herhaald")
-def niets_staat_er_twee_keer(seen: Seen) -> Iterator[Finding]:
+@rule("tekst-herhaald", kinds=every_kind, withdrawn=True, alone=True)
+def niets_staat_er_twee_keer(document: Document, seen: Seen) -> Iterator[Finding]:
     """In één tekst staat een zin maar één keer, en in een lijst staat elk deel maar één keer."""
-    for kind in seen.kinds:
-        for document in seen.by_kind.get(kind.name, {}).values():
-            for place, field, text in lasting_texts(kind.fields, document.data):
-                if field.markdown and (again := _said_twice(text)):
-                    message = f"Deze zin staat hier twee keer: ‘{shorten(again)}’."
-                    yield _at_its_line(_repeated(document, place, message), document, place, again)
-            if "ingetrokken" not in document.data:
-                for field in kind.fields:
-                    value = document.data.get(field.name)
-                    for place, shown in _listed_twice(field, value, (field.name,)):
-                        message = f"Dit staat al eerder in deze lijst: ‘{shown}’."
-                        yield _repeated(document, place, message)
+    for top in seen.kinds[document.kind].fields:
+        for place, field, text in lasting_texts([top], document.data):
+            if field.markdown and (again := _said_twice(text)):
+                message = f"Deze zin staat hier twee keer: ‘{shorten(again)}’."
+                yield _at_its_line(_repeated(document, place, message), document, place, again)
+        if "ingetrokken" not in document.data:
+            for place, shown in _listed_twice(top, document.data.get(top.name), (top.name,)):
+                message = f"Dit staat al eerder in deze lijst: ‘{shown}’."
+                yield _repeated(document, place, message)
 
 
 def _repeated(document: Document, place: Place, message: str) -> Finding:

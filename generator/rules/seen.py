@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any
 
 from generator.base.schema import Kinds
@@ -40,6 +41,11 @@ class Seen:
     versions: Mapping[str, Released] | None = field(default_factory=dict)
     complete: bool = True
     half: Mapping[str, Sequence[Document]] = field(default_factory=dict, repr=False)
+
+    @cached_property
+    def alone(self) -> Seen:
+        """The kinds, and nothing that was seen: for a rule that looks at one document by itself."""
+        return Seen({}, self.kinds)
 
     def of(self, kind: str) -> Iterator[Document]:
         """The documents of a kind that are not withdrawn."""

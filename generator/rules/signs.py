@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 from generator.base.findings import Finding
 from generator.load.document import Document
 from generator.load.look_alikes import Odd
-from generator.rules.rule import rule
+from generator.rules.rule import every_kind, rule
 from generator.rules.seen import Seen
 
 
-def _all(seen: Seen) -> Iterable[str]:
-    return [kind.name for kind in seen.kinds]
-
-
-@rule("teken-anders", kinds=_all)
+@rule("teken-anders", kinds=every_kind, alone=True)
 def tekens_zijn_wat_zij_lijken(document: Document, _seen: Seen) -> Iterator[Finding]:
     """Een woord bestaat uit gewone letters van één alfabet."""
     for odd in document.odd:
@@ -28,7 +24,7 @@ def tekens_zijn_wat_zij_lijken(document: Document, _seen: Seen) -> Iterator[Find
             )
 
 
-@rule("tekst-aanhalingstekens", kinds=_all)
+@rule("tekst-aanhalingstekens", kinds=every_kind, alone=True)
 def tekst_staat_niet_tussen_aanhalingstekens(document: Document, _seen: Seen) -> Iterator[Finding]:
     """Een tekst staat niet in zijn geheel tussen aanhalingstekens."""
     for odd in document.odd:

@@ -7,34 +7,29 @@ from collections.abc import Iterator
 
 from generator.base.findings import Finding, shorten
 from generator.base.web_addresses import better_address, why_no_page
-from generator.rules.rule import rule_over_all
+from generator.load.document import Document
+from generator.rules.rule import every_kind, rule
 from generator.rules.seen import Seen
 
 _ADDRESS = re.compile(r"https?://[^\s<>\"”’]+", re.IGNORECASE)
 _LONGEST = 300
 
 
-@rule_over_all("webadres-beter")
-def webadres_kan_niet_beter(seen: Seen) -> Iterator[Finding]:
+@rule("webadres-beter", kinds=every_kind, alone=True)
+def webadres_kan_niet_beter(document: Document, _seen: Seen) -> Iterator[Finding]:
     """Een webadres begint met https:// en houdt niet bij hoe een lezer er kwam."""
-    for kind in seen.kinds:
-        for document in seen.of(kind.name):
-            for place, text in document.texts:
-                for address in _addresses(text):
-                    why, better = better_address(address)
-                    if why and not why_no_page(address):
-                        shown = (
-                            f"Schrijf in plaats daarvan ‘{better}’."
-                            if len(better) <= _LONGEST
-                            else ""
-                        )
-                        yield document.finding(
-                            place,
-                            "webadres-beter",
-                            f"‘{shorten(address)}’ {why}.",
-                            shown or "Haal weg wat achter het vraagteken staat.",
-                            severity="waarschuwing",
-                        )
+    for place, text in document.each_text():
+        for address in _addresses(text):
+            why, better = better_address(address)
+            if why and not why_no_page(address):
+                shown = f"Schrijf in plaats daarvan ‘{better}’." if len(better) <= _LONGEST else ""
+                yield document.finding(
+                    place,
+                    "webadres-beter",
+                    f"‘{shorten(address)}’ {why}.",
+                    shown or "Haal weg wat achter het vraagteken staat.",
+                    severity="waarschuwing",
+                )
 
 
 def _addresses(text: str) -> list[str]:

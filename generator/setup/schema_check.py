@@ -12,11 +12,12 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from generator.base.cache import Cache, digest, look
 from generator.base.findings import Finding
 from generator.base.schema import ENDING, SHARED
 from generator.load.checks import MAX_FINDINGS
-from generator.load.document import Document, capped
-from generator.load.json_text import load_json, load_sound_json
+from generator.load.document import Document, capped, read_file
+from generator.load.json_text import load_json_bytes, sound_json_bytes
 from generator.setup.schema_fields import check_field, check_group, check_parts
 from generator.setup.schema_kinds import check_head, check_kind, check_prefixes
 from generator.setup.schema_node import Node, Role, Surroundings, nodes_of
@@ -30,18 +31,38 @@ _SETTINGS = f"kader{ENDING}"
 """A copy of the schema of the settings may stand beside the others, for programs that edit."""
 
 
-def check_schemas(folder: Path) -> list[Finding]:
+def check_schemas(folder: Path, cache: Cache | None = None) -> list[Finding]:
     """Everything that is wrong with the schemas in a folder; at most some fifty of each file.
 
-    Raises ``OSError`` when the folder can't be looked into; never for what stands in it.
+    ``cache`` spares the look at schemas with which nothing was wrong before. Raises ``OSError``
+    when the folder can't be looked into; never for what stands in it.
     """
     names = sorted({p.name for p in folder.glob(f"*{ENDING}")} - {_SETTINGS} | {SHARED})
+    read = {name: read_file(folder / name, f"{_SHOWN}/{name}") for name in names}
+    digests = (
+        b"" if isinstance(raw, Finding) else digest(name.encode(), raw)
+        for name, raw in read.items()
+    )
+    return list(look(cache, lambda: _wrong(read), "schemas", *digests))
+
+
+def _wrong(read: Mapping[str, bytes | Finding]) -> list[Finding]:
     # Nearly always all is well, and then no place needs to be known.
-    quick = {name: load_sound_json(folder, name, f"{_SHOWN}/{name}") for name in names}
+    quick = {name: _quick(name, raw) for name, raw in read.items()}
     sound = {name: document for name, document in quick.items() if document is not None}
-    if len(sound) == len(names) and not _findings(sound):
+    if len(sound) == len(read) and not _findings(sound):
         return []
-    return _findings({name: load_json(folder, name, f"{_SHOWN}/{name}") for name in names})
+    return _findings(
+        {
+            name: [raw] if isinstance(raw, Finding) else load_json_bytes(f"{_SHOWN}/{name}", raw)
+            for name, raw in read.items()
+        }
+    )
+
+
+def _quick(name: str, raw: bytes | Finding) -> Document | None:
+    """A schema without the place of what it says; ``None`` when something may be wrong with it."""
+    return None if isinstance(raw, Finding) else sound_json_bytes(f"{_SHOWN}/{name}", raw)
 
 
 def _findings(read: Mapping[str, Document | list[Finding]]) -> list[Finding]:

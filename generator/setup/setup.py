@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from os.path import relpath, sep
 from pathlib import Path
 
+from generator.base.cache import Cache
 from generator.base.findings import Finding
 from generator.base.schema import SHARED, Kinds, load_kinds
 from generator.base.settings import FILE, Settings
@@ -41,13 +42,15 @@ class Setup:
         return self.settings.users
 
 
-def read_setup(root: Path, stand_in: Path | None = None) -> Setup | list[Finding]:
+def read_setup(
+    root: Path, stand_in: Path | None = None, cache: Cache | None = None
+) -> Setup | list[Finding]:
     """Open a framework folder; give what it is, or everything that is wrong with that.
 
     ``stand_in`` is a framework folder whose settings and schemas count where this one has none:
     that of the work tree, for a git revision that was unpacked elsewhere. Its schemas count as well
     where those of the revision are wrong, or nobody could see what the proposal changes that mends
-    them.
+    them. ``cache`` spares looks that found nothing before.
 
     Raises ``ValueError`` or ``OSError`` when there is nothing to check: no such folder, no
     settings, no schemas.
@@ -65,7 +68,7 @@ def read_setup(root: Path, stand_in: Path | None = None) -> Setup | list[Finding
     found = read_register(root, read)
     register, unread = (None, found) if isinstance(found, list) else (found, [])
     sizes = read_sizes(root, read, register)
-    folder, wrong = _right_schemas(read, root, stand_in)
+    folder, wrong = _right_schemas(read, root, stand_in, cache)
     # What is wrong in one file never hides what is wrong in another.
     uncounted = sizes if isinstance(sizes, list) else []
     if wrong:
@@ -103,19 +106,19 @@ def _kinds(read: ReadSettings, folder: Path, root: Path) -> Kinds:
 
 
 def _right_schemas(
-    read: ReadSettings, root: Path, stand_in: Path | None
+    read: ReadSettings, root: Path, stand_in: Path | None, cache: Cache | None = None
 ) -> tuple[Path, list[Finding]]:
     """The folder of the schemas, with what is wrong in it."""
     folder = _schemas(root, stand_in)
-    wrong = _check_schemas(read, folder)
+    wrong = _check_schemas(read, folder, cache)
     if wrong and stand_in is not None:
         folder = _schemas(stand_in, None)
-        wrong = _check_schemas(read, folder)
+        wrong = _check_schemas(read, folder, cache)
     return folder, wrong
 
 
-def _check_schemas(read: ReadSettings, folder: Path) -> list[Finding]:
-    return [*check_kinds(read, folder), *check_schemas(folder)]
+def _check_schemas(read: ReadSettings, folder: Path, cache: Cache | None) -> list[Finding]:
+    return [*check_kinds(read, folder), *check_schemas(folder, cache)]
 
 
 def _schemas(root: Path, stand_in: Path | None) -> Path:

@@ -15,12 +15,14 @@ from generator.edge.summary import summary
 from generator.report.findings import FORMATS, as_text
 from generator.report.readability import as_table, scores
 from generator.rules.registry import explanations
+from generator.store.cache import kept_cache
 
 
 def _run(folder: Path, form: str, wide: bool) -> int:
     if wide and form != "tekst":
         raise ValueError("‘--uitgebreid’ kan alleen met ‘--formaat tekst’")
-    result = check(folder, current_day(), layout=True)
+    with kept_cache() as cache:
+        result = check(folder, current_day(), layout=True, cache=cache)
     if form != "tekst":
         explained = explanations(result.sound.settings if result.sound else None)
         say(FORMATS[form](result.findings, folder.as_posix(), explained))

@@ -1,0 +1,108 @@
+"""The cache of a user on disk: kept between two runs of the same program, and safe to delete.
+
+It is a file with keys and nothing else (``base.cache``). A file of another program, one that was
+written in part or that someone spoilt is as good as none, and a disk that takes no file is no
+reason to stop: the work is then done again.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from platformdirs import user_cache_path
+
+from generator.base.cache import SIZE, Cache, digest
+
+VARIABLE = "KADER_CACHE"
+"""Names the folder of the cache; ``uit`` means that there is none."""
+OFF = "uit"
+MOST = 50_000
+"""So many keys are kept: those of the last run, and of the ones before what still fits."""
+
+_PROGRAM = Path(__file__).resolve().parents[1]
+_PARTS_OF_PROGRAM = (".py", ".json", ".yaml")
+_NAME = "nagekeken"
+
+
+@contextmanager
+def kept_cache() -> Iterator[Cache | None]:
+    """The cache of this user and program; what is new in it is kept when all went well."""
+    folder = _folder()
+    if folder is None:
+        yield None
+        return
+    program = _program()
+    cache = Cache(_read(folder / _NAME, program))
+    yield cache
+    if not cache.met <= cache.known:
+        with suppress(OSError):
+            _write(folder, program, cache)
+
+
+def _folder() -> Path | None:
+    named = os.environ.get(VARIABLE)
+    if named == OFF:
+        return None
+    return Path(named) if named else user_cache_path("kader")
+
+
+def _read(path: Path, program: bytes) -> frozenset[bytes]:
+    """The keys in a file that this program wrote whole; else none."""
+    try:
+        raw = path.read_bytes()
+    except OSError:
+        return frozenset()
+    head, keys, seal = raw[:SIZE], raw[SIZE:-SIZE], raw[-SIZE:]
+    if head != program or len(keys) % SIZE or seal != digest(head, keys):
+        return frozenset()
+    return frozenset(keys[n : n + SIZE] for n in range(0, len(keys), SIZE))
+
+
+def _write(folder: Path, program: bytes, cache: Cache) -> None:
+    """Put the keys in a new file in the place of the old one."""
+    older = sorted(cache.known - cache.met)
+    keys = b"".join((sorted(cache.met) + older)[:MOST])
+    folder.mkdir(parents=True, exist_ok=True)
+    descriptor, name = tempfile.mkstemp(dir=folder, prefix=f"{_NAME}-")
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(program + keys + digest(program, keys))
+        Path(name).replace(folder / _NAME)
+    except BaseException:
+        with suppress(OSError):
+            Path(name).unlink()
+        raise
+
+
+def _program() -> bytes:
+    """Tells this program apart from every other: Python, what is installed, and our own files.
+
+    Of a file its size and time count, as they do for Python when it chooses what it runs.
+    """
+    installed = (name for place in sys.path for name in _installed(place))
+    files = (part for path in _files(str(_PROGRAM)) for part in path)
+    return digest(*(part.encode() for part in (sys.version, *sorted(installed), "", *files)))
+
+
+def _installed(place: str) -> Iterable[str]:
+    """The names and versions of the packages in a folder that Python looks into."""
+    try:
+        return [path.name for path in Path(place or ".").iterdir() if path.suffix == ".dist-info"]
+    except OSError:
+        return ()
+
+
+def _files(folder: str) -> Iterator[tuple[str, str, str]]:
+    """The files of the program below a folder, each with its size and time."""
+    with os.scandir(folder) as entries:
+        for entry in sorted(entries, key=lambda e: e.name):
+            if entry.is_dir():
+                yield from _files(entry.path)
+            elif entry.name.endswith(_PARTS_OF_PROGRAM):
+                state = entry.stat()
+                yield entry.path, str(state.st_size), str(state.st_mtime_ns)
