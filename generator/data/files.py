@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from generator.base.canonical import canonical_json
+from generator.base.canonical import compact_json
 from generator.base.schema import Kind
 from generator.data.agenda import Agendas
 from generator.data.badges import badges
@@ -42,9 +42,9 @@ _MEDIA_TYPES = {
 def render_assets(site: Site, site_url: str) -> Iterator[Asset]:
     """All data files of the site. ``site_url`` is its public address."""
     urls = Urls(site_url)
-    for release in (*site.sealed, site.concept):
+    for release in (*site.sealed, *([site.concept] if site.addresses.has_concept_data else [])):
         yield from _release_assets(release, urls)
-    yield Asset(VOCABULARY, canonical_json(vocabulary_of_all(site, urls)))
+    yield Asset(VOCABULARY, compact_json(vocabulary_of_all(site, urls)))
     yield seals_file(site, urls)
     yield from badges(site)
     if site.afnemers:
@@ -54,17 +54,17 @@ def render_assets(site: Site, site_url: str) -> Iterator[Asset]:
 def _release_assets(release: Release, urls: Urls) -> Iterator[Asset]:
     assets = [*_framework_files(release, urls), *_kind_files(release), *sealed_files(release)]
     yield from assets
-    yield Asset(f"data/{release.name}/index.json", canonical_json(_index(release, assets, urls)))
+    yield Asset(f"data/{release.name}/index.json", compact_json(_index(release, assets, urls)))
 
 
 def _framework_files(release: Release, urls: Urls) -> Iterator[Asset]:
     folder = f"data/{release.name}"
     head = _head(release, urls)
     items = [_item(release, kind, i, urls) for kind, i in _items(release)]
-    yield Asset(f"{folder}/kader.json", canonical_json(head | {"onderdelen": items}))
-    yield Asset(f"{folder}/kader.jsonld", canonical_json(release_jsonld(release, urls)))
+    yield Asset(f"{folder}/kader.json", compact_json(head | {"onderdelen": items}))
+    yield Asset(f"{folder}/kader.jsonld", compact_json(release_jsonld(release, urls)))
     for item in items:
-        yield Asset(f"{folder}/{item['id']}.json", canonical_json(head | {"onderdeel": item}))
+        yield Asset(f"{folder}/{item['id']}.json", compact_json(head | {"onderdeel": item}))
 
 
 def _kind_files(release: Release) -> Iterator[Asset]:
@@ -138,11 +138,11 @@ def _consumer_assets(site: Site, urls: Urls) -> Iterator[Asset]:
         for log in by_id.values():
             own = f"{place}/{log.consumer.id}"
             changes = f"{own}/wijzigingen.json"
-            yield Asset(changes, canonical_json(as_json(log, site, changes)))
+            yield Asset(changes, compact_json(as_json(log, site, changes)))
             yield Asset(f"{own}/wijzigingen.atom", feeds.of(log, place))
             yield Asset(f"{own}/termijnen.ics", agendas.of(log, place))
     for name, content in shared_json(site):
-        yield Asset(f"{afnemers.soort}/{name}", canonical_json(content))
+        yield Asset(f"{afnemers.soort}/{name}", compact_json(content))
     yield Asset(f"{afnemers.soort}/{PROPOSED_FEED}", feeds.proposed())
     paths = [_SCHEMAS / f"{name}.schema.json" for name in SCHEMAS]
     for file, text in whole({p.name: p.read_text(encoding="utf-8") for p in paths}):

@@ -250,9 +250,10 @@ class KaderPlugin(BasePlugin[_Options]):  # type: ignore[no-untyped-call]
         return files
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
-        """Make MkDocs' templates safe: escape by default, refuse unknown names."""
+        """Make MkDocs' templates as ours: safe, strict, and without empty lines."""
         env.autoescape = True
         env.undefined = StrictUndefined
+        env.trim_blocks = env.lstrip_blocks = True
         if not self._nothing:
             env.globals.update(kader=self._site.settings, menu=self._site.menu)
         if self._preview is None:

@@ -1,0 +1,143 @@
+"""Two versions beside each other: what changed in one step stands once, and is one link away."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import cache
+
+import pytest
+from bs4 import BeautifulSoup
+
+from generator.history.versions import CONCEPT, Release
+from generator.pages.changes import Comparisons
+from generator.pages.render import render_pages
+from generator.site.content import Page, Site
+from generator.site.tree import Tree, trees
+from tests.builders import example_site, make_framework, make_release, norm, norms
+
+FIRST = [norm(id="mn-01", titel="Een"), norm(id="mn-02", titel="Twee"), norm(id="mn-03")]
+AGAIN = {"norm": "Iedere inwoner heeft een tafel."}
+ONCE_MORE = {"norm": "Iedere inwoner heeft een lamp."}
+
+
+@cache
+def site() -> Site:
+    """mn-01 changes in two steps, mn-02 in the second, mn-03 there and back, mn-04 is new."""
+    mn_01, mn_02, mn_03 = FIRST
+    second = norms(mn_01 | AGAIN, mn_02, mn_03 | AGAIN)
+    third = norms(mn_01 | ONCE_MORE, mn_02 | AGAIN, mn_03, norm(id="mn-04", titel="Vier"))
+    return Site(
+        (
+            make_release("0.1.0", norms(*FIRST), date="2025-01-01"),
+            make_release("0.2.0", second, date="2025-02-01"),
+            make_release("0.3.0", third, date="2025-03-01"),
+        ),
+        Release(CONCEPT, "2025-03-01", make_framework(third), is_concept=True),
+    )
+
+
+@cache
+def pages() -> Mapping[str, Page]:
+    return {page.path: page for page in render_pages(site())}
+
+
+def shown(path: str) -> dict[str, str]:
+    """What a page says of each item: where the change stands, or that it stands here."""
+    soup = BeautifulSoup(pages()[path].body, "html.parser")
+    rows = {
+        str(row["id"]): str(row.find_all("a")[-1]["href"]) for row in soup.select("li[id^=mn-]")
+    }
+    return rows | {str(part["id"]): "hier" for part in soup.select("article.wijziging")}
+
+
+@pytest.mark.parametrize(
+    ("path", "expected"),
+    [
+        (
+            "vergelijk/0.1.0/0.2.0/",
+            {
+                "mn-01": "../../../versies/0.2.0/wijzigingen/#mn-01",
+                "mn-03": "../../../versies/0.2.0/wijzigingen/#mn-03",
+            },
+        ),
+        (
+            "vergelijk/0.1.0/0.3.0/",
+            {
+                "mn-01": "hier",
+                "mn-02": "../../../versies/0.3.0/wijzigingen/#mn-02",
+                "mn-04": "../../../versies/0.3.0/wijzigingen/#mn-04",
+            },
+        ),
+        ("vergelijk/0.3.0/concept/", {}),
+        ("versies/0.2.0/wijzigingen/", {"mn-01": "hier", "mn-03": "hier"}),
+    ],
+)
+def test_what_took_one_step_stands_at_that_step(path: str, expected: dict[str, str]) -> None:
+    """What took more stands where the two are set beside each other; there and back doesn't."""
+    assert shown(path) == expected
+
+
+def test_every_link_to_a_step_leads_to_a_change() -> None:
+    """On the whole example: no row leads to a place that isn't there."""
+    rendered = {page.path: page for page in render_pages(example_site())}
+    links = 0
+    for path, page in rendered.items():
+        if not path.startswith("vergelijk/") or path == "vergelijk/":
+            continue
+        soup = BeautifulSoup(page.body, "html.parser")
+        for row in soup.select("li[id]"):
+            target, _, anchor = str(row.find_all("a")[-1]["href"]).partition("#")
+            assert anchor == row["id"]
+            step = rendered[target.removeprefix("../../../")]
+            assert f'<article class="wijziging" id="{anchor}">' in step.body
+            links += 1
+    assert links > 10
+
+
+def test_both_ways_to_a_change_say_the_same() -> None:
+    """An item that changed in one step has the old and new words of that step."""
+    comparisons = Comparisons(site())
+    first, _, last = site().sealed
+    whole = comparisons.between(first, last)
+    (_, step) = comparisons.steps[:2]
+    assert whole.by_item["mn-02"].fields == step.by_item["mn-02"].fields
+    assert comparisons.path(whole, "mn-02") == "versies/0.3.0/wijzigingen/"
+    assert comparisons.path(whole, "mn-01") == "vergelijk/0.1.0/0.3.0/"
+
+
+def concept(**changed: str) -> Site:
+    """The same with a working version in which mn-02 says something else."""
+    data = site().current.framework.data["minimumnormen"]
+    items = [dict(d) | (changed if i == "mn-02" else {}) for i, d in data.items()]
+    release = Release(CONCEPT, "", make_framework(norms(*items)), is_concept=True)
+    return replace(site(), concept=release)
+
+
+def below_concept(of: Site) -> set[str]:
+    return {p.path for p in render_pages(of) if p.path.startswith("concept/")}
+
+
+def test_the_working_version_has_a_page_of_what_differs() -> None:
+    """Of the rest the newest release has the page, and so the list and the links lead there."""
+    assert below_concept(site()) == {"concept/", "concept/wijzigingen/"}
+    changed = concept(norm="Iedere inwoner heeft een kast.")
+    assert below_concept(changed) == {
+        "concept/",
+        "concept/minimumnormen/",
+        "concept/minimumnormen/mn-02/",
+        "concept/wijzigingen/",
+    }
+    tree = list(trees(changed))[-1]
+    assert tree.path("mn-02") == "concept/minimumnormen/mn-02/"
+    assert tree.path("mn-01") == "minimumnormen/mn-01/"
+    assert tree.kind_path(changed.kinds["minimumnormen"]) == "concept/minimumnormen/"
+    assert tree.kind_path(changed.kinds["doelen"]) == "doelen/"
+
+
+def test_before_the_first_release_the_working_version_has_every_page() -> None:
+    of = Site((), site().concept)
+    tree = Tree(of, of.concept, "concept/")
+    assert {tree.path(item) for item in tree.kind_of} <= below_concept(of)
+    assert all(tree.has_list(kind) for kind in tree.kinds)
+    assert of.addresses.has_concept_data
