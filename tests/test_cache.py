@@ -327,12 +327,13 @@ def test_the_program_is_told_apart_by_each_of_its_files(
     """And by Python and the packages beside it."""
     program = tmp_path / "program"
     (program / "deel").mkdir(parents=True)
-    code, text = program / "deel" / "a.py", program / "lees.md"
+    code, made = program / "deel" / "a.py", program / "__pycache__" / "a.pyc"
     code.write_text("a = 1\n")
-    text.write_text("Lees.\n")
+    made.parent.mkdir()
+    made.write_text("a")
     monkeypatch.setattr(kept, "_PROGRAM", program)
     seen = [kept._program()]
-    text.write_text("Lees dit.\n")
+    made.write_text("abc")
     assert kept._program() == seen[0]
     code.write_text("a = 11\n")
     seen.append(kept._program())

@@ -25,7 +25,8 @@ MOST = 50_000
 """So many keys are kept: those of the last run, and of the ones before what still fits."""
 
 _PROGRAM = Path(__file__).resolve().parents[1]
-_PARTS_OF_PROGRAM = (".py", ".json", ".yaml")
+_COMPILED = "__pycache__"
+"""What Python makes of our files, when it runs them."""
 _NAME = "nagekeken"
 
 
@@ -101,8 +102,10 @@ def _files(folder: str) -> Iterator[tuple[str, str, str]]:
     """The files of the program below a folder, each with its size and time."""
     with os.scandir(folder) as entries:
         for entry in sorted(entries, key=lambda e: e.name):
+            if entry.name == _COMPILED:
+                continue
             if entry.is_dir():
                 yield from _files(entry.path)
-            elif entry.name.endswith(_PARTS_OF_PROGRAM):
+            else:
                 state = entry.stat()
                 yield entry.path, str(state.st_size), str(state.st_mtime_ns)
