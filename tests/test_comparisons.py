@@ -23,17 +23,23 @@ ONCE_MORE = {"norm": "Iedere inwoner heeft een lamp."}
 
 @cache
 def site() -> Site:
-    """mn-01 changes in two steps, mn-02 in the second, mn-03 there and back, mn-04 is new."""
+    """mn-01 changes in two steps, mn-02 in the second, mn-03 there and back, mn-04 comes then.
+
+    The last release changes mn-04.
+    """
     mn_01, mn_02, mn_03 = FIRST
     second = norms(mn_01 | AGAIN, mn_02, mn_03 | AGAIN)
-    third = norms(mn_01 | ONCE_MORE, mn_02 | AGAIN, mn_03, norm(id="mn-04", titel="Vier"))
+    new = norm(id="mn-04", titel="Vier")
+    third = norms(mn_01 | ONCE_MORE, mn_02 | AGAIN, mn_03, new)
+    fourth = norms(mn_01 | ONCE_MORE, mn_02 | AGAIN, mn_03, new | AGAIN)
     return Site(
         (
             make_release("0.1.0", norms(*FIRST), date="2025-01-01"),
             make_release("0.2.0", second, date="2025-02-01"),
             make_release("0.3.0", third, date="2025-03-01"),
+            make_release("0.4.0", fourth, date="2025-04-01"),
         ),
-        Release(CONCEPT, "2025-03-01", make_framework(third), is_concept=True),
+        Release(CONCEPT, "2025-04-01", make_framework(fourth), is_concept=True),
     )
 
 
@@ -46,7 +52,8 @@ def shown(path: str) -> dict[str, str]:
     """What a page says of each item: where the change stands, or that it stands here."""
     soup = BeautifulSoup(pages()[path].body, "html.parser")
     rows = {
-        str(row["id"]): str(row.find_all("a")[-1]["href"]) for row in soup.select("li[id^=mn-]")
+        str(row["id"]): " ".join(str(a["href"]) for a in row.find_all("a")[1:])
+        for row in soup.select("li[id^=mn-]")
     }
     return rows | {str(part["id"]): "hier" for part in soup.select("article.wijziging")}
 
@@ -64,12 +71,21 @@ def shown(path: str) -> dict[str, str]:
         (
             "vergelijk/0.1.0/0.3.0/",
             {
-                "mn-01": "hier",
+                "mn-01": "../../../versies/0.2.0/wijzigingen/#mn-01 "
+                "../../../versies/0.3.0/wijzigingen/#mn-01",
                 "mn-02": "../../../versies/0.3.0/wijzigingen/#mn-02",
                 "mn-04": "../../../versies/0.3.0/wijzigingen/#mn-04",
             },
         ),
-        ("vergelijk/0.3.0/concept/", {}),
+        (
+            "vergelijk/0.1.0/0.4.0/",
+            {
+                "mn-01": "hier",
+                "mn-02": "../../../versies/0.3.0/wijzigingen/#mn-02",
+                "mn-04": "hier",
+            },
+        ),
+        ("vergelijk/0.4.0/concept/", {}),
         ("versies/0.2.0/wijzigingen/", {"mn-01": "hier", "mn-03": "hier"}),
     ],
 )
@@ -87,23 +103,24 @@ def test_every_link_to_a_step_leads_to_a_change() -> None:
             continue
         soup = BeautifulSoup(page.body, "html.parser")
         for row in soup.select("li[id]"):
-            target, _, anchor = str(row.find_all("a")[-1]["href"]).partition("#")
-            assert anchor == row["id"]
-            step = rendered[target.removeprefix("../../../")]
-            assert f'<article class="wijziging" id="{anchor}">' in step.body
-            links += 1
+            for link in row.find_all("a")[1:]:
+                target, _, anchor = str(link["href"]).partition("#")
+                assert anchor == row["id"]
+                step = rendered[target.removeprefix("../../../")]
+                assert f'<article class="wijziging" id="{anchor}">' in step.body
+                links += 1
     assert links > 10
 
 
 def test_both_ways_to_a_change_say_the_same() -> None:
     """An item that changed in one step has the old and new words of that step."""
     comparisons = Comparisons(site())
-    first, _, last = site().sealed
+    first, last = site().sealed[0], site().sealed[-1]
     whole = comparisons.between(first, last)
-    (_, step) = comparisons.steps[:2]
+    step = comparisons.steps[1]
     assert whole.by_item["mn-02"].fields == step.by_item["mn-02"].fields
     assert comparisons.path(whole, "mn-02") == "versies/0.3.0/wijzigingen/"
-    assert comparisons.path(whole, "mn-01") == "vergelijk/0.1.0/0.3.0/"
+    assert comparisons.path(whole, "mn-01") == "vergelijk/0.1.0/0.4.0/"
 
 
 def concept(**changed: str) -> Site:

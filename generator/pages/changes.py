@@ -121,7 +121,7 @@ class Comparisons:
         """Keep the site; nothing is compared yet."""
         self.site = site
         self._made: dict[tuple[str, str], Comparison] = {}
-        self._elsewhere: dict[tuple[str, str], Mapping[str, Tree]] = {}
+        self._elsewhere: dict[tuple[str, str], Mapping[str, tuple[Tree, ...]]] = {}
 
     def tree(self, release: Release) -> Tree:
         """The lasting place of a release."""
@@ -150,29 +150,32 @@ class Comparisons:
         releases = [*self.site.sealed, self.site.concept] if self.site.sealed else []
         return tuple(self.between(old, new) for old, new in pairwise(releases))
 
-    def elsewhere(self, whole: Comparison) -> Mapping[str, Tree]:
-        """Where the change of an item between two versions stands already: in the one step it took.
+    def elsewhere(self, whole: Comparison) -> Mapping[str, tuple[Tree, ...]]:
+        """The steps in which each item changed between two versions: there old and new stand.
 
-        Of an item that changed in more steps, only the comparison itself shows what that comes to.
+        Up to the newest release an item that took more steps isn't among them: what those come to
+        only stands in the comparison itself. Between two older ones it is read step by step, or
+        the pages would grow with the square of the releases.
         """
         key = (whole.old.release.name, whole.new.release.name)
         if key not in self._elsewhere:
-            self._elsewhere[key] = dict(self._in_one_step(whole))
+            self._elsewhere[key] = dict(self._by_step(whole))
         return self._elsewhere[key]
 
-    def _in_one_step(self, whole: Comparison) -> Iterator[tuple[str, Tree]]:
+    def _by_step(self, whole: Comparison) -> Iterator[tuple[str, tuple[Tree, ...]]]:
         releases = [*self.site.sealed, self.site.concept]
         first, last = (releases.index(tree.release) for tree in (whole.old, whole.new))
+        is_older = whole.new.release in self.site.sealed[:-1]
         for item in whole.by_item:
             taken = [step.new for step in self.steps[first:last] if item in step.by_item]
-            if len(taken) == 1:
-                yield item, taken[0]
+            if is_older or len(taken) == 1:
+                yield item, tuple(taken)
 
     def path(self, whole: Comparison, item: str) -> str:
         """The path of the page on which the change of an item stands with old and new."""
-        step = self.elsewhere(whole).get(item)
-        if step:
-            return f"{step.prefix}{CHANGES}"
+        steps = self.elsewhere(whole).get(item, ())
+        if len(steps) == 1:
+            return f"{steps[0].prefix}{CHANGES}"
         return f"{COMPARED}/{whole.old.release.name}/{whole.new.release.name}/"
 
     @cached_property
