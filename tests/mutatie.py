@@ -114,13 +114,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 def forget() -> None:
-    """Empty what functions of the generator remember.
+    """Empty what functions of the generator and of the tests remember.
 
     Each change is tried in a fork of a process that ran tests before. What a function gave there
     would be given again, and a change in it would never run: it would be called a survivor.
     """
     for name, module in list(sys.modules.items()):
-        if name.partition(".")[0] == "generator":
+        if name.partition(".")[0] in {"generator", "tests"}:
             for value in vars(module).values():
                 if callable(clear := getattr(value, "cache_clear", None)):
                     clear()
