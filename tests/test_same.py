@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -368,6 +369,24 @@ def test_an_example_may_stand_at_what_holds_the_field(kind: str, data: Data, pla
     assert [s.split(": ‘")[0] for s in said] == [f"{data['id']} {place} fout {LEFT}"] * bool(place)
     assert all(s.endswith("’. Schrijf hier uw eigen tekst.") for s in said)
     assert found(same.voorbeeld_is_vervangen, {}, **{kind: [data]}) == []
+
+
+def test_an_example_may_stand_deep_in_what_holds_the_field() -> None:
+    """In an object in a list in an object, here with an answer of more words."""
+    answer = "Dat is er nu al."
+    every = kinds()
+    trees = every["afwegingen"]
+    examples = ([{"vraag": "Ja?", "antwoorden": [{"antwoord": answer}]}],)
+    fields = [replace(f, examples=examples) if f.name == "vragen" else f for f in trees.fields]
+    tree = {"id": "af-01", "vragen": [{"antwoorden": [{"antwoord": "Nee."}, {"antwoord": answer}]}]}
+    own = replace(every, all=(replace(trees, fields=tuple(fields)),))
+    # Of a kind of the framework itself one item must be there already.
+    released = {"0.1.0": Released("2025-01-01", frozenset({"af-00"}))}
+    seen = replace(see({"afwegingen": [{"id": "af-00"}, tree]}, released), kinds=own)
+    assert in_full(same.voorbeeld_is_vervangen, seen) == [
+        f"af-01 vragen.0.antwoorden.1.antwoord fout {LEFT}: ‘{answer}’. Schrijf hier uw eigen "
+        "tekst."
+    ]
 
 
 def test_the_title_of_an_example_is_named_too() -> None:
