@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import shutil
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -35,7 +35,9 @@ from generator.history.versions import (
     write_register,
 )
 from generator.layout.text import inline
-from generator.load.document import Document, load_file
+from generator.load.document import Document, Place, Position, load_file
+from generator.rules.rule import Rule
+from generator.rules.seen import Seen
 from generator.setup.register import Consumer, Register
 from generator.setup.setup import Setup, read_setup
 from generator.site.content import Site
@@ -243,6 +245,33 @@ def norm(**fields: Any) -> dict[str, Any]:
         "vindplaatsen": [{"bron": "br-01", "paragraaf": "3.1"}],
     }
     return {name: value for name, value in (basis | fields).items() if value is not None}
+
+
+def laid_out(path: str, data: dict[str, Any]) -> Document:
+    """A document in which each place has a line of its own, so that a finding tells its place."""
+    lines = enumerate(_places(data), 1)
+    return Document(path, data, {place: Position((n, 1), (n, 1)) for n, place in lines})
+
+
+def _places(value: Any, place: Place = ()) -> Iterator[Place]:
+    yield place
+    parts = enumerate(value) if isinstance(value, list) else ()
+    for step, part in value.items() if isinstance(value, dict) else parts:
+        yield from _places(part, (*place, step))
+
+
+def in_full(rule: Rule, seen: Seen) -> list[str]:
+    """All that a rule says of documents that are laid out so.
+
+    Such as ``mn-01 toetsing.1 fout code: message hint``.
+    """
+    documents = [d for items in seen.by_kind.values() for d in items.values()]
+    places = {d.path: [".".join(map(str, p)) for p in d.positions] for d in documents}
+    return [
+        f"{Path(f.path).stem} {places[f.path][f.line - 1]} {f.severity} {f.rule}: "
+        f"{f.message} {f.hint}"
+        for f in rule(seen)
+    ]
 
 
 def norms(*items: Mapping[str, Any]) -> dict[str, Any]:

@@ -75,7 +75,8 @@ class Score:
 
 _CONTENT = (
     *("all_at_once", "guarded", "half_markdown", "personal", "readability", "registry", "rules"),
-    *("rules_markdown", "same", "settings", "signs", "voorbeelden", "waivers", "web_addresses"),
+    *("rules_markdown", "same", "settings", "signs", "voorbeelden", "waiting", "waivers"),
+    *("web_addresses", "words"),
 )
 ABOUT: Mapping[str, Sequence[str]] = {
     "changelog": (

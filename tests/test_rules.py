@@ -36,6 +36,7 @@ from generator.rulesets.armoedekader import grounds as rules_grounds
 from generator.rulesets.armoedekader import measuring as rules_measuring
 from generator.rulesets.armoedekader import norms as rules_norms
 from generator.rulesets.armoedekader import waiting as rules_waiting
+from tests.builders import in_full, laid_out
 from tests.builders import kinds as all_kinds
 
 Data = dict[str, Any]
@@ -66,6 +67,7 @@ MODULES = (
 
 FIRST = Released("2025-01-01", frozenset({"mn-01", "br-01"}))
 SECOND = Released("2026-01-01", frozenset({"mn-01", "br-01", "mn-06"}), frozenset({"br-01"}))
+LATER = Released("2026-06-01", frozenset({"br-01", "br-02"}), frozenset({"br-01", "br-02"}))
 ONE = {"0.1.0": FIRST}
 TWO = {"0.1.0": FIRST, "0.2.0": SECOND}
 
@@ -84,7 +86,10 @@ def see(
 ) -> Seen:
     """What a rule looks at, from plain data by kind."""
     documents = {
-        kind: {d["id"]: Document(f"{kind}/{d['id']}.yaml", d, {}, odd_in(d)) for d in items}
+        kind: {
+            d["id"]: dataclasses.replace(laid_out(f"{kind}/{d['id']}.yaml", d), odd=odd_in(d))
+            for d in items
+        }
         for kind, items in kinds.items()
     }
     return Seen(documents, KINDS, ("gemeenten", "samenwerkingen"), "gemeenten", versions, complete)
@@ -741,6 +746,229 @@ def test_a_withdrawal_is_held_against_the_last_release_where_the_item_held() -> 
             "Kies een dag op of na 2026-01-01.",
         )
     ]
+
+
+NEW: Data = {"id": "mn-09"}
+ENDED = {"tot": "2025-12-31"}
+BEGUN = {"van": "2026-01-01"}
+OF_TWO = "vóór het begin op 2026-01-01. Verbeter een van de twee datums."
+LAST_DAY = "Er staat een uiterste dag, maar niet wat gemeenten dan gedaan moeten hebben."
+WAS_GONE = "aanhaling-ingetrokken: br-01 was in versie"
+
+
+def lists(**entries: Data | list[Data]) -> Data:
+    """A consumer with some lists, each of one entry or of more."""
+    return {"id": "gm9001"} | {n: e if isinstance(e, list) else [e] for n, e in entries.items()}
+
+
+def about(item: str, version: str) -> Data:
+    """An entry about one item in a version."""
+    return {"item": item, "versie": version}
+
+
+# (rule, what it sees, all that it says)
+IN_FULL: list[tuple[Rule, Seen, list[str]]] = [
+    (
+        rules_time.datums_op_volgorde,
+        checked(gemeenten=[adopts("0.1.0", "2026-01-01")]),
+        [],
+    ),
+    (
+        rules_time.datums_op_volgorde,
+        checked(
+            gemeenten=[
+                lists(
+                    aanhalingen=[BEGUN, ENDED | BEGUN],
+                    keuzes=[
+                        ENDED,
+                        ENDED | {"datum": "2025-12-31"},
+                        ENDED | {"datum": "2026-01-01"},
+                    ],
+                    lidmaatschap=[BEGUN | {"tot": "2026-01-01"}, ENDED | BEGUN],
+                )
+                | {"overgenomen": ENDED | {"datum": "2026-01-01"}}
+            ]
+        ),
+        [
+            f"gm9001 {place}.tot fout datum-volgorde: {what} eindigt op 2025-12-31, {OF_TWO}"
+            for place, what in (
+                ("overgenomen", "De overname"),
+                ("aanhalingen.1", "Het document"),
+                ("keuzes.2", "De keuze"),
+                ("lidmaatschap.1", "Het lidmaatschap"),
+            )
+        ],
+    ),
+    (
+        rules_time.termijn_komt_nog,
+        see(
+            {
+                "wijzigingen": [
+                    NOTE
+                    | {
+                        "taken": [
+                            {"id": "a"},
+                            {"id": "b", "uiterlijk": "2026-01-01"},
+                            {"id": "c", "uiterlijk": "2025-12-31"},
+                        ]
+                    }
+                ]
+            },
+            TWO,
+        ),
+        [
+            "stoelen taken.2.uiterlijk fout termijn-voorbij: De uiterste dag 2025-12-31 was al "
+            "voorbij bij uitgave 0.2.0 van 2026-01-01, en deze notitie verschijnt pas daarna. Geef "
+            "gemeenten een dag die nog komt."
+        ],
+    ),
+    *(
+        (
+            rules_time.termijn_bij_actie,
+            checked(wijzigingen=[NOTE | {"uiterlijk": "2027-01-01"} | tasks]),
+            [f"stoelen uiterlijk fout termijn-zonder-actie: {LAST_DAY} {hint}"],
+        )
+        for tasks, hint in (
+            (dict[str, Any](), "Voeg het veld ‘actie’ toe of haal de dag weg."),
+            ({"taken": []}, "Zet de dag bij een taak van ‘taken’, of haal haar weg."),
+        )
+    ),
+    (
+        rules_users.versies_bestaan,
+        checked(
+            gemeenten=[
+                lists(
+                    keuzes=[{"item": "mn-01"}, about("mn-01", "9.0.0")],
+                    beoordeeld=about("mn-01", "9.1.0"),
+                )
+            ]
+        ),
+        [
+            f"gm9001 {place}.versie fout versie-onbekend: Versie {version} is niet uitgegeven. "
+            "Uitgegeven zijn: 0.1.0."
+            for place, version in (("keuzes.1", "9.0.0"), ("beoordeeld.0", "9.1.0"))
+        ],
+    ),
+    (
+        rules_users.aanhaling_staat_in_versie,
+        see(
+            {
+                "gemeenten": [
+                    lists(
+                        # What is nothing at all comes before what is wrong, and hides it not.
+                        aanhalingen=[about("mn-77", "0.1.0"), about("mn-06", "0.1.0")],
+                        keuzes=[{"item": "mn-06"}, about("mn-06", "0.1.0")],
+                        beoordeeld=[about("mn-09", "0.1.0"), about("mn-06", "0.1.0")],
+                    )
+                ],
+                "minimumnormen": [{"id": "mn-09"}],
+            },
+            TWO,
+        ),
+        [
+            f"gm9001 {place}.item fout aanhaling-onderdeel: {item} staat niet in versie 0.1.0. "
+            f"{hint}"
+            for place, item, hint in (
+                (
+                    "aanhalingen.1",
+                    "mn-06",
+                    "Haal het aan uit een versie waarin het staat: 0.2.0.",
+                ),
+                ("keuzes.1", "mn-06", "Noem bij de keuze een versie waarin het staat: 0.2.0."),
+                ("beoordeeld.0", "mn-09", "Beoordeel het pas als het is uitgegeven."),
+                ("beoordeeld.1", "mn-06", "Beoordeel een versie waarin het staat: 0.2.0."),
+            )
+        ],
+    ),
+    *(
+        (
+            rules_users.aanhaling_staat_in_versie,
+            checked(gemeenten=[lists(**{name: about("mn-09", "0.1.0")})], minimumnormen=[NEW]),
+            [
+                f"gm9001 {name}.0.item fout aanhaling-onderdeel: mn-09 staat niet in versie "
+                f"0.1.0. {later} als het is uitgegeven."
+            ],
+        )
+        for name, later in (("aanhalingen", "Haal het pas aan"), ("keuzes", "Kies er pas over"))
+    ),
+    (
+        rules_users.aanhaling_geldt_in_versie,
+        see(
+            {
+                "gemeenten": [
+                    # To judge what is gone is no mistake; other entries come behind it.
+                    lists(
+                        aanhalingen=[about("br-01", "9.0.0"), about("br-01", "0.3.0")],
+                        keuzes=[{"item": "br-01"}, about("br-02", "0.3.0")],
+                        beoordeeld=about("br-01", "0.3.0"),
+                    )
+                ]
+            },
+            {"0.1.0": FIRST, "0.2.0": FIRST, "0.3.0": LATER},
+        ),
+        [
+            f"gm9001 aanhalingen.1.item fout {WAS_GONE} 0.3.0 al ingetrokken. Noem de versie "
+            "waarin het nog gold (0.1.0, 0.2.0), of kies wat ervoor in de plaats kwam.",
+            f"gm9001 keuzes.1.item fout {WAS_GONE.replace('br-01', 'br-02')} 0.3.0 al ingetrokken. "
+            "Kies wat ervoor in de plaats kwam.",
+        ],
+    ),
+    (
+        rules_measuring.alles_heeft_een_indicator,
+        checked(doelen=[GOAL, TOOL], indicatoren=[{"id": "in-01", "meet": ["mn-01"]}]),
+        [
+            "do-01 id fout indicator-ontbreekt: Dit doel staat bij geen enkele indicator. Zet "
+            "do-01 onder ‘meet’ bij een indicator. Is het niet te meten? Zeg dat daar, met de "
+            "reden."
+        ],
+    ),
+    # Without any indicator, and where one may be what can't be read, nobody is told.
+    (rules_measuring.alles_heeft_een_indicator, checked(doelen=[GOAL]), []),
+    (
+        rules_measuring.alles_heeft_een_indicator,
+        see({"doelen": [GOAL], "indicatoren": [{"id": "in-01", "meet": []}]}, complete=False),
+        [],
+    ),
+    *(
+        (
+            rules_measuring.wat_niet_te_meten_is_zegt_waarom,
+            checked(indicatoren=[{"id": "in-01"} | indicator]),
+            [f"in-01 {said}"] if said else [],
+        )
+        for indicator, said in (
+            ({"meetbaar": "ja", "maat": "a", "metingen": []}, ""),
+            ({"meetbaar": "deels", "maat": "a", "metingen": [], "waarom_niet": "b"}, ""),
+            ({"meetbaar": "nee", "maat": "a", "waarom_niet": "b"}, ""),
+            (
+                {"meetbaar": "ja", "maat": "a", "waarom_niet": "b"},
+                "waarom_niet fout indicator-reden: Dit is te meten, maar er staat ook waarom niet. "
+                "Haal ‘waarom_niet’ weg, of zet ‘meetbaar’ op deels of nee.",
+            ),
+            (
+                {"meetbaar": "nee", "metingen": [], "waarom_niet": "b"},
+                "metingen fout indicator-maat: Dit is niet te meten, maar er staan toch waarden "
+                "bij. Haal ‘metingen’ weg, of zet ‘meetbaar’ op deels.",
+            ),
+            (
+                {"meetbaar": "nee"},
+                "meetbaar fout indicator-reden: Er staat niet bij waarom dit niet of maar deels te "
+                "meten is. Voeg het veld ‘waarom_niet’ toe.",
+            ),
+            (
+                {"meetbaar": "ja"},
+                "meetbaar fout indicator-maat: Er staat niet bij wat er wordt geteld. Voeg het "
+                "veld ‘maat’ toe, of zet ‘meetbaar’ op nee.",
+            ),
+        )
+    ),
+]
+
+
+@pytest.mark.parametrize(("rule", "seen", "expected"), IN_FULL)
+def test_an_editor_hears_where_it_is_and_what_to_do(
+    rule: Rule, seen: Seen, expected: list[str]
+) -> None:
+    assert in_full(rule, seen) == expected
 
 
 def test_an_editor_hears_which_versions_hold_what_is_cited() -> None:

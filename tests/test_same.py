@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from generator.load.document import Document, load_text
 from generator.rules import same
 from generator.rules.rule import Rule
 from generator.rules.seen import Released, Seen
-from tests.builders import SCHEMAS, kinds, norm
+from tests.builders import SCHEMAS, in_full, kinds, laid_out, norm
 
 Data = dict[str, Any]
 ROOT = Path(__file__).parents[1]
@@ -26,12 +27,17 @@ LONG = "Iedere inwoner kan in elke wijk van de stad een stoel vinden."
 
 def found(rule: Rule, versions: Mapping[str, Released] | None = ONE, **items: Any) -> list[str]:
     """What a rule says, with the item that it is about and whether it is an error."""
+    findings: list[Finding] = list(rule(see(items, versions)))
+    return [f"{Path(f.path).stem} {f.severity[0]} {f.message}" for f in findings]
+
+
+def see(items: Mapping[str, list[Data]], versions: Mapping[str, Released] | None = ONE) -> Seen:
+    """What a rule looks at, from plain data by kind."""
     documents = {
-        kind: {d["id"]: Document(f"{kind}/{d['id']}.yaml", d, {}) for d in of_kind}
+        kind: {d["id"]: laid_out(f"{kind}/{d['id']}.yaml", d) for d in of_kind}
         for kind, of_kind in items.items()
     }
-    findings: list[Finding] = list(rule(Seen(documents, kinds(), versions=versions)))
-    return [f"{Path(f.path).stem} {f.severity[0]} {f.message}" for f in findings]
+    return Seen(documents, kinds(), versions=versions)
 
 
 def titled(*titles: str, **more: Any) -> list[Data]:
@@ -72,11 +78,20 @@ def test_of_two_titles_the_newer_item_is_named() -> None:
         {"begrippen": [titled("Zon", **GONE)[0], {"id": "bg-02", "titel": "Zon"}]},
         {"wijzigingen": [{"id": "a", "titel": "Weg"}, {"id": "b", "titel": "Weg"}]},
         {"begrippen": titled("!", "?")},
+        {"begrippen": [{"id": "bg-01"}, {"id": "bg-02"}]},
     ],
 )
 def test_titles_that_may_be_so(items: dict[str, Any]) -> None:
-    """In another kind, of what is withdrawn for its successor, and of notes."""
+    """In another kind, of what is withdrawn for its successor, of notes, and what has none."""
     assert found(same.titels_verschillen, **items) == []
+
+
+def test_who_gives_a_title_again_hears_what_to_do() -> None:
+    seen = see({"begrippen": titled("Zon", "Zon")})
+    assert in_full(same.titels_verschillen, seen) == [
+        "bg-02 titel fout titel-dubbel: bg-01 (Zon) heet ook zo. Geef dit onderdeel een eigen "
+        "titel. Is het hetzelfde? Haal dit bestand dan weg, of trek het andere in."
+    ]
 
 
 FIRST = norm(id="mn-01", norm=LONG, titel="Stoelen", toetsing=["Staat er in elke wijk een stoel?"])
@@ -97,12 +112,56 @@ def test_a_copy_with_another_title_is_named() -> None:
     assert len(found(same.teksten_verschillen, minimumnormen=[FIRST, case])) == 1
 
 
+OWN_WORDS = "Schrijf wat dit onderdeel zelf zegt. Zegt het niets anders? Haal dit bestand dan weg."
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Iedereen kan goed zitten.", f"Hier staat hetzelfde als in mn-01 (Stoelen). {OWN_WORDS}"),
+        ("Iedereen kan zitten.", None),
+        (None, None),
+    ],
+)
+def test_what_comes_down_to_the_same_is_told_once(text: str | None, said: str | None) -> None:
+    """From four words on; and not again for the texts that are the same too."""
+    texts = {} if said is None else OWN
+    first = norm(id="mn-01", titel="Stoelen", norm=text, **texts)
+    seen = see({"minimumnormen": [first, first | {"id": "mn-17"}]})
+    expected = [f"mn-17 norm fout tekst-dubbel: {said}"] if said else []
+    assert in_full(same.teksten_verschillen, seen) == expected
+
+
 def test_a_copy_of_which_only_the_norm_is_new_is_named() -> None:
     older = FIRST | OWN
     copy = older | {"id": "mn-17", "titel": "Banken", "norm": "Iedere inwoner kan slapen."}
     assert found(same.teksten_verschillen, minimumnormen=[older, copy]) == [
         "mn-17 f Van de 4 teksten hier staan er 4 ook in mn-01 (Stoelen)."
     ]
+
+
+SHARED = [f"Staat er in wijk {n}?" for n in range(1, 5)]
+
+
+@pytest.mark.parametrize(
+    ("shared", "own", "said"),
+    [
+        # Three texts of five words, and half of all.
+        (3, 0, "Van de 3 teksten hier staan er 3 ook in mn-01 (Stoelen)."),
+        (3, 3, "Van de 6 teksten hier staan er 3 ook in mn-01 (Stoelen)."),
+        (3, 4, None),
+        (4, 4, "Van de 8 teksten hier staan er 4 ook in mn-01 (Stoelen)."),
+        (2, 0, None),
+    ],
+)
+def test_a_copy_shares_three_texts_and_half_of_all(shared: int, own: int, said: str | None) -> None:
+    bare = {"onderbouwing": None, "lokale_ruimte": None, "voor_inwoners": None}
+    older = norm(id="mn-01", titel="Stoelen", norm="Zit.", toetsing=SHARED, **bare)
+    asked = [*SHARED[:shared], *(f"Ligt er in wijk {n}?" for n in range(own))]
+    newer = norm(id="mn-17", titel="Bedden", norm="Lig.", toetsing=asked, **bare)
+    seen = see({"minimumnormen": [older, newer]})
+    expected = [f"mn-17 id fout tekst-dubbel: {said} {OWN_WORDS}"] if said else []
+    assert in_full(same.teksten_verschillen, seen) == expected
 
 
 def test_what_is_the_same_in_another_kind_is_named() -> None:
@@ -122,6 +181,35 @@ def test_a_sentence_that_a_new_item_takes_over_is_a_question() -> None:
     ]
     both_released = {"0.1.0": Released("2025-01-01", frozenset({"mn-01", "mn-17"}))}
     assert found(same.teksten_verschillen, both_released, minimumnormen=[older, newer]) == []
+
+
+EIGHT = "Een stoel staat waar de wijk hem wil."
+
+
+@pytest.mark.parametrize(
+    ("older", "newer", "said"),
+    [
+        ({"lokale_ruimte": EIGHT}, {"lokale_ruimte": EIGHT}, True),
+        ({"lokale_ruimte": f"Ja. {EIGHT}"}, {"lokale_ruimte": f"{EIGHT} Nee."}, True),
+        # A sentence of seven words, and one that says nothing that holds.
+        ({"lokale_ruimte": EIGHT[4:]}, {"lokale_ruimte": EIGHT[4:]}, False),
+        ({"onderbouwing": EIGHT}, {"onderbouwing": EIGHT}, False),
+        ({"onderbouwing": EIGHT}, {"lokale_ruimte": EIGHT}, False),
+        ({"lokale_ruimte": None}, {"lokale_ruimte": EIGHT}, False),
+        ({"lokale_ruimte": EIGHT}, {"lokale_ruimte": None}, False),
+    ],
+)
+def test_a_sentence_of_eight_words_is_taken_over(older: Data, newer: Data, *, said: bool) -> None:
+    """Of two items that have it, the first is named."""
+    texts = OWN | {"id": "mn-17", "norm": "Iedere inwoner kan slapen.", "titel": "Bedden"}
+    norms = [norm(**FIRST | older), norm(**FIRST | older | {"id": "mn-02", "norm": "Zit."})]
+    norms.append(norm(**texts | newer))
+    expected = (
+        f"mn-17 lokale_ruimte waarschuwing tekst-dubbel: Deze zin staat ook in mn-01 (Stoelen): "
+        f"‘{EIGHT}’. Schrijf een eigen zin, of verwijs naar het andere onderdeel."
+    )
+    seen = see({"minimumnormen": norms})
+    assert in_full(same.teksten_verschillen, seen) == [expected] * said
 
 
 def test_what_items_may_share() -> None:
@@ -149,6 +237,16 @@ TWICE = "Wie moe is, kan zitten. Dat mag. {} Dat mag."
         ({"toelichting": "Dat mag altijd. Dat mag altijd."}, ""),
         ({"toetsing": ["Is er een stoel?", "is er een stoel"]}, "Dit staat al eerder in deze"),
         ({"verantwoordelijk": ["Rijk", "rijk."]}, "Dit staat al eerder in deze lijst: ‘rijk.’."),
+        ({"verantwoordelijk": ["Het Rijk", "het  rijk"]}, "Dit staat al eerder in deze lijst"),
+        ({"verantwoordelijk": ["Het Rijk", "Hetrijk"]}, ""),
+        # Two sentences of five words, as short as they can be.
+        ({"toelichting": "a b c d e. a b c d e"}, "Deze zin staat hier twee keer: ‘a b c d e’."),
+        ({"toelichting": "Dat is een goede stoel. Dit is een goede stoel."}, ""),
+        ({"toelichting": "De stoel is dus goed. De st oel is dus goed."}, ""),
+        # What is gone can't be mended, and what can't be read in words has a check of its own.
+        ({"toetsing": ["Is er een stoel?"] * 2} | GONE, ""),
+        ({"rechtsgronden": ["re-01", "re-01", "re-02"], "laag": ["rijk", "rijk"]}, ""),
+        ({"openstaand": [{"vraag": "Hoeveel stoelen komen er?", "wie": "Rijk"}] * 2}, ""),
         ({"toetsing": ["Is er een stoel?", "Is er een bank?"]}, ""),
         (
             {
@@ -174,6 +272,20 @@ def test_what_stands_twice_in_one_item(fields: Data, said: str) -> None:
     messages = found(same.niets_staat_er_twee_keer, minimumnormen=[norm(**fields)])
     assert len(messages) == bool(said)
     assert all(m.startswith(f"mn-01 w {said}") for m in messages)
+
+
+def test_what_stands_twice_in_a_list_within_a_list() -> None:
+    """A choice or a reference that stands there twice is no text: the schema says that of it."""
+    tree: Data = {"id": "af-01", "vragen": [{"antwoorden": [{"antwoord": "Dat is er nu al."}] * 2}]}
+    tree["uitkomsten"] = [{"onderdelen": ["mn-01", "mn-01"]}]
+    element: Data = {"id": "bd-01", "lagen": ["rijk", "rijk"], "normen": ["mn-01", "mn-02"]}
+    user: Data = {"id": "gm9001", "keuzes": [{"item": "mn-01"}, {"item": "mn-02"}]}
+    items = {"afwegingen": [tree], "basisdienstverlening": [element], "gemeenten": [user]}
+    seen = see(items)
+    assert in_full(same.niets_staat_er_twee_keer, seen) == [
+        "af-01 vragen.0.antwoorden.1 waarschuwing tekst-herhaald: Dit staat al eerder in deze "
+        "lijst: ‘Dat is er nu al.’. Haal een van de twee weg."
+    ]
 
 
 def test_what_has_no_title_is_called_by_its_id() -> None:
@@ -226,6 +338,68 @@ def test_an_example_that_was_left_is_named_in_a_new_item_only() -> None:
     assert len(found(same.voorbeeld_is_vervangen, minimumnormen=[items[0], listed])) == 1
     short = norm(id="mn-17", verantwoordelijk=["Wetgever"])
     assert found(same.voorbeeld_is_vervangen, minimumnormen=[items[0], short]) == []
+
+
+LEFT = "voorbeeld-ingevuld: Dit is het voorbeeld uit de uitleg van het veld"
+TASK = "Houd het loket langer open."
+
+
+@pytest.mark.parametrize(
+    ("kind", "data", "place"),
+    [
+        ("doelen", {"id": "do-09", "titel": "Inkomen"}, ""),
+        ("wijzigingen", {"id": "open", "taken": [{"id": "a", "tekst": TASK}]}, "taken.0.tekst"),
+        # Of four words: two items may say it by chance.
+        ("wijzigingen", {"id": "a", "taken": [{"tekst": "Pas de verordening aan."}]}, ""),
+        # The example of the list has no such field.
+        ("gemeenten", {"id": "gm9001", "aanhalingen": [{"citaat": "Zo is dat nu eens."}]}, ""),
+        (
+            "gemeenten",
+            {
+                "id": "gm9001",
+                "meegedaan": [{"rol": "Deelnemer aan de bijeenkomsten met gemeenten."}],
+            },
+            "meegedaan.0.rol",
+        ),
+    ],
+)
+def test_an_example_may_stand_at_what_holds_the_field(kind: str, data: Data, place: str) -> None:
+    """Of a list or an object too; nobody is told so before there is a release."""
+    said = in_full(same.voorbeeld_is_vervangen, see({kind: [data]}))
+    assert [s.split(": ‘")[0] for s in said] == [f"{data['id']} {place} fout {LEFT}"] * bool(place)
+    assert all(s.endswith("’. Schrijf hier uw eigen tekst.") for s in said)
+    assert found(same.voorbeeld_is_vervangen, {}, **{kind: [data]}) == []
+
+
+def test_an_example_may_stand_deep_in_what_holds_the_field() -> None:
+    """In an object in a list in an object, here with an answer of more words."""
+    answer = "Dat is er nu al."
+    every = kinds()
+    trees = every["afwegingen"]
+    examples = ([{"vraag": "Ja?", "antwoorden": [{"antwoord": answer}]}],)
+    fields = [replace(f, examples=examples) if f.name == "vragen" else f for f in trees.fields]
+    tree = {"id": "af-01", "vragen": [{"antwoorden": [{"antwoord": "Nee."}, {"antwoord": answer}]}]}
+    own = replace(every, all=(replace(trees, fields=tuple(fields)),))
+    # Of a kind of the framework itself one item must be there already.
+    released = {"0.1.0": Released("2025-01-01", frozenset({"af-00"}))}
+    seen = replace(see({"afwegingen": [{"id": "af-00"}, tree]}, released), kinds=own)
+    assert in_full(same.voorbeeld_is_vervangen, seen) == [
+        f"af-01 vragen.0.antwoorden.1.antwoord fout {LEFT}: ‘{answer}’. Schrijf hier uw eigen "
+        "tekst."
+    ]
+
+
+def test_the_title_of_an_example_is_named_too() -> None:
+    """But no other text of a few words, nor a title that is told to be another's."""
+    title = {"titel": "Toereikend inkomen"}
+    older, newer = norm(id="mn-01"), norm(id="mn-17", **title)
+    assert in_full(same.voorbeeld_is_vervangen, see({"minimumnormen": [older, newer]})) == [
+        f"mn-17 titel fout {LEFT}: ‘Toereikend inkomen’. Schrijf hier uw eigen tekst."
+    ]
+    for known in (older | title, norm(id="mn-01", norm=None, **title)):
+        assert found(same.voorbeeld_is_vervangen, minimumnormen=[known, newer]) == []
+    bare = norm(id="mn-01", norm=None, titel=None)
+    assert len(found(same.voorbeeld_is_vervangen, minimumnormen=[bare, newer])) == 1
 
 
 @pytest.fixture

@@ -19,7 +19,7 @@ from generator.rules.everywhere import wie_het_een_keer_zegt_zegt_het_overal
 from generator.rules.rule import Rule
 from generator.rules.seen import Seen
 from generator.setup.schema_check import check_schemas
-from tests.builders import kinds
+from tests.builders import in_full, kinds, laid_out
 from tests.schema_mistakes import KIND, good
 
 Data = dict[str, Any]
@@ -29,12 +29,17 @@ TERM: Data = {"id": "bg-01", "titel": "Inwoner", "liever_niet": ["klant", "vaste
 
 def found(rule: Rule, items: Mapping[str, list[Data]]) -> list[str]:
     """What a rule says of some items, with the item that it is about."""
+    findings = rule(see(items))
+    return [f"{f.path.split('/')[1][:-5]} {f.severity[0]} {f.message} {f.hint}" for f in findings]
+
+
+def see(items: Mapping[str, list[Data]]) -> Seen:
+    """What a rule looks at, from plain data by kind."""
     documents = {
-        kind: {d["id"]: Document(f"{kind}/{d['id']}.yaml", d, {}) for d in of_kind}
+        kind: {d["id"]: laid_out(f"{kind}/{d['id']}.yaml", d) for d in of_kind}
         for kind, of_kind in items.items()
     }
-    findings = rule(Seen(documents, kinds()))
-    return [f"{f.path.split('/')[1][:-5]} {f.severity[0]} {f.message} {f.hint}" for f in findings]
+    return Seen(documents, kinds())
 
 
 def named(**items: list[Data]) -> list[str]:
@@ -81,6 +86,49 @@ def test_a_whole_word_of_our_own_is_named(text: str, word: str | None) -> None:
     value = {"id": "wa-01", "titel": "Rust", "betekenis": text}
     expected = [f"wa-01 {word} > Inwoner"] if word else []
     assert named(begrippen=[TERM], waarden=[value]) == expected
+
+
+def test_a_word_is_named_at_its_place() -> None:
+    """Where it is said, and where it can't be avoided."""
+    value = {
+        "id": "wa-01",
+        "titel": "Rust",
+        "openstaand": [{"vraag": "Een vaste\n klant"}, {"vraag": "‘De klant’ of klanten?"}],
+    }
+    terms = [TERM | {"liever_niet": ["klant", "vaste klant", "hulp"]}, HELP | {"titel": "Hulp"}]
+    assert in_full(een_woord_voor_een_ding, see({"begrippen": terms, "waarden": [value]})) == [
+        f"bg-01 liever_niet.2 waarschuwing woord-vermijden: ‘hulp’ {IS_NAME} bg-02 (Hulp). {KEEP}",
+        "wa-01 openstaand.0.vraag waarschuwing woord-vermijden: Het kader gebruikt ‘vaste klant’ "
+        "niet. Schrijf ‘Inwoner’, of zet het woord tussen ‘’ als een ander het zo noemt.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("terms", "text", "word"),
+    [
+        # The longer one of two words, wherever it stands in the lists.
+        ([["klant", "vaste klant"]], "Een vaste klant en een klant.", "vaste klant"),
+        ([["klant", "klant van de stad"]], "Een klant van de stad.", "klant van de stad"),
+        ([["klant"], ["klant van de stad"]], "Een klant van de stad.", "klant van de stad"),
+    ],
+)
+def test_the_longest_word_is_named(terms: list[list[str]], text: str, word: str) -> None:
+    names = ["Inwoner", "Burger"]
+    items = [
+        {"id": f"bg-0{n}", "titel": name, "liever_niet": words}
+        for n, (name, words) in enumerate(zip(names, terms, strict=False), 1)
+    ]
+    value = {"id": "wa-01", "titel": "Rust", "betekenis": text}
+    said = named(begrippen=items, waarden=[value])
+    assert [s.split(" > ")[0] for s in said] == [f"wa-01 {word}"]
+
+
+def test_what_is_quoted_joins_nothing() -> None:
+    """Two words around it are no word that isn't used, also where that stands in another text."""
+    value = {"id": "wa-01", "betekenis": "Een vaste ‘oude’ klant.", "toelichting": "Vaste klant."}
+    term = TERM | {"liever_niet": ["vaste klant"]}
+    said = in_full(een_woord_voor_een_ding, see({"begrippen": [term], "waarden": [value]}))
+    assert [s.split(" ", 2)[1] for s in said] == ["toelichting"]
 
 
 def test_each_text_is_named_once_at_its_place() -> None:

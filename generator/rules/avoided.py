@@ -61,7 +61,7 @@ def _at_odds(seen: Seen, listed: Iterable[_Word]) -> Iterator[tuple[_Word, Findi
     One finding at the list; else each text with the word would be told to write that same word.
     """
     names = {_alike(name_of(d.data)): d for d, _ in _with_lists(seen)}
-    first: dict[str, Document] = {}
+    first: dict[tuple[str, ...], Document] = {}
     for word in listed:
         text, own = _alike(word.text), word.document
         bearer, other = names.get(text), first.setdefault(text, own)
@@ -83,9 +83,9 @@ def _called(document: Document) -> str:
     return f"{document.data['id']} ({shorten(name_of(document.data))})"
 
 
-def _alike(text: str) -> str:
+def _alike(text: str) -> tuple[str, ...]:
     """The same for texts that differ in capitals and spaces alone."""
-    return " ".join(text.split()).casefold()
+    return tuple(text.casefold().split())
 
 
 @dataclass(frozen=True)
@@ -106,7 +106,7 @@ class _Avoided:
         if not words:
             return None
         some = _any_of(words)
-        longer = {n: "" for n in names if (held := some.search(n)) and held[0] != n}
+        longer = {n: "" for n in names if some.search(n)}
         ordered = sorted((longer | words).items(), key=lambda pair: -len(pair[0]))
         return cls(_any_of(w for w, _ in ordered), tuple(b for _, b in ordered))
 
@@ -130,7 +130,7 @@ def _in_document(document: Document, seen: Seen, avoided: _Avoided) -> Iterator[
     for place, field, text in lasting_texts(fields, document.data):
         if field.proper or not is_free(field):
             continue
-        if found := avoided.first_in(_OF_OTHERS.sub(lambda m: " " * len(m[0]), text)):
+        if found := avoided.first_in(_OF_OTHERS.sub("|", text)):
             word, better = found
             yield document.finding(
                 place,

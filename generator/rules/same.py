@@ -65,7 +65,7 @@ def titels_verschillen(seen: Seen) -> Iterator[Finding]:
         name = kind.name_field
         firsts: dict[tuple[str, ...], Document] = {}
         for document in sorted(seen.of(kind.name), key=items.age):
-            words = words_in(str(document.data.get(name, ""))) if name != "id" else ()
+            words = words_in(document.data[name]) if name in document.data else ()
             first = firsts.setdefault(words, document) if words else document
             if first is not document:
                 yield document.finding(
@@ -90,7 +90,7 @@ def teksten_verschillen(seen: Seen) -> Iterator[Finding]:
     hearts: dict[tuple[str, ...], Document] = {}
     said: set[str] = set()
     for kind, document in sorted(content, key=lambda pair: items.age(pair[1])):
-        heart = words_in(str(document.data.get(kind.heart, "")))
+        heart = words_in(document.data[kind.heart]) if kind.heart in document.data else ()
         first = hearts.setdefault(heart, document) if len(heart) >= HEART else document
         if first is not document:
             said.add(document.path)
@@ -135,16 +135,14 @@ def _copied(document: Document, kind: Kind, older: Sequence[Document]) -> Findin
 
 def _borrowed(document: Document, kind: Kind, older: Sequence[Document]) -> Iterator[Finding]:
     """A warning for each text that says what holds in a sentence of another item."""
-    names = [f.name for f in kind.fields if f.markdown and f.weight == "normatief"]
     known = {
         words: other
         for other in reversed(older)
-        for name in names
-        for words, _ in _sentences(str(other.data.get(name, "")))
+        for _, sentences in _of_what_holds(other, kind)
+        for words, _ in sentences
         if len(words) >= SENTENCE
     }
-    for name in names:
-        sentences = _sentences(str(document.data.get(name, "")))
+    for name, sentences in _of_what_holds(document, kind):
         same = next(((w, s) for w, s in sentences if w in known), None)
         if same:
             yield document.finding(
@@ -156,8 +154,18 @@ def _borrowed(document: Document, kind: Kind, older: Sequence[Document]) -> Iter
             )
 
 
-def _sentences(text: str) -> list[tuple[tuple[str, ...], str]]:
-    """The sentences of a text, with their words."""
+_Sentence = tuple[tuple[str, ...], str]
+"""The words of a sentence, and how it is written."""
+
+
+def _of_what_holds(document: Document, kind: Kind) -> Iterator[tuple[str, list[_Sentence]]]:
+    """The sentences of each text that says what holds, with the name of its field."""
+    for field in kind.fields:
+        if field.markdown and field.weight == "normatief" and field.name in document.data:
+            yield field.name, _sentences(document.data[field.name])
+
+
+def _sentences(text: str) -> list[_Sentence]:
     parts = (part.strip() for part in _SENTENCE_END.split(text))
     return [(words_in(part), part) for part in parts if part]
 
@@ -200,12 +208,12 @@ def _said_twice(text: str) -> str:
     """The first sentence that stands in a text before; empty when there is none."""
     if len(text) < _TWO_SENTENCES:
         return ""
-    met: set[str] = set()
+    met: set[tuple[str, ...]] = set()
     for part in _SENTENCE_END.split(text):
         # An address in other capitals is another one; only the first letter of a sentence isn't.
-        said = " ".join(part.strip(_AROUND).split())
-        said = said[:1].casefold() + said[1:]
-        if said in met and len(words_in(said)) >= TEXT:
+        bare = part.strip(_AROUND)
+        said = tuple((bare[:1].casefold() + bare[1:]).split())
+        if said in met and len(words_in(part)) >= TEXT:
             return part.strip()
         met.add(said)
     return ""
@@ -216,11 +224,11 @@ _AROUND = " \n\t-*+.!?;,:()‘’“”\"'"
 
 def _listed_twice(field: Field, value: Any, place: Place) -> Iterator[tuple[Place, str]]:
     """The parts of lists that say what one before them says."""
-    if isinstance(value, list) and field.item and not field.references:
-        met: set[str] = set()
+    if isinstance(value, list) and field.item:
+        met: set[tuple[str, ...]] = set()
         for n, part in enumerate(value):
             said = _said_by(field.item, part)
-            form = " ".join(said.casefold().strip(_AROUND).split())
+            form = tuple(said.casefold().strip(_AROUND).split())
             if form and form in met:
                 yield (*place, n), shorten(said)
             met.add(form)
@@ -234,9 +242,10 @@ def _said_by(field: Field, part: Any) -> str:
     """What a part of a list says: its text, or the first text of its own in an object."""
     if isinstance(part, str):
         return "" if field.references or field.choices else part
-    texts = (t for f in field.fields if is_free(f) and isinstance(t := part.get(f.name), str))
-    first = next(texts, "")
-    return first if first.count(" ") + 1 >= TEXT else ""
+    for inner in field.fields:
+        if is_free(inner) and isinstance(text := part.get(inner.name), str):
+            return text if text.count(" ") + 1 >= TEXT else ""
+    return ""
 
 
 @rule_over_all("voorbeeld-ingevuld")
@@ -253,10 +262,11 @@ def voorbeeld_is_vervangen(seen: Seen) -> Iterator[Finding]:
             continue
         # Two items with one title, or that come down to the same, are told so already.
         named = {
-            (name, words_in(str(document.data.get(name, ""))))
+            (name, words_in(document.data[name]))
             for document in documents
             if not items.is_new(document)
             for name in (kind.name_field, kind.heart)
+            if name in document.data
         }
         for document in new:
             for place, field, text in lasting_texts(kind.fields, document.data):
@@ -280,7 +290,7 @@ def _is_own(kind: Kind, place: Place, field: Field, text: str) -> bool:
 def _examples(kind: Kind, place: Place) -> set[tuple[str, ...]]:
     """The examples of a field: its own, and those in the examples of what it stands in."""
     found: set[tuple[str, ...]] = set()
-    for length in range(1, len(place) + 1):
+    for length, _ in enumerate(place, 1):
         outer = kind.field_at(place[:length])
         for example in outer.examples if outer else ():
             found |= {words_in(t) for t in _inside(example, place[length:])}

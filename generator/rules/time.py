@@ -15,7 +15,7 @@ from generator.rules.seen import Released, Seen
 def datums_op_volgorde(document: Document, seen: Seen) -> Iterator[Finding]:
     """Wat geldt, eindigt niet vóór de dag waarop het begint."""
     for place, what, first, last in _periods(document):
-        if last < first:
+        if last and last < first:
             yield document.finding(
                 place,
                 "datum-volgorde",
@@ -24,17 +24,17 @@ def datums_op_volgorde(document: Document, seen: Seen) -> Iterator[Finding]:
             )
 
 
-def _periods(document: Document) -> Iterator[tuple[Place, str, str, str]]:
-    """All that has a last day: its place, what it is, its first and its last day."""
+def _periods(document: Document) -> Iterator[tuple[Place, str, str, str | None]]:
+    """All that may have a last day: its place, what it is, its first and its last day."""
     if adopted := document.data.get("overgenomen"):
-        yield ("overgenomen", "tot"), "De overname", adopted["datum"], adopted.get("tot", "9999")
+        yield ("overgenomen", "tot"), "De overname", adopted["datum"], adopted.get("tot")
     for name, first, what in (
         ("aanhalingen", "van", "Het document"),
         ("keuzes", "datum", "De keuze"),
         ("lidmaatschap", "van", "Het lidmaatschap"),
     ):
         for n, entry in enumerate(document.data.get(name, [])):
-            yield (name, n, "tot"), what, entry.get(first, ""), entry.get("tot", "9999")
+            yield (name, n, "tot"), what, entry.get(first, ""), entry.get("tot")
 
 
 @rule("datum-voor-uitgave", kinds=of_users)

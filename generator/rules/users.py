@@ -31,15 +31,15 @@ def versies_bestaan(document: Document, seen: Seen) -> Iterator[Finding]:
     if adopted:
         yield from _version(seen, document, ("overgenomen", "versie"), adopted["versie"])
     for name, n, entry in _about_items(document):
-        if "versie" in entry:
-            yield from _version(seen, document, (name, n, "versie"), entry["versie"])
+        yield from _version(seen, document, (name, n, "versie"), entry["versie"])
 
 
 def _about_items(document: Document) -> Iterator[tuple[str, int, Mapping[str, Any]]]:
-    """All that is registered about one item: the list, the place in it, and the entry."""
+    """All that is registered about an item in a version: the list, the place in it, the entry."""
     for name in ("aanhalingen", "keuzes", "beoordeeld"):
         for n, entry in enumerate(document.data.get(name, [])):
-            yield name, n, entry
+            if "versie" in entry:
+                yield name, n, entry
 
 
 def _version(seen: Seen, document: Document, place: Place, version: str) -> Iterator[Finding]:
@@ -58,7 +58,7 @@ def aanhaling_staat_in_versie(document: Document, seen: Seen) -> Iterator[Findin
     """Een aanhaling noemt een onderdeel dat in de aangehaalde versie staat."""
     versions = seen.versions or {}
     for name, n, entry in _about_items(document):
-        item, version = entry["item"], entry.get("versie", "")
+        item, version = entry["item"], entry["versie"]
         if version not in versions or item in versions[version].items:
             continue
         holding = ", ".join(v for v, released in versions.items() if item in released.items)
@@ -97,7 +97,7 @@ def aanhaling_geldt_in_versie(document: Document, seen: Seen) -> Iterator[Findin
     """Wat wordt aangehaald of gekozen, gold nog in de versie die erbij staat."""
     versions = seen.versions or {}
     for name, n, entry in _about_items(document):
-        item, version = entry["item"], entry.get("versie", "")
+        item, version = entry["item"], entry["versie"]
         if name == "beoordeeld" or version not in versions:
             continue
         if item in versions[version].withdrawn:
