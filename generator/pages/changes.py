@@ -154,6 +154,7 @@ class Comparisons:
         """Where the change of an item between two versions stands already: in the one step it took.
 
         Of an item that changed in more steps, only the comparison itself shows what that comes to.
+        So it does where a note of another step is about the item.
         """
         key = (whole.old.release.name, whole.new.release.name)
         if key not in self._elsewhere:
@@ -164,9 +165,9 @@ class Comparisons:
         releases = [*self.site.sealed, self.site.concept]
         first, last = (releases.index(tree.release) for tree in (whole.old, whole.new))
         for item in whole.by_item:
-            taken = [step.new for step in self.steps[first:last] if item in step.by_item]
+            taken = [s for s in self.steps[first:last] if item in s.by_item or item in s.notes]
             if len(taken) == 1:
-                yield item, taken[0]
+                yield item, taken[0].new
 
     def path(self, whole: Comparison, item: str) -> str:
         """The path of the page on which the change of an item stands with old and new."""
