@@ -321,6 +321,67 @@ def test_a_file_that_is_not_whole_or_not_ours_is_as_good_as_none(
     assert path.read_bytes() == whole
 
 
+@pytest.mark.parametrize("of", [Path("/dev/zero"), None])
+def test_what_is_no_file_in_the_place_of_a_cache_is_as_good_as_none(
+    of: Path | None, root: Path, folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It is not waited for, and not read to an end that never comes."""
+    folder.mkdir()
+    if of:
+        (folder / "nagekeken").symlink_to(of)
+    else:
+        os.mkfifo(folder / "nagekeken")
+    first = checked(root, capsys)
+    assert first[0] == 0
+    assert (folder / "nagekeken").is_file()
+    assert checked(root, capsys) == first
+
+
+def test_a_program_that_cannot_be_told_apart_has_no_cache(
+    root: Path,
+    folder: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Some editor programs lock a file with a link to nothing beside it; the check goes on."""
+    program = tmp_path / "program"
+    program.mkdir()
+    (program / ".#a.py").symlink_to("iemand@host.1")
+    monkeypatch.setattr(kept, "_PROGRAM", program)
+    with kept_cache() as cache:
+        assert cache is None
+    assert checked(root, capsys)[0] == 0
+    assert not folder.exists()
+
+
+def test_a_file_of_the_program_may_have_any_name(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program = tmp_path / "program"
+    program.mkdir()
+    monkeypatch.setattr(kept, "_PROGRAM", program)
+    before = kept._program()
+    try:
+        (program / os.fsdecode(b"a\xff")).touch()
+    except OSError:
+        pytest.skip("this disk takes no such name")
+    assert kept._program() not in {before, None}
+
+
+def test_which_of_two_packages_is_found_first_is_part_of_the_program(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    places = [tmp_path / "een", tmp_path / "twee"]
+    for n, place in enumerate(places):
+        (place / f"pyphen-0.{n}.dist-info").mkdir(parents=True)
+    seen = set()
+    for order in (places, places[::-1]):
+        monkeypatch.setattr("sys.path", [str(p) for p in order])
+        seen.add(kept._program())
+    assert len(seen) == 2
+
+
 def test_the_program_is_told_apart_by_each_of_its_files(
     folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
@@ -9,6 +11,7 @@ from functools import cache
 import pytest
 from bs4 import BeautifulSoup
 
+from generator.data.files import render_assets
 from generator.history.versions import CONCEPT, Release
 from generator.pages.changes import Comparisons
 from generator.pages.render import render_pages
@@ -19,6 +22,15 @@ from tests.builders import example_site, make_framework, make_release, norm, nor
 FIRST = [norm(id="mn-01", titel="Een"), norm(id="mn-02", titel="Twee"), norm(id="mn-03")]
 AGAIN = {"norm": "Iedere inwoner heeft een tafel."}
 ONCE_MORE = {"norm": "Iedere inwoner heeft een lamp."}
+
+NOTE = {
+    "id": "uitleg",
+    "titel": "Uitleg",
+    "items": ["mn-02"],
+    "reden": "Er kwamen vragen.",
+    "richting": "gelijk",
+    "besluit": "Redactie",
+}
 
 
 @cache
@@ -158,3 +170,65 @@ def test_before_the_first_release_the_working_version_has_every_page() -> None:
     assert {tree.path(item) for item in tree.kind_of} <= below_concept(of)
     assert all(tree.has_list(kind) for kind in tree.kinds)
     assert of.addresses.has_concept_data
+
+
+def said(of: Site, path: str) -> str:
+    """The text of a page of a site."""
+    page = next(page for page in render_pages(of) if page.path == path)
+    return " ".join(BeautifulSoup(page.body, "html.parser").get_text().split())
+
+
+def with_new_kind() -> Site:
+    """The same with a kind in the working version that no release has, and nothing in it yet."""
+    setup = site().concept.framework.setup
+    kinds = setup.kinds
+    new = replace(kinds["waarden"], name="zaken", plural="Zaken", prefix="zk")
+    setup = replace(setup, kinds=replace(kinds, all=(*kinds.all, new)))
+    data = {**site().concept.framework.data, "zaken": {}}
+    framework = replace(site().concept.framework, setup=setup, data=data)
+    return replace(site(), concept=replace(site().concept, framework=framework))
+
+
+def test_nothing_is_said_to_be_the_same_but_the_items() -> None:
+    """Schemas and settings may have changed; a new kind has a list, so something did."""
+    assert "Geen onderdeel is veranderd: alles staat in versie 0.4.0" in said(site(), "concept/")
+    assert "Sinds versie 0.4.0 is geen onderdeel veranderd" in said(site(), "versies/")
+    assert "Er is geen onderdeel veranderd." in said(site(), "concept/wijzigingen/")
+
+
+def test_a_new_kind_is_a_change() -> None:
+    of = with_new_kind().addresses
+    assert not of.changed
+    assert of.changed_kinds == {"zaken"}
+    assert of.has_concept_data
+    assert "concept/zaken/" in of.all
+
+
+def test_the_data_of_the_working_version_lead_to_pages_that_are_there() -> None:
+    """Of what doesn't differ, to that of the release that has it."""
+    of = concept(norm="Iedere inwoner heeft een kast.")
+    assets = {asset.path: asset.content for asset in render_assets(of, "https://kader.example/")}
+    items = json.loads(assets["data/concept/kader.json"])["onderdelen"]
+    assert {i["id"]: i["pad"] for i in items} == {
+        "mn-01": "versies/0.4.0/minimumnormen/mn-01/",
+        "mn-02": "concept/minimumnormen/mn-02/",
+        "mn-03": "versies/0.4.0/minimumnormen/mn-03/",
+        "mn-04": "versies/0.4.0/minimumnormen/mn-04/",
+    }
+    there = {page.path for page in render_pages(of)}
+    for path, text in assets.items():
+        if path.startswith("data/concept/"):
+            led = set(re.findall(r"https://kader\.example/((?:concept|versies)/[^\"#]*/)", text))
+            assert led <= there, path
+
+
+def test_a_note_of_another_step_is_not_lost() -> None:
+    """A note may be about an item that its release didn't change; only a pair shows it with it."""
+    first, second, third, _ = site().sealed
+    data = {**second.framework.data, "wijzigingen": {"uitleg": NOTE}}
+    second = replace(second, framework=replace(second.framework, data=data))
+    of = Comparisons(replace(site(), sealed=(first, second, third)))
+    whole = of.between(first, third)
+    assert [n.id for n in whole.by_item["mn-02"].notes] == ["uitleg"]
+    assert "mn-02" not in of.elsewhere(whole)
+    assert "mn-04" in of.elsewhere(whole)

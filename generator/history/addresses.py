@@ -85,7 +85,7 @@ class Addresses:
     @cached_property
     def has_concept_data(self) -> bool:
         """Whether the working version has data files: not while they are those of a release."""
-        if self.changed or not self.releases:
+        if self.changed_kinds or not self.releases:
             return True
         sealed = self.releases[-1].schemas
         today = schemas_text(self.concept.kinds, self.concept.settings)

@@ -155,7 +155,8 @@ class Comparisons:
 
         Up to the newest release an item that took more steps isn't among them: what those come to
         only stands in the comparison itself. Between two older ones it is read step by step, or
-        the pages would grow with the square of the releases.
+        the pages would grow with the square of the releases. Nor is an item with a note on a step
+        in which it stayed the same, as that note has no other place.
         """
         key = (whole.old.release.name, whole.new.release.name)
         if key not in self._elsewhere:
@@ -165,10 +166,12 @@ class Comparisons:
     def _by_step(self, whole: Comparison) -> Iterator[tuple[str, tuple[Tree, ...]]]:
         releases = [*self.site.sealed, self.site.concept]
         first, last = (releases.index(tree.release) for tree in (whole.old, whole.new))
+        steps = self.steps[first:last]
         is_older = whole.new.release in self.site.sealed[:-1]
         for item in whole.by_item:
-            taken = [step.new for step in self.steps[first:last] if item in step.by_item]
-            if is_older or len(taken) == 1:
+            taken = [step.new for step in steps if item in step.by_item]
+            noted = any(item in step.notes and item not in step.by_item for step in steps)
+            if not noted and (is_older or len(taken) == 1):
                 yield item, tuple(taken)
 
     def path(self, whole: Comparison, item: str) -> str:

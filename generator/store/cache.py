@@ -2,7 +2,8 @@
 
 It is a file with keys and nothing else (``base.cache``). A file of another program, one that was
 written in part or that someone spoilt is as good as none, and a disk that takes no file is no
-reason to stop: the work is then done again.
+reason to stop: the work is then done again. So it is when the program can't be told apart from
+others, as while an editor program has a file of it locked.
 """
 
 from __future__ import annotations
@@ -17,12 +18,17 @@ from pathlib import Path
 from platformdirs import user_cache_path
 
 from generator.base.cache import SIZE, Cache, digest
+from generator.base.findings import Finding
+from generator.load.document import read_file
 
 VARIABLE = "KADER_CACHE"
 """Names the folder of the cache; ``uit`` means that there is none."""
 OFF = "uit"
 MOST = 50_000
 """So many keys are kept: those of the last run, and of the ones before what still fits."""
+
+_LARGEST = (MOST + 2) * SIZE
+"""So many bytes the largest file of a cache has."""
 
 _PROGRAM = Path(__file__).resolve().parents[1]
 _COMPILED = "__pycache__"
@@ -38,6 +44,9 @@ def kept_cache() -> Iterator[Cache | None]:
         yield None
         return
     program = _program()
+    if program is None:
+        yield None
+        return
     cache = Cache(_read(folder / _NAME, program))
     yield cache
     if not cache.met <= cache.known:
@@ -54,9 +63,8 @@ def _folder() -> Path | None:
 
 def _read(path: Path, program: bytes) -> frozenset[bytes]:
     """The keys in a file that this program wrote whole; else none."""
-    try:
-        raw = path.read_bytes()
-    except OSError:
+    raw = read_file(path, path.name, _LARGEST)
+    if isinstance(raw, Finding):
         return frozenset()
     head, keys, seal = raw[:SIZE], raw[SIZE:-SIZE], raw[-SIZE:]
     if head != program or len(keys) % SIZE or seal != digest(head, keys):
@@ -80,22 +88,27 @@ def _write(folder: Path, program: bytes, cache: Cache) -> None:
         raise
 
 
-def _program() -> bytes:
+def _program() -> bytes | None:
     """Tells this program apart from every other: Python, what is installed, and our own files.
 
-    Of a file its size and time count, as they do for Python when it chooses what it runs.
+    Of a file its size and time count, as they do for Python when it chooses what it runs. ``None``
+    when one of ours can't be looked at, such as a link to nothing.
     """
     installed = (name for place in sys.path for name in _installed(place))
-    files = (part for path in _files(str(_PROGRAM)) for part in path)
-    return digest(*(part.encode() for part in (sys.version, *sorted(installed), "", *files)))
+    try:
+        files = [part for path in _files(str(_PROGRAM)) for part in path]
+    except OSError:
+        return None
+    return digest(*map(os.fsencode, (sys.version, *installed, "", *files)))
 
 
 def _installed(place: str) -> Iterable[str]:
-    """The names and versions of the packages in a folder that Python looks into."""
+    """The names and versions of the packages in a folder that Python looks into, in order."""
     try:
-        return [path.name for path in Path(place or ".").iterdir() if path.suffix == ".dist-info"]
+        names = [path.name for path in Path(place or ".").iterdir()]
     except OSError:
         return ()
+    return sorted(name for name in names if name.endswith(".dist-info"))
 
 
 def _files(folder: str) -> Iterator[tuple[str, str, str]]:
