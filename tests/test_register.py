@@ -266,6 +266,20 @@ WRONG: dict[str, tuple[str | bytes, tuple[str, ...]]] = {
         f"{HEAD}\nGM0001,A\n",
         (f"2:8: afnemers-kolommen: Deze rij heeft 2 velden; dat moeten er 6 zijn. {COMMAS}",),
     ),
+    "far too few": (
+        f"{HEAD}\nGM0001\nGM0002,A,P\n",
+        (
+            f"2:1: afnemers-kolommen: Deze rij heeft 1 veld; dat moeten er 6 zijn. {COMMAS}",
+            f"3:10: afnemers-kolommen: Deze rij heeft 3 velden; dat moeten er 6 zijn. {COMMAS}",
+        ),
+    ),
+    "far too many": (
+        f"{HEAD}\nGM0001,A,P,,,,te,veel\n",
+        (
+            "2:15: afnemers-kolommen: Deze rij heeft 8 velden; dat moeten er 6 zijn. Staat er een "
+            "komma in een naam? Zet er dan dubbele aanhalingstekens omheen.",
+        ),
+    ),
     "too many": (
         f"{HEAD}\nGM0001,A,P,,,,extra\n",
         (
