@@ -110,6 +110,7 @@ def test_reading_gives_back_what_was_sealed() -> None:
         assert read.framework.data == built.framework.data
         assert (read.is_concept, read.correction) == (False, "")
         assert snapshot(read.framework, read.name, read.date) == sealed_files()[f"{read.name}.json"]
+    assert {s.chain for s in archive.seals} == {""}
     assert archive.current is archive.by_name["1.0.0"]
     assert write_register(archive.seals, archive.ledger) == sealed_files()[SEALS]
 
@@ -334,6 +335,10 @@ UNUSABLE = {
     "no item": with_items("minimumnormen", {"mn-01": "tekst"}),
     "a way out": with_items("minimumnormen", {"../../x": {"id": "../../x"}}),
     "other id": altered(id="mn-02"),
+    **{
+        f"{name} is no seal": SEALED.replace('"inhoud"', f'"{name}": "{value}",\n  "inhoud"', 1)
+        for name, value in (("vorige_keten", "x"), ("schemas", "0" * 63), ("adressen", "g" * 64))
+    },
     "reason is a group": altered(versie="1.0.0").replace(
         '"inhoud"', '"correctie": {},\n  "inhoud"', 1
     ),
