@@ -20,6 +20,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.base.cache import Cache, digest
 from generator.base.canonical import canonical_json
 from generator.base.schema import NOTES, load_kinds
 from generator.check.framework import concept_of, read_all
@@ -27,6 +28,7 @@ from generator.data.files import render_assets
 from generator.history.chain import START, chain_of
 from generator.history.schemas import schemas_text
 from generator.history.versions import (
+    ADDRESSES,
     FOLDER,
     SEALS,
     Archive,
@@ -434,6 +436,16 @@ def test_what_a_release_sealed_is_read_with_it(new: Path) -> None:
     assert newest.schemas is not None
     assert seal_of(newest.schemas.text.encode()) == data["schemas"]
     assert {(r.chain_before, r.schemas, r.addresses) for r in before} == {("", None, "")}
+
+
+def test_a_cache_is_told_of_each_sealed_file(new: Path) -> None:
+    """Of each release and of the schemas: their form needn't be looked at again."""
+    cache = Cache()
+    assert isinstance(read_archive(new, example_setup(), cache), Archive)
+    sealed = [p for p in (new / FOLDER).glob("*.json") if p.name not in {SEALS, ADDRESSES}]
+    assert len(sealed) == 5
+    looked_at = (digest(p.read_bytes()) for p in sealed)
+    assert cache.met == {digest(b"canonical json", key) for key in looked_at}
 
 
 def test_a_release_has_only_kinds_that_its_schemas_have(new: Path) -> None:
