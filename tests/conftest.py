@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
-from generator.rules import readability
+from generator.rules import half_markdown, readability
 from generator.store.cache import OFF, VARIABLE
 from tests import builders
 from tests.browser import ARGUMENTS, HELP, find_chromium
@@ -22,6 +22,7 @@ _KEPT = (
     builders.sealed_files,
     readability.read,
     readability.syllables,
+    half_markdown._half,
 )
 """What the first test that asks for it makes, and others get too."""
 

@@ -25,6 +25,7 @@ from generator.changelog.quote import (
     follow,
 )
 from generator.changelog.reliance import CITES, Reliance
+from generator.changelog.task import Ending, Tasks
 from generator.history.diff import Change, item_change
 from generator.history.history import History
 from generator.history.model import Framework, Item
@@ -191,6 +192,24 @@ def test_a_day_may_be_asked() -> None:
     site = example_site()
     later = Site(site.sealed, site.concept, asked_day="2030-01-01")
     assert {log.day for log in later.changelogs.values()} == {"2030-01-01"}
+
+
+def test_a_task_knows_where_it_came_from_and_why_it_ended() -> None:
+    """Of old a later note may bear the id of an earlier one: then its task has a longer id."""
+    case = story(
+        "two notes of one name, and one that ends a task",
+        A(n="Zit."),
+        B(note("n", does="t"), n="Sta."),
+        C(note("n", does="t"), note("n", task("u"), ends="t"), n="Lig."),
+        tells=[],
+    )
+    tasks = Tasks(history_of(case.world))
+    assert [(t.id, t.version, t.note) for t in tasks.by_id.values()] == [
+        ("t", "B", "t"),
+        ("u", "C", "c-1"),
+        ("t-C", "C", "t"),
+    ]
+    assert tasks.ended_by == {"t": Ending("C", "Het moest.")}
 
 
 # Successors.

@@ -107,6 +107,25 @@ def test_what_shows_as_signs_is_named_and_the_mend_ends_it(
         assert not re.search(r"[\[\]()<>]", plain_text(mended))
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("*Vet", "nadruk die niet sluit"),
+        ("**vet", "nadruk die niet sluit"),
+        ("[](/id/bg-02/)", "een link zonder woorden, die niemand ziet"),
+        ("[a](/id/bg-02/", "een link zonder haakje aan het eind"),
+        ("##Kop", "een kop"),
+    ],
+)
+def test_what_shows_as_signs_is_called_by_its_name(text: str, name: str) -> None:
+    assert [half.name for half in half_in(text)] == [name]
+
+
+def test_layout_in_a_plain_text_is_called_so() -> None:
+    (half,) = markdown_in_plain("Een **dikke** jas")
+    assert half.name == "opmaak in een veld dat geen opmaak heeft"
+
+
 def test_an_address_that_never_closes() -> None:
     assert [h.mend for h in half_in("Zie <https://x.nl")] == ["<https://x.nl>"]
 

@@ -55,6 +55,19 @@ def test_the_change_of_an_item_is_counted_from_a_version() -> None:
         changing.last_change("mn-01", "0.2.0")
 
 
+def test_what_bound_right_before_a_version_is_still_about_all() -> None:
+    """A version earlier it is long past."""
+    layers = ("medebewind", "rijk", "rijk")
+    changing = History(
+        tuple(
+            make_release(f"0.{n}.0", norms(norm(laag=layer)), day)
+            for n, (layer, day) in enumerate(zip(layers, DAYS, strict=True), 1)
+        )
+    )
+    bound = [changing.bound_around(("mn-01",), r.name) for r in changing.releases]
+    assert bound == [True, True, False]
+
+
 def gone(item: str, covers: str, *successors: str) -> dict[str, Any]:
     """A norm that others came in the place of."""
     stone = {"datum": "2025-01-01", "reden": "Op.", "dekking": covers, "opvolgers": successors}

@@ -154,6 +154,19 @@ def test_a_note_about_nothing_is_asked_about(root: Path) -> None:
     )
 
 
+def test_a_note_that_only_ends_a_task_may_be_about_what_stayed(root: Path) -> None:
+    """What is asked changed, though no text did."""
+    note(root, "verlichting", "beeindigt: [kaart-drukken]")
+    assert findings_of(root) == []
+
+
+def test_a_change_is_asked_about_behind_one_whose_note_has_a_mistake(root: Path) -> None:
+    for path in ("minimumnormen/mn-01.yaml", NORM):
+        edit(root, path, "\nnorm: ", "\nnorm: Echt waar is het zo. ")
+    note(root, "geen richting", items="mn-01")
+    assert [(f.path, f.rule) for f in findings_of(root)] == [(NORM, "notitie-ontbreekt")]
+
+
 @pytest.mark.parametrize(
     ("words", "direction", "said"),
     [

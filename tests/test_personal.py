@@ -436,6 +436,9 @@ INITIALS: tuple[tuple[str, dict[str, bool]], ...] = (
     ("Dat zei J.P. Xantor gisteren.", {"J.P. Xantor": True}),
     ("Een brief van J. de Xantor lag er.", {"J. de Xantor": True}),
     ("Dit is opgesteld door J. Xantor.", {"J. Xantor": False}),
+    ("door J. Xantor", {"J. Xantor": False}),
+    ("optie P. Jansen", {}),
+    ("Zie ook optie P. Jansen en P. Jansen.", {"P. Jansen": True}),
     ("Bron: J. Xantor", {"J. Xantor": False}),
     ("J. Xantor", {}),
     ("in K. Xantor stond", {}),
@@ -457,3 +460,28 @@ INITIALS: tuple[tuple[str, dict[str, bool]], ...] = (
 @pytest.mark.parametrize(("text", "found"), INITIALS)
 def test_a_name_is_known_by_its_initials(text: str, found: dict[str, bool]) -> None:
     assert names_in(text) == found
+
+
+OFFICES: tuple[tuple[str, dict[str, bool]], ...] = (
+    ("wethouder Xantor", {"wethouder Xantor": False}),
+    ("wethouder DIVOSA en wethouder Xantor", {"wethouder Xantor": False}),
+    ("wethouder Jan Xantor", {"wethouder Jan Xantor": True}),
+    ("wethouder P. Xantor", {"wethouder P. Xantor": True}),
+    ("wethouder Zorbak Xantor", {}),
+    ("wethouder Dorpsstraat", {}),
+    ("wethouder Jan Dorpsstraat", {"wethouder Jan Dorpsstraat": True}),
+    ("directeur Xantor", {}),
+    ("directeur Jansen", {"directeur Jansen": True}),
+    ("directeur Van Jansen", {"directeur Van Jansen": True}),
+    ("directeur van Jansen", {}),
+    ("minister Van Xantor", {"minister Van Xantor": True}),
+    ("minister van Xantor", {}),
+    ("minister De Xantor", {}),
+    ("minister De Jansen", {"minister De Jansen": True}),
+)
+"""Invented names behind an office, each with whether it is sure."""
+
+
+@pytest.mark.parametrize(("text", "found"), OFFICES)
+def test_a_name_is_known_by_an_office(text: str, found: dict[str, bool]) -> None:
+    assert names_in(text) == names_in(f"Dat zei {text} gisteren.") == found

@@ -11,7 +11,15 @@ from hypothesis import strategies as st
 from pyphen import LANGUAGES, Pyphen
 
 from generator.load.document import Document, load_file
-from generator.rules.readability import Reading, plain_text, read, sentences_of, syllables, words_of
+from generator.rules.readability import (
+    Reading,
+    _PartingVowels,
+    plain_text,
+    read,
+    sentences_of,
+    syllables,
+    words_of,
+)
 from tests.builders import kinds
 
 ROOT = Path(__file__).parents[1]
@@ -66,6 +74,14 @@ def test_no_pattern_is_missed() -> None:
     wrong = {w for w in PIECES if syllables(w) != syllables_by_all_patterns(w)}
     assert len(PIECES) > 10_000
     assert not wrong
+
+
+def test_only_what_can_part_vowels_is_read(tmp_path: Path) -> None:
+    """The first line stays, as it names the encoding; it is no pattern, whatever stands in it."""
+    whole = tmp_path / "hyph_xx.dic"
+    whole.write_text("ISO8859-1\na1b\ne1ë\n.x2y\nz3\nab/-=,1,1\n2o\nb4b\n", encoding="latin-1")
+    read = _PartingVowels(whole).read_text("latin-1")
+    assert read.split("\n") == ["ISO8859-1", "e1ë", "ab/-=,1,1", "2o"]
 
 
 @given(st.lists(st.sampled_from(PIECES) | st.text("aeiouyéëïöjn'’-İı", max_size=3), max_size=4))

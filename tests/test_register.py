@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -266,6 +267,20 @@ WRONG: dict[str, tuple[str | bytes, tuple[str, ...]]] = {
         f"{HEAD}\nGM0001,A\n",
         (f"2:8: afnemers-kolommen: Deze rij heeft 2 velden; dat moeten er 6 zijn. {COMMAS}",),
     ),
+    "far too few": (
+        f"{HEAD}\nGM0001\nGM0002,A,P\n",
+        (
+            f"2:1: afnemers-kolommen: Deze rij heeft 1 veld; dat moeten er 6 zijn. {COMMAS}",
+            f"3:10: afnemers-kolommen: Deze rij heeft 3 velden; dat moeten er 6 zijn. {COMMAS}",
+        ),
+    ),
+    "far too many": (
+        f"{HEAD}\nGM0001,A,P,,,,te,veel\n",
+        (
+            "2:15: afnemers-kolommen: Deze rij heeft 8 velden; dat moeten er 6 zijn. Staat er een "
+            "komma in een naam? Zet er dan dubbele aanhalingstekens omheen.",
+        ),
+    ),
     "too many": (
         f"{HEAD}\nGM0001,A,P,,,,extra\n",
         (
@@ -277,6 +292,13 @@ WRONG: dict[str, tuple[str | bytes, tuple[str, ...]]] = {
     "a way out": (
         f"{HEAD}\n../../../x,A,P,,,\n",
         (f"2:1: afnemers-waarde: ‘../../../x’ is geen code van een gemeente. {CODE_HINT}",),
+    ),
+    "letters that are the same in capitals": (
+        f"{HEAD}\nß,A,P,,,\nss,B,P,,,\n",
+        (
+            f"2:1: afnemers-waarde: ‘ß’ is geen code van een gemeente. {CODE_HINT}",
+            f"3:1: afnemers-waarde: ‘ss’ is geen code van een gemeente. {CODE_HINT}",
+        ),
     ),
     "all at once": (
         f"{HEAD}\nGM00011,A,P,,,\n\nGM0002,,P,,,\nGM0003,C,P,gisteren,2026-02-30,\n",
@@ -391,7 +413,33 @@ def test_what_excel_writes_is_read(tmp_path: Path) -> None:
     text = f'\ufeff{HEAD}\r\nGM0001,"A, ""B""",P,,,\r\n\r\n'
     register = read_as(tmp_path, text)
     assert isinstance(register, Register)
-    assert [(c.id, c.naam) for c in register] == [("gm0001", 'A, "B"')]
+    assert [(c.id, c.naam, c.line) for c in register] == [("gm0001", 'A, "B"', 2)]
+
+
+def own_settings(*, groep: str = "provincie", code: str = "gm[0-9]{4}") -> ReadSettings:
+    """The settings of the real framework with something else about the register."""
+    assert READ.settings.afnemers is not None
+    afnemers = replace(READ.settings.afnemers, groep=groep, code=code)
+    return replace(READ, settings=replace(READ.settings, afnemers=afnemers))
+
+
+def test_a_register_without_groups_has_no_column_for_them(tmp_path: Path) -> None:
+    path = tmp_path / PATH
+    path.parent.mkdir()
+    path.write_text("code,naam,ingang,einde,opvolger\nGM0001,A,,,\n", encoding="utf-8")
+    register = read_register(tmp_path, own_settings(groep=""))
+    assert isinstance(register, Register)
+    assert [(c.id, c.naam, c.groep) for c in register] == [("gm0001", "A", "")]
+
+
+def test_a_code_may_have_forty_signs(tmp_path: Path) -> None:
+    path = tmp_path / PATH
+    path.parent.mkdir()
+    path.write_text(f"{HEAD}\n{'a' * 40},A,P,,,\n{'a' * 41},B,P,,,\n", encoding="utf-8")
+    found = read_register(tmp_path, own_settings(code="[a-z]+"))
+    assert [line.partition(" is geen")[0] for line in said(found)] == [
+        f"3:1: afnemers-waarde: ‘{'a' * 41}’"
+    ]
 
 
 def test_no_more_is_said_than_anyone_reads(tmp_path: Path) -> None:

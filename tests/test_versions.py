@@ -51,6 +51,17 @@ def test_bad_version_number_is_refused(text: str) -> None:
         Version.parse(text)
 
 
+@pytest.mark.parametrize("text", ["1.2.3", "v1.2.3", "V1.2.3"])
+def test_a_typed_version_number_may_have_the_letter_of_a_tag(text: str) -> None:
+    assert Version.typed(text) == Version(1, 2, 3)
+
+
+@pytest.mark.parametrize("text", ["vv1.2.3", "w1.2.3", "v", "vX1.2.3"])
+def test_a_typed_version_number_has_no_more_than_that(text: str) -> None:
+    with pytest.raises(ValueError, match="geen versienummer"):
+        Version.typed(text)
+
+
 def test_versions_are_ordered_by_number() -> None:
     """0.10.0 comes after 0.9.0, and writing a number gives what was read."""
     texts = ["0.9.0", "0.10.0", "1.0.0", "1.0.2", "1.0.10", "10.0.0"]
@@ -99,6 +110,7 @@ def test_reading_gives_back_what_was_sealed() -> None:
         assert read.framework.data == built.framework.data
         assert (read.is_concept, read.correction) == (False, "")
         assert snapshot(read.framework, read.name, read.date) == sealed_files()[f"{read.name}.json"]
+    assert {s.chain for s in archive.seals} == {""}
     assert archive.current is archive.by_name["1.0.0"]
     assert write_register(archive.seals, archive.ledger) == sealed_files()[SEALS]
 
@@ -106,6 +118,16 @@ def test_reading_gives_back_what_was_sealed() -> None:
 def test_what_a_version_is_called_in_a_sentence() -> None:
     names = [make_release(name, {}).label for name in ("1.0.0", "concept")]
     assert names == ["versie 1.0.0", "de werkversie"]
+
+
+def test_a_release_that_was_not_read_is_sealed_as_it_would_be() -> None:
+    """One that was read keeps its own words, whatever they are."""
+    framework = make_framework(norms(norm()))
+    release = Release("1.0.1", "2026-02-01", framework, correction="Er stond een fout.")
+    text = snapshot(framework, "1.0.1", "2026-02-01", "Er stond een fout.")
+    assert release.sealed_text == text
+    assert release.seal == Seal("1.0.1", "2026-02-01", seal_of(text.encode()))
+    assert dataclasses.replace(release, text="{}\n").sealed_text == "{}\n"
 
 
 def test_releases_that_another_archive_has_not() -> None:
@@ -313,6 +335,10 @@ UNUSABLE = {
     "no item": with_items("minimumnormen", {"mn-01": "tekst"}),
     "a way out": with_items("minimumnormen", {"../../x": {"id": "../../x"}}),
     "other id": altered(id="mn-02"),
+    **{
+        f"{name} is no seal": SEALED.replace('"inhoud"', f'"{name}": "{value}",\n  "inhoud"', 1)
+        for name, value in (("vorige_keten", "x"), ("schemas", "0" * 63), ("adressen", "g" * 64))
+    },
     "reason is a group": altered(versie="1.0.0").replace(
         '"inhoud"', '"correctie": {},\n  "inhoud"', 1
     ),

@@ -6,7 +6,7 @@ nothing of those, that nothing is to be done or that nothing changed. Two differ
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -26,10 +26,9 @@ from generator.history.history import BEFORE, History
 from generator.history.model import Framework
 from generator.setup.register import Consumer
 
-TO_DO, TO_REVIEW, TO_KNOW, NOTHING_TO_DO, NOTHING_CHANGED, GONE, CONDITIONAL = (
+TO_DO, TO_REVIEW, NOTHING_TO_DO, NOTHING_CHANGED, GONE, CONDITIONAL = (
     "te doen",
     "na te kijken",
-    "ter kennisneming",
     "niets te doen",
     "niets veranderd",
     "bestaat niet",
@@ -135,26 +134,20 @@ class Changelog:
     @property
     def is_proposal(self) -> bool:
         """Whether something is only proposed to the consumer, which adopted nothing."""
-        return bool(self.proposed or any(t.is_open and t.is_conditional for t in self.tasks))
+        return bool(self.proposed or any(t.is_conditional for t in self.tasks))
 
     @property
     def verdict(self) -> str:
         """The heaviest part that isn't empty."""
         if not self.exists:
             return GONE
-        parts: Mapping[str, object] = {
-            TO_DO: self.to_do or self.overdue,
-            TO_REVIEW: self.to_review,
-            TO_KNOW: self.to_know,
-        }
-        heaviest = next((name for name, part in parts.items() if part), "")
-        if heaviest in {TO_DO, TO_REVIEW}:
-            return heaviest
+        if self.to_do or self.overdue:
+            return TO_DO
         if not self.nothing_to_do:
-            return TO_REVIEW  # A version was adopted that can't be compared with.
+            return TO_REVIEW  # Or a version was adopted that can't be compared with.
         if self.is_proposal:
             return CONDITIONAL
-        return NOTHING_TO_DO if heaviest else NOTHING_CHANGED
+        return NOTHING_TO_DO if self.to_know else NOTHING_CHANGED
 
 
 def by_day(state: TaskState) -> tuple[str, str]:

@@ -43,10 +43,9 @@ class Task:
 
 @dataclass(frozen=True)
 class Ending:
-    """Which release ended a task, by which note and why."""
+    """Which release ended a task, and why."""
 
     version: str
-    note: str
     reason: str
 
 
@@ -87,7 +86,7 @@ class Tasks:
             for note in release.notes:
                 for task in note.beeindigt:
                     if self._is_earlier(task, release.name):
-                        found.setdefault(task, Ending(release.name, note.id, note.reden))
+                        found.setdefault(task, Ending(release.name, note.reden))
         return found
 
     def _is_earlier(self, task: str, version: str) -> bool:

@@ -45,8 +45,12 @@ def _name_of(address: str) -> str:
     return address.rstrip("/").rpartition("/")[2] or address
 
 
-def _link(text: int, address: int) -> Mend:
-    return lambda m: _linked(m[text], m[address])
+def _words_first(match: re.Match[str]) -> str:
+    return _linked(match[1], match[2])
+
+
+def _address_first(match: re.Match[str]) -> str:
+    return _linked(match[2], match[1]) if match[2] else f"<{match[1]}>"
 
 
 def _unclosed(match: re.Match[str]) -> str:
@@ -91,7 +95,7 @@ _HALF: tuple[tuple[str, str, Mend], ...] = (
     (
         "een link zonder haakje aan het eind",
         rf"(?<!!)\[({_TEXT}+)\]\( ?({_ADDRESS}{_REST})\]?(?!\))",
-        _link(1, 2),
+        _words_first,
     ),
     (
         "een link zonder haakje aan het eind",
@@ -101,32 +105,32 @@ _HALF: tuple[tuple[str, str, Mend], ...] = (
     (
         "een link waarvan een haakje ontbreekt",
         rf"\[({_TEXT}+)\(({_ADDRESS}{_REST})\)?",
-        _link(1, 2),
+        _words_first,
     ),
     (
         "een link waarvan een haakje ontbreekt",
         rf"(?<![^\s(])([^\s()\[\]{READ}]+)\]\(({_ADDRESS}{_REST})\)?",
-        _link(1, 2),
+        _words_first,
     ),
     (
         "een link met andere haakjes",
         rf"\[({_TEXT}+)\] ?[{{\[]({_ADDRESS}{_REST})[\]}}]?",
-        _link(1, 2),
+        _words_first,
     ),
     (
         "een link met de haakjes andersom",
         rf"\(({_TEXT}+)\)\[({_ADDRESS}{_REST})\]?",
-        _link(1, 2),
+        _words_first,
     ),
     (
         "een link zonder haakjes om het adres",
         rf"\[({_TEXT}+)\]((?:https?://|/[\w-]+/){_REST})",
-        _link(1, 2),
+        _words_first,
     ),
     (
         "een link met het adres op de volgende regel",
         rf"\[({_TEXT}+)\]\n\(({_ADDRESS}{_REST})\)?",
-        _link(1, 2),
+        _words_first,
     ),
     (
         "een link zoals in een wiki",
@@ -141,12 +145,12 @@ _HALF: tuple[tuple[str, str, Mend], ...] = (
     (
         "een link met het adres vooraan",
         rf"\[(https?://{_REST})(?: ({_TEXT}+))?\]",
-        lambda m: _linked(m[2], m[1]) if m[2] else f"<{m[1]}>",
+        _address_first,
     ),
     (
         "een link zoals in Textile",
         rf'"([^"\n{READ}]+)":({_ADDRESS}{_REST})',
-        _link(1, 2),
+        _words_first,
     ),
     (
         "een adres tussen < en > dat geen link wordt",
@@ -156,7 +160,7 @@ _HALF: tuple[tuple[str, str, Mend], ...] = (
     (
         "een link zoals in een forum",
         rf"\[url=({_REST})\]([^\[\]\n]*)\[/url\]",
-        _link(2, 1),
+        lambda m: _linked(m[2], m[1]),
     ),
     ("opmaak zoals in een forum", r"\[(b|i|u|s|code|quote)\]([^\[\]\n]*)\[/\1\]", _tagged),
     (

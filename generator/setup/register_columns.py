@@ -58,12 +58,12 @@ class Columns:
     def wrong_width(self, row: Row) -> Finding:
         """What is said of a row with too many or too few fields."""
         wanted = len(self.names)
-        is_wider = len(row) > wanted
+        extra = row[wanted:]
         hint = "Zet precies één komma tussen twee velden, ook als een veld leeg is."
         has = counted(len(row), "veld", "velden")
         message = f"Deze rij heeft {has}; dat moeten er {wanted} zijn."
-        cell = row[wanted] if is_wider else row[-1]
-        return self.finding(cell, "afnemers-kolommen", message, self.if_wider if is_wider else hint)
+        cell = extra[0] if extra else row[-1]
+        return self.finding(cell, "afnemers-kolommen", message, self.if_wider if extra else hint)
 
     def check_double(self, codes: Iterable[Cell]) -> Iterator[Finding]:
         """Each code stands in one row, however it is written."""
