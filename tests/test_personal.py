@@ -59,6 +59,7 @@ def test_addresses_for_mail(text: str) -> None:
     [
         ("Mail jan at x punt nl, of info{at}y(dot)nl.", ["jan@x.nl", "info@y.nl"]),
         ("Mail ‘Xaver@x.nl’, ’jan@x.nl' of .info@x.nl.", ["Xaver@x.nl", "jan@x.nl", "info@x.nl"]),
+        ("Mail jan\\@x.nl of **info**@x.nl.", ["jan@x.nl", "info@x.nl"]),
         ("jan@x.nl, info@x.nl en jan@x.nl", ["jan@x.nl", "info@x.nl"]),
         # Who may see a site is no address; behind a long one another may stand.
         (f"https://{'a' * 200}@jan@x.nl", ["jan@x.nl"]),
