@@ -55,6 +55,21 @@ def test_addresses_for_mail(text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Mail jan at x punt nl, of info{at}y(dot)nl.", ["jan@x.nl", "info@y.nl"]),
+        ("Mail ‘Xaver@x.nl’, ’jan@x.nl' of .info@x.nl.", ["Xaver@x.nl", "jan@x.nl", "info@x.nl"]),
+        ("Mail jan\\@x.nl of **info**@x.nl.", ["jan@x.nl", "info@x.nl"]),
+        ("jan@x.nl, info@x.nl en jan@x.nl", ["jan@x.nl", "info@x.nl"]),
+        # Who may see a site is no address; behind a long one another may stand.
+        (f"https://{'a' * 200}@jan@x.nl", ["jan@x.nl"]),
+    ],
+)
+def test_addresses_for_mail_are_given_as_they_are_used(text: str, found: list[str]) -> None:
+    assert mail_in(text) == found
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "https://www.raad.example/adviezen/@64190/w04-15-0367/",
@@ -114,6 +129,23 @@ def test_what_is_no_address_for_mail(text: str) -> None:
 def test_telephone_numbers(text: str) -> None:
     assert [own for _, own in numbers_in(text)] == [True]
     assert len(numbers_in(f"Bel {text} voor hulp.")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        # Brackets set an area code apart, also where nothing else does.
+        ("(020)123 45 67", ["(020)123 45 67"]),
+        ("020123 45 67", []),
+        # What is no number hides none that stands behind it.
+        ("Zaak 0201 234 567, of 020-1234567", ["020-1234567"]),
+        ("ISBN: 0306406152. Bel 020-1234567", ["020-1234567"]),
+        ("Bel 020-1234567, tel. 123 45 67", ["020-1234567", "123 45 67"]),
+        ("tel. (020) 123 45 67 of tel. 2020-2024", ["(020) 123 45 67"]),
+    ],
+)
+def test_each_number_of_a_text_is_found_once(text: str, found: list[str]) -> None:
+    assert numbers_in(text) == [(number, True) for number in found]
 
 
 @pytest.mark.parametrize("text", ["14 0363", "14-020", "0800-1234", "0900 1234", "0800 0113"])
@@ -372,6 +404,30 @@ def test_each_text_is_told_of_once() -> None:
         "Yilmaz’. Noem de organisatie of de rol, en haal de naam weg. Is dit geen persoon? Zet "
         "deze regel dan opzij, met de reden.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        # An address ends a number or a name, and is looked at by itself.
+        ("Bel 06-12345678www.x.nl.", ["fout ‘06-12345678’"]),
+        ("Zie https://x.nl/documenten/0201234567.", []),
+        ("Zie https://x.nl/06-12345678.", ["fout ‘06-12345678’"]),
+        ("Zeg wethouder Jansenhttps://x.nl na.", ["fout ‘wethouder Jansen’"]),
+        ("Zie https://x.nl/jan-de-vries.", ["fout ‘jan de vries’"]),
+        ("Zie www.x.nl/jan-de-vries.", ["fout ‘jan de vries’"]),
+        ("Zie www.jan-de-vries.nl of https://jan-de-vries.nl.", []),
+        ("Zie mailto:jan-de-vries.", []),
+        # A name is one as a reader sees it.
+        ("Ja**n** de Vries", ["fout ‘Jan de Vries’"]),
+        ("&Ouml;zlem Kaya", ["fout ‘Özlem Kaya’"]),
+    ],
+)
+def test_numbers_and_names_are_found_beside_and_in_addresses(text: str, found: list[str]) -> None:
+    one = Document("waarden/wa-01.yaml", {"toelichting": text}, {})
+    assert [
+        f"{f.severity} {f.message.partition(': ')[2][:-1]}" for f in (*numbers(one), *names(one))
+    ] == found
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,16 @@ from generator.base.settings import Brondocument
 from generator.load.codes import GROUPS, load_codes
 from generator.load.document import Document
 from generator.rules import registry
-from generator.rules.registry import GENERIC, GROUP, Ruleset, all_rules, explanations, load_ruleset
+from generator.rules.registry import (
+    GENERIC,
+    GROUP,
+    Ruleset,
+    Rulesets,
+    all_rules,
+    explanations,
+    load_ruleset,
+    load_rulesets,
+)
 from generator.rules.rule import (
     Kinds,
     Rule,
@@ -182,6 +191,7 @@ OFFERED = offer(
     kaal="tests.test_registry:NAMELESS",
     ander="tests.test_registry:OTHER",
     fout="tests.test_registry:GONE",
+    stuk="tests.nergens:RULESET",
 )
 
 
@@ -201,6 +211,7 @@ def test_a_ruleset_is_found_by_its_name() -> None:
         ),
         ("x", [], "is niet geïnstalleerd"),
         ("fout", OFFERED, "is geïnstalleerd, maar biedt geen regels aan"),
+        ("stuk", OFFERED, "is geïnstalleerd, maar werkt niet"),
     ],
 )
 def test_what_is_no_installed_ruleset_is_refused(
@@ -215,6 +226,22 @@ def installed(monkeypatch: pytest.MonkeyPatch) -> None:
     """What was offered above is installed, under the right group."""
     groups = {GROUP: [*OFFERED, *offer(armoedekader="generator.rulesets.armoedekader:RULESET")]}
     monkeypatch.setattr(registry, "entry_points", lambda group: groups[group])
+
+
+def test_what_is_installed_is_listed_in_order(installed: None) -> None:
+    assert registry.installed() == ["ander", "armoedekader", "fout", "kaal", "stuk"]
+
+
+def test_of_each_ruleset_that_cannot_be_used_is_said_why(installed: None) -> None:
+    """The others that a framework names are there, also those behind it."""
+    assert load_rulesets(["weg", "kaal", "kaal", "stuk", "ander"]) == Rulesets(
+        (NAMELESS, OTHER),
+        {
+            "weg": "is niet geïnstalleerd",
+            "kaal": "heeft een regel met een code die al van een andere regel is",
+            "stuk": "is geïnstalleerd, maar werkt niet",
+        },
+    )
 
 
 def test_all_rules(installed: None) -> None:

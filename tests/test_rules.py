@@ -766,6 +766,9 @@ def about(item: str, version: str) -> Data:
     return {"item": item, "versie": version}
 
 
+HTTP = "begint met http://, zodat onderweg iedereen kan meelezen"
+TRACED = "houdt bij via welke weg een lezer komt"
+
 # (rule, what it sees, all that it says)
 IN_FULL: list[tuple[Rule, Seen, list[str]]] = [
     (
@@ -960,6 +963,74 @@ IN_FULL: list[tuple[Rule, Seen, list[str]]] = [
                 "veld ‘maat’ toe, of zet ‘meetbaar’ op nee.",
             ),
         )
+    ),
+    (
+        rules_legal.wettekst_op_een_manier,
+        checked(
+            rechtsgronden=[
+                LAW | {"url": "https://x.nl", "geldig_op": "2026-07-01"},
+                {"id": "re-02", "bwb_id": "BWBV9999999", "geldig_op": "2026-07-01"},
+            ]
+        ),
+        [
+            "re-01 url fout wettekst-link: Er staat een BWB-id en een webadres; de link wordt al "
+            "uit het BWB-id gemaakt. Haal het webadres weg.",
+            "re-02 geldig_op fout wettekst-link: Er staat een dag, maar de link opent de tekst van "
+            "die dag niet. Haal ‘geldig_op’ weg: alleen een BWB-id dat met BWBR begint, opent de "
+            "tekst van een dag.",
+        ],
+    ),
+    (
+        rules_waiting.stap_zegt_waarop_zij_wacht,
+        checked(
+            stappen=[
+                {"id": "st-01", "kan_nu": "deels", "wacht_op": ["a", "b"], "levert": ["c", "b"]},
+                {"id": "st-02", "kan_nu": "ja", "wacht_op": ["a"]},
+                {"id": "st-03", "kan_nu": "nee"},
+            ]
+        ),
+        [
+            "st-01 wacht_op.1 fout stap-wacht: Deze stap wacht op b, en levert dat zelf. Haal b "
+            "weg bij ‘wacht_op’ of bij ‘levert’.",
+            "st-02 kan_nu fout stap-wacht: Deze stap kan nu al, maar wacht toch ergens op. Haal "
+            "‘wacht_op’ weg, of zet ‘kan_nu’ op deels of nee.",
+            "st-03 kan_nu fout stap-wacht: Deze stap kan nog niet helemaal, maar zegt niet waarop "
+            "zij wacht. Voeg het veld ‘wacht_op’ toe, of zet ‘kan_nu’ op ja.",
+        ],
+    ),
+    *(
+        (
+            rules_web.webadres_kan_niet_beter,
+            checked(waarden=[{"id": "wa-01", "toelichting": f"Zie {address}."}]),
+            [f"wa-01 toelichting waarschuwing webadres-beter: ‘{shown}’ {why}. {hint}"],
+        )
+        for address, shown, why, hint in [
+            (
+                "http://x.nl/X",
+                "http://x.nl/X",
+                HTTP,
+                "Schrijf in plaats daarvan ‘https://x.nl/X’.",
+            ),
+            # An address of 300 signs is shown whole, a longer one isn't.
+            (
+                f"http://x.nl/{'a' * 287}",
+                f"http://x.nl/{'a' * 47}…",
+                HTTP,
+                f"Schrijf in plaats daarvan ‘https://x.nl/{'a' * 287}’.",
+            ),
+            (
+                f"http://x.nl/{'a' * 288}",
+                f"http://x.nl/{'a' * 47}…",
+                HTTP,
+                "Laat het met https:// beginnen.",
+            ),
+            (
+                f"https://x.nl/?utm_x=1&id={'a' * 300}",
+                f"https://x.nl/?utm_x=1&id={'a' * 34}…",
+                TRACED,
+                "Haal achter het vraagteken weg wat dat bijhoudt, zoals ‘utm_source=…’.",
+            ),
+        ]
     ),
 ]
 

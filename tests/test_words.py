@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from generator.base.schema import load_kinds
-from generator.load.document import Document, Position
+from generator.load.document import Document
 from generator.rules.avoided import een_woord_voor_een_ding
 from generator.rules.everywhere import wie_het_een_keer_zegt_zegt_het_overal
 from generator.rules.rule import Rule
@@ -316,15 +316,12 @@ def test_what_one_says_all_say(items: dict[str, list[Data]], expected: list[str]
 
 def test_what_is_missing_is_said_at_its_place() -> None:
     """At the part of the list, and else at the id."""
-    places = {("id",): (1, 5), ("openstaand", 0): (9, 5), ("openstaand", 1): (11, 5)}
-    data = {"id": "wa-01", "openstaand": [BY, OPEN]}
-    positions = {k: Position(v, v) for k, v in places.items()}
-    both = {
-        "wa-01": Document("waarden/wa-01.yaml", data, positions),
-        "wa-02": Document("waarden/wa-02.yaml", {"id": "wa-02"} | SAID, {}),
-    }
-    findings = wie_het_een_keer_zegt_zegt_het_overal(Seen({"waarden": both}, kinds()))
-    assert sorted((f.line, f.rule) for f in findings) == [(1, "veld-overal"), (11, "veld-overal")]
+    items: list[Data] = [{"openstaand": [BY, OPEN], "id": "wa-01"}, {"id": "wa-02"} | SAID]
+    said = in_full(wie_het_een_keer_zegt_zegt_het_overal, see({"waarden": items}))
+    assert sorted(said) == [
+        f"wa-01 id fout veld-overal: {LACKS.removeprefix('f ')} {ORIGIN}",
+        f"wa-01 openstaand.1 fout veld-overal: {LACKS_WHO.removeprefix('f ')} het wel. {WHO}",
+    ]
 
 
 @pytest.mark.parametrize(("group", "expected"), [("kader", ["ei-02"]), ("beheer", [])])

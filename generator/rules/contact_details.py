@@ -116,17 +116,17 @@ def _in_address(text: str) -> Iterator[tuple[str, bool]]:
 
 
 def _in_prose(text: str) -> Iterator[tuple[str, bool]]:
-    seen = bytearray(len(text))
+    seen: set[int] = set()
     for match in _NUMBER.finditer(text):
         if match["area"] and not _is_whole(match["area"], match["rest"], bool(match["open"])):
             continue
         if match["area"] and _BOOK.search(text[max(0, match.start() - 32) : match.start()]):
             continue
-        seen[match.start() : match.end()] = b"x" * (match.end() - match.start())
+        seen.update(range(*match.span()))
         yield match[0], not match["short"]
     for match in _LABELLED.finditer(text):
-        start, end = match.span("labelled")
-        if not _YEARS.match(match["labelled"]) and not any(seen[start:end]):
+        known = not seen.isdisjoint(range(*match.span("labelled")))
+        if not known and not _YEARS.match(match["labelled"]):
             yield match["labelled"], True
 
 

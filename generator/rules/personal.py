@@ -9,7 +9,7 @@ from generator.base.findings import Finding, shorten
 from generator.base.phrases import listed
 from generator.load.document import Document
 from generator.rules.contact_details import mail_in, may_hold_mail, may_hold_numbers, numbers_in
-from generator.rules.persons import may_hold_names, names_in, names_in_address
+from generator.rules.persons import names_in, names_in_address
 from generator.rules.rule import every_kind, rule
 from generator.rules.seen import Seen
 
@@ -62,8 +62,9 @@ def numbers(document: Document) -> Iterator[Finding]:
 def names(document: Document, otherwise: str = _NO_PERSON) -> Iterator[Finding]:
     """The names of persons in a document; ``otherwise`` is what to do about what is no name."""
     for place, text in document.each_text():
-        found = names_in(_ADDRESS.sub(" ", text)) if may_hold_names(text) else {}
-        addresses = _ADDRESS.findall(text) if "//" in text else []
+        found = names_in(_ADDRESS.sub(" ", text))
+        # What begins with www. has a host too.
+        addresses = (a if "//" in a else f"//{a}" for a in _ADDRESS.findall(text))
         found |= {name: True for a in addresses for name in names_in_address(a)}
         if found:
             severity = "fout" if any(found.values()) else "waarschuwing"

@@ -121,11 +121,6 @@ _INITIAL = re.compile(r"[A-Z][a-z]{0,2}\.")
 _YEAR = re.compile(r" \((?:19|20)[0-9]{2}| et al\.| e\.a\.")
 
 
-def may_hold_names(text: str) -> bool:
-    """Whether a text needs a look: most have no word that goes with a name."""
-    return any(looks for looks in _looks(text))
-
-
 def _looks(text: str) -> tuple[bool, bool, bool, bool, bool]:
     """Which of the looks at a text can find anything, in the order of ``_LOOKS``."""
     words = frozenset(_WORDS.findall(text))

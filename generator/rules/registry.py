@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib.metadata import EntryPoint, entry_points
 from pathlib import Path
 
@@ -77,7 +77,7 @@ class Rulesets:
     """The rulesets that a framework names: those that are there, and why each other isn't."""
 
     found: tuple[Ruleset, ...]
-    missing: Mapping[str, str]
+    missing: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def rules(self) -> tuple[Rule, ...]:
@@ -99,7 +99,7 @@ def load_rulesets(names: Iterable[str]) -> Rulesets:
             missing[name] = str(error)
             continue
         try:
-            by_code(Rulesets((*found, ruleset), {}).rules)
+            by_code(Rulesets((*found, ruleset)).rules)
         except ValueError:
             missing[name] = "heeft een regel met een code die al van een andere regel is"
             continue

@@ -22,14 +22,22 @@ def webadres_kan_niet_beter(document: Document, _seen: Seen) -> Iterator[Finding
         for address in _addresses(text):
             why, better = better_address(address)
             if why and not why_no_page(address):
-                shown = f"Schrijf in plaats daarvan ‘{better}’." if len(better) <= _LONGEST else ""
                 yield document.finding(
                     place,
                     "webadres-beter",
                     f"‘{shorten(address)}’ {why}.",
-                    shown or "Haal weg wat achter het vraagteken staat.",
+                    _what_to_write(address, better),
                     severity="waarschuwing",
                 )
+
+
+def _what_to_write(address: str, better: str) -> str:
+    """The better address, or what to do about one that is too long to show."""
+    if len(better) <= _LONGEST:
+        return f"Schrijf in plaats daarvan ‘{better}’."
+    if address.startswith("http:"):
+        return "Laat het met https:// beginnen."
+    return "Haal achter het vraagteken weg wat dat bijhoudt, zoals ‘utm_source=…’."
 
 
 def _addresses(text: str) -> list[str]:

@@ -107,8 +107,7 @@ def randvoorwaarden_genoemd(document: Document, seen: Seen) -> Iterator[Finding]
         message, hint = (
             (
                 "Dit element kan direct, maar noemt toch randvoorwaarden.",
-                f"Haal het veld ‘{min(named, default='wacht_op')}’ weg, of zet ‘gereedheid’ op "
-                "randvoorwaarden.",
+                f"Haal het veld ‘{min(named)}’ weg, of zet ‘gereedheid’ op randvoorwaarden.",
             )
             if ready
             else (

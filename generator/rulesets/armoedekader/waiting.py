@@ -90,13 +90,13 @@ def niets_wacht_op_zichzelf(seen: Seen) -> Iterator[Finding]:
 
 def _circle(start: str, awaited: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
     """The shortest way from an item back to itself; empty when there is none."""
-    queue: list[tuple[str, ...]] = [(start,)]
-    seen = {start}
-    for way in queue:
-        for following in awaited.get(way[-1], ()):
+    ways: dict[str, tuple[str, ...]] = {start: (start,)}
+    queue = [start]
+    for item in queue:
+        for following in awaited.get(item, ()):
             if following == start:
-                return way
-            if following not in seen:
-                seen.add(following)
-                queue.append((*way, following))
+                return ways[item]
+            if following not in ways:
+                ways[following] = (*ways[item], following)
+                queue.append(following)
     return ()
