@@ -44,7 +44,7 @@ PAGES = {
     "onderdeel": ("minimumnormen/mn-04/", "#verbeteren"),
     "ingetrokken": ("minimumnormen/mn-03/", "h1"),
     "registratie": ("gemeenten/gm9001/", "h1"),
-    "vergelijking": ("concept/wijzigingen/", "h1"),
+    "vergelijking": ("vergelijk/1.0.0/concept/", "h1"),
 }
 COMMENTS = ("melding", "reactie")
 FORM = "formulier"

@@ -128,15 +128,6 @@ def test_every_address_in_json_resolves() -> None:
     assert not is_promised(f"{SITE_URL}id/mn-99/")
 
 
-def stands(version: str, kind: str, item: str) -> str:
-    """Below what the page of an item of a version stands: one release may have it for the next."""
-    *_, newest, working = releases()
-    if version != working.name:
-        return f"versies/{version}"
-    same = working.framework.data[kind][item] == newest.framework.data[kind].get(item)
-    return f"versies/{newest.name}" if same else "concept"
-
-
 @pytest.mark.parametrize("version", VERSIONS)
 def test_kader_json_holds_everything(version: str) -> None:
     """Version, date, what its status is, and every item with its data, kind, path and ``@id``."""
@@ -146,13 +137,14 @@ def test_kader_json_holds_everything(version: str) -> None:
     assert whole["datum"] == (None if version == "concept" else release.date)
     assert whole["werkversie"] == (version == "concept")
     assert "Door niemand vastgesteld" in whole["status"] or "door niemand" in whole["status"]
+    root = "concept" if version == "concept" else f"versies/{version}"
     expected = [
         {
             "@id": f"{SITE_URL}id/{item}/",
             "id": item,
             "soort": kind.name,
-            "pad": f"{stands(version, kind.name, item)}/{kind.name}/{item}/",
-            "url": f"{SITE_URL}{stands(version, kind.name, item)}/{kind.name}/{item}/",
+            "pad": f"{root}/{kind.name}/{item}/",
+            "url": f"{SITE_URL}{root}/{kind.name}/{item}/",
             "gegevens": content,
         }
         for kind in kinds().content
@@ -255,10 +247,9 @@ def test_versions_loaded_together_say_one_thing_of_each_subject() -> None:
 def test_a_version_of_an_item_and_the_item_name_each_other() -> None:
     """From a version to what lasts, and from there to each version."""
     for version in VERSIONS:
+        root = "concept" if version == "concept" else f"versies/{version}"
         for part in data(f"data/{version}/kader.jsonld")["dcterms:hasPart"]:
-            item = part["id"]
-            kind = next(k.name for k in kinds() if item.startswith(k.prefix) and k.is_content)
-            assert part["@id"] == f"{SITE_URL}{stands(version, kind, item)}/{kind}/{item}/"
+            assert part["@id"].startswith(f"{SITE_URL}{root}/")
             assert part["dcterms:isVersionOf"] == {
                 "@id": f"{SITE_URL}id/{part['id']}/",
                 "dcterms:hasVersion": {"@id": part["@id"]},

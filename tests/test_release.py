@@ -608,8 +608,10 @@ def test_no_successor_is_said_outright() -> None:
     told = pages(site)
     assert {path for path, text in told.items() if "Er is geen opvolger." in text} == {
         "minimumnormen/mn-03/",
+        "concept/minimumnormen/mn-03/",
         "versies/0.2.1/minimumnormen/mn-03/",
         "versies/0.2.1/wijzigingen/",
+        "vergelijk/0.2.0/0.2.1/",
     }
     assert (
         "Derde mn-03 ingetrokken : aangehaald in ‘Plan’ (versie 0.2.0). Dit onderdeel is "

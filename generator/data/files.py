@@ -41,20 +41,14 @@ _MEDIA_TYPES = {
 
 def render_assets(site: Site, site_url: str) -> Iterator[Asset]:
     """All data files of the site. ``site_url`` is its public address."""
-    urls = Urls(site_url, _standing(site))
-    for release in (*site.sealed, *([site.concept] if site.addresses.has_concept_data else [])):
+    urls = Urls(site_url)
+    for release in (*site.sealed, site.concept):
         yield from _release_assets(release, urls)
     yield Asset(VOCABULARY, compact_json(vocabulary_of_all(site, urls)))
     yield seals_file(site, urls)
     yield from badges(site)
     if site.afnemers:
         yield from _consumer_assets(site, urls)
-
-
-def _standing(site: Site) -> dict[str, Release]:
-    """The items that the working version has as the newest release has them, with that release."""
-    same = site.concept.framework.items.keys() - site.addresses.changed
-    return dict.fromkeys(same, site.sealed[-1]) if site.sealed else {}
 
 
 def _release_assets(release: Release, urls: Urls) -> Iterator[Asset]:

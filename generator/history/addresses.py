@@ -13,7 +13,6 @@ from functools import cached_property
 from generator.base.schema import Kind, Kinds
 from generator.base.settings import Afnemers, Settings
 from generator.history.model import Data, Framework
-from generator.history.schemas import schemas_text
 from generator.history.versions import CONCEPT, FOLDER, Release
 from generator.setup.fixed_pages import fixed_pages
 
@@ -61,41 +60,6 @@ class Addresses:
     def _passing(self) -> frozenset[str]:
         return frozenset(self._of_concept())
 
-    @cached_property
-    def changed(self) -> frozenset[str]:
-        """The items of the working version that the newest release hasn't, or has otherwise.
-
-        Only these have a page in the working version: of the others the newest release has it.
-        """
-        shown = self.releases[-1].framework.data if self.releases else {}
-        return frozenset(
-            item
-            for kind in self.concept.kinds.content
-            for item, data in self.concept.data.get(kind.name, {}).items()
-            if data != shown.get(kind.name, {}).get(item)
-        )
-
-    @cached_property
-    def changed_kinds(self) -> frozenset[str]:
-        """The kinds with such an item, or that the newest release hasn't."""
-        kinds = {self.concept.items[item].kind.name for item in self.changed}
-        shown = self._shown.kinds.by_name if self.releases else {}
-        return frozenset(kinds | {k.name for k in self.concept.kinds.content} - shown.keys())
-
-    @cached_property
-    def has_concept_data(self) -> bool:
-        """Whether the working version has data files: not while they are those of a release."""
-        if self.changed_kinds or not self.releases:
-            return True
-        sealed = self.releases[-1].schemas
-        today = schemas_text(self.concept.kinds, self.concept.settings)
-        return sealed is not None and sealed.text != today
-
-    def _differs(self, path: str) -> bool:
-        """Whether the working version has a page of its own at a path of a kind or an item."""
-        kind, item, *_ = path.split("/")
-        return item in self.changed if item else kind in self.changed_kinds
-
     @property
     def _shown(self) -> Framework:
         """What stands at the root."""
@@ -116,9 +80,8 @@ class Addresses:
     def _of_concept(self) -> Iterator[str]:
         yield f"{CONCEPT}/"
         yield f"{CONCEPT}/{CHANGES}"
-        yield from (f"{CONCEPT}/{p}" for p in in_tree(self.concept) if self._differs(p))
-        if self.has_concept_data:
-            yield from data_files(CONCEPT, self.concept, self.concept.kinds)
+        yield from (f"{CONCEPT}/{path}" for path in in_tree(self.concept))
+        yield from data_files(CONCEPT, self.concept, self.concept.kinds)
         if self.releases:
             yield f"{COMPARED}/{self.releases[-1].name}/{CONCEPT}/"
 

@@ -285,7 +285,7 @@ def look_into(relative: str, text: str) -> Reading:
         frozenset(walker.torn),
         walker.typed,
         frozenset(walker.quoted),
-        digest(relative.encode(), text.encode()),
+        digest(*(part.encode("utf-8", "surrogatepass") for part in (relative, text))),
     )
     return Reading(tuple(sorted(findings)), document)
 

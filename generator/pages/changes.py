@@ -13,7 +13,6 @@ from markupsafe import Markup
 
 from generator.base.redline_fields import field_redline
 from generator.base.schema import WEIGHTS
-from generator.history.addresses import CHANGES, COMPARED
 from generator.history.diff import NEW, REMOVED, Change, FieldChange, content_changes
 from generator.history.model import Wijzigingsnotitie
 from generator.history.versions import Release
@@ -121,7 +120,6 @@ class Comparisons:
         """Keep the site; nothing is compared yet."""
         self.site = site
         self._made: dict[tuple[str, str], Comparison] = {}
-        self._elsewhere: dict[tuple[str, str], Mapping[str, tuple[Tree, ...]]] = {}
 
     def tree(self, release: Release) -> Tree:
         """The lasting place of a release."""
@@ -150,37 +148,6 @@ class Comparisons:
         releases = [*self.site.sealed, self.site.concept] if self.site.sealed else []
         return tuple(self.between(old, new) for old, new in pairwise(releases))
 
-    def elsewhere(self, whole: Comparison) -> Mapping[str, tuple[Tree, ...]]:
-        """The steps in which each item changed between two versions: there old and new stand.
-
-        Up to the newest release an item that took more steps isn't among them: what those come to
-        only stands in the comparison itself. Between two older ones it is read step by step, or
-        the pages would grow with the square of the releases. Nor is an item with a note on a step
-        in which it stayed the same, as that note has no other place.
-        """
-        key = (whole.old.release.name, whole.new.release.name)
-        if key not in self._elsewhere:
-            self._elsewhere[key] = dict(self._by_step(whole))
-        return self._elsewhere[key]
-
-    def _by_step(self, whole: Comparison) -> Iterator[tuple[str, tuple[Tree, ...]]]:
-        releases = [*self.site.sealed, self.site.concept]
-        first, last = (releases.index(tree.release) for tree in (whole.old, whole.new))
-        steps = self.steps[first:last]
-        is_older = whole.new.release in self.site.sealed[:-1]
-        for item in whole.by_item:
-            taken = [step.new for step in steps if item in step.by_item]
-            noted = any(item in step.notes and item not in step.by_item for step in steps)
-            if not noted and (is_older or len(taken) == 1):
-                yield item, tuple(taken)
-
-    def path(self, whole: Comparison, item: str) -> str:
-        """The path of the page on which the change of an item stands with old and new."""
-        steps = self.elsewhere(whole).get(item, ())
-        if len(steps) == 1:
-            return f"{steps[0].prefix}{CHANGES}"
-        return f"{COMPARED}/{whole.old.release.name}/{whole.new.release.name}/"
-
     @cached_property
     def history(self) -> Mapping[str, list[tuple[Release, str, str]]]:
         """For each id the versions in which it changed: version, type, and where to read it."""
@@ -188,10 +155,10 @@ class Comparisons:
         if self.site.sealed:
             first = self.tree(self.site.sealed[0])
             for item in first.kind_of:
-                by_item[item] = [(first.release, NEW, f"{first.prefix}{CHANGES}#{item}")]
+                by_item[item] = [(first.release, NEW, f"{first.prefix}wijzigingen/#{item}")]
         for step in self.steps:
             for item, view in step.by_item.items():
-                where = f"{step.new.prefix}{CHANGES}#{item}"
+                where = f"{step.new.prefix}wijzigingen/#{item}"
                 by_item.setdefault(item, []).append((step.new.release, view.change.type, where))
         return by_item
 
@@ -208,16 +175,16 @@ def change_pages(site: Site, comparisons: Comparisons) -> Iterator[Page]:
 
 
 def _first(tree: Tree) -> Page:
-    path = f"{tree.prefix}{CHANGES}"
+    path = f"{tree.prefix}wijzigingen/"
     body = render("pagina/eerste_uitgave.html", path, tree=tree)
     title = f"Wijzigingen in {tree.release.label}"
     return Page(path, title, body, section="versies/", index=not tree.is_concept)
 
 
 def _changes(step: Comparison) -> Page:
-    path = f"{step.new.prefix}{CHANGES}"
+    path = f"{step.new.prefix}wijzigingen/"
     title = f"Wijzigingen in {step.new.release.label}"
-    body = render("pagina/vergelijking.html", path, vergelijking=step, titel=title, elders={})
+    body = render("pagina/vergelijking.html", path, vergelijking=step, titel=title)
     intro = f"Wat er verandert ten opzichte van versie {step.old.release.name}."
     return Page(path, title, body, intro, section="versies/", index=not step.new.is_concept)
 
@@ -227,15 +194,9 @@ def _pairs(site: Site, comparisons: Comparisons) -> Iterator[Page]:
     pairs += [(site.sealed[-1], site.concept)] if site.sealed else []
     for old, new in pairs:
         comparison = comparisons.between(old, new)
-        path = f"{COMPARED}/{old.name}/{new.name}/"
+        path = f"vergelijk/{old.name}/{new.name}/"
         title = f"Versie {old.name} naast {new.label}"
-        body = render(
-            "pagina/vergelijking.html",
-            path,
-            vergelijking=comparison,
-            titel=title,
-            elders=comparisons.elsewhere(comparison),
-        )
+        body = render("pagina/vergelijking.html", path, vergelijking=comparison, titel=title)
         yield Page(path, title, body, section="versies/", index=not new.is_concept)
-    body = render("pagina/vergelijk.html", f"{COMPARED}/", paren=pairs)
-    yield Page(f"{COMPARED}/", "Versies vergelijken", body, section="versies/")
+    body = render("pagina/vergelijk.html", "vergelijk/", paren=pairs)
+    yield Page("vergelijk/", "Versies vergelijken", body, section="versies/")

@@ -26,11 +26,8 @@ def tree_pages(tree: Tree, comparisons: Comparisons) -> Iterator[Page]:
     """All pages of one version."""
     yield _overview(tree)
     for kind in tree.kinds:
-        if tree.has_list(kind):
-            yield _list(tree, kind)
+        yield _list(tree, kind)
         for item, data in tree.items(kind.name).items():
-            if not tree.has_page(item):
-                continue
             yield _item(tree, kind, item, data, comparisons)
             if kind.sheet == "beslisboom":
                 yield from _steps(tree, kind, item, data)

@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup, escape
 
 from generator.base.words import make_relative
+from generator.history.addresses import Addresses
 from generator.history.versions import CONCEPT
 from generator.pages.environment import WAITING
 from generator.site.content import Page, Site
@@ -29,7 +30,7 @@ def settled(site: Site, pages: Sequence[Page]) -> Iterator[Page]:
     """The pages with every link from a text at its end."""
     known = _Known(
         {p.path: frozenset(_PLACE.findall(p.body)) for p in pages},
-        site.addresses.all,
+        Addresses(site.sealed, site.concept.framework).all,
     )
     for page in pages:
         waits = WAITING in page.body

@@ -197,7 +197,7 @@ class Teller:
         shown = [f for f in change.fields if every or f.weight == "normatief"]
         others = tuple(f.title for f in change.fields if f not in shown)
         fields = tuple(field_view(f, old, self.tree) for f in shown)
-        return Part(since, change, reason, fields, others, self.comparison(since[0], change.item))
+        return Part(since, change, reason, fields, others, self.comparison(since[0]))
 
     def _heart(self, item: str) -> FieldView:
         """What a new item comes down to, beside nothing."""
@@ -211,13 +211,10 @@ class Teller:
         history = self.site.told.history
         return self.comparisons.tree(history.releases[history.order[version]])
 
-    def comparison(self, since: str, item: str) -> str:
-        """The path of the page that sets an item of a version beside that of the newest one."""
-        history = self.site.history
-        if not since or since == history.newest.name:
-            return ""
-        whole = self.comparisons.between(history.releases[history.order[since]], history.newest)
-        return self.comparisons.path(whole, item)
+    def comparison(self, since: str) -> str:
+        """The path of the page that sets a version beside the newest one."""
+        newest = self.site.history.newest.name
+        return f"vergelijk/{since}/{newest}/" if since and since != newest else ""
 
     def is_proposed(self, item: str) -> bool:
         """Whether an item is no more than a proposal."""

@@ -14,7 +14,6 @@ from generator.changelog.body import of_body
 from generator.changelog.changelog import Changelog, Changelogs
 from generator.changelog.dates import has_dates
 from generator.changelog.day import newest_day
-from generator.history.addresses import Addresses
 from generator.history.history import History
 from generator.history.model import Framework
 from generator.history.versions import CONCEPT, FOLDER, Release, Seal, chained
@@ -64,11 +63,6 @@ class Site:
     def current(self) -> Release:
         """The version that the site shows at its root."""
         return self.sealed[-1] if self.sealed else self.concept
-
-    @cached_property
-    def addresses(self) -> Addresses:
-        """What stands where, by rule."""
-        return Addresses(self.sealed, self.concept.framework)
 
     @property
     def users(self) -> Framework:

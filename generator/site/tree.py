@@ -69,20 +69,8 @@ class Tree:
         """The path of the page of an item or a user; empty when there is none."""
         kind = self.kind_of.get(item)
         if kind:
-            return f"{self.prefix if self.has_page(item) else ''}{kind.name}/{item}/"
+            return f"{self.prefix}{kind.name}/{item}/"
         return self.site.user_path(item)
-
-    def has_page(self, item: str) -> bool:
-        """Whether an item has a page of its own here; the working version shows what differs."""
-        return not self.is_concept or item in self.site.addresses.changed
-
-    def kind_path(self, kind: Kind) -> str:
-        """The path of the list of a kind."""
-        return f"{self.prefix if self.has_list(kind) else ''}{kind.name}/"
-
-    def has_list(self, kind: Kind) -> bool:
-        """Whether a kind has a list of its own here; in the working version when it differs."""
-        return not self.is_concept or kind.name in self.site.addresses.changed_kinds
 
     def title(self, item: str) -> str:
         """What an item or a user is called; its id when nobody knows."""

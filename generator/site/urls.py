@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from generator.base.schema import Kinds
@@ -13,13 +12,9 @@ from generator.site.content import version_path
 
 @dataclass(frozen=True)
 class Urls:
-    """Addresses below ``root``, the public address of the site.
-
-    ``standing`` are the items of the working version of which a release has the page, with it.
-    """
+    """Addresses below ``root``, the public address of the site."""
 
     root: str
-    standing: Mapping[str, Release] = field(default_factory=dict, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         """Let the root end in one slash."""
@@ -51,9 +46,7 @@ class Urls:
         return self.of(version_path(release))
 
     def item_path(self, release: Release, kind: str, item: str) -> str:
-        """The path of an item as it is in one version; a release may have it for the next."""
-        if release.is_concept:
-            release = self.standing.get(item, release)
+        """The path of an item as it is in one version."""
         return f"{version_path(release)}{kind}/{item}/"
 
     def item(self, release: Release, kind: str, item: str) -> str:
