@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 from collections.abc import Iterator
@@ -15,6 +16,7 @@ from hypothesis import strategies as st
 from generator.base.cache import SIZE, Cache, digest, look
 from generator.base.canonical import is_canonical_json
 from generator.base.findings import Finding
+from generator.base.schema import load_kinds
 from generator.check import judged, ruled
 from generator.check.framework import check
 from generator.edge.cli import main
@@ -155,6 +157,23 @@ def test_other_schemas_are_looked_at_with_all_that_rests_on_them(root: Path) -> 
     path.write_text(path.read_text(encoding="utf-8").replace('"required"', '"requierd"', 1))
     assert found(root, cache) == found(root)
     assert any(f.path == "schemas/waarden.schema.json" for f in found(root, cache))
+
+
+def test_a_field_that_gets_another_type_is_set_against_each_release(root: Path) -> None:
+    """What was sealed is the same; what it must fit isn't."""
+    schemas = root / "schemas"
+    shutil.copytree(EXAMPLE.parents[1] / "schemas", schemas)
+    cache = known_after(root)
+    path = schemas / "adviezen.schema.json"
+    schema = json.loads(path.read_text(encoding="utf-8"))
+    number = schema["properties"]["nummer"]
+    assert number["type"] == "integer"
+    kept_words = {k: v for k, v in number.items() if k in {"title", "description", "x-gevolg"}}
+    schema["properties"]["nummer"] = kept_words | {"type": "string", "examples": ["een"]}
+    path.write_text(json.dumps(schema, ensure_ascii=False), encoding="utf-8")
+    load_kinds.cache_clear()
+    assert found(root, cache) == found(root)
+    assert "uitgave-veld" in {f.rule for f in found(root, cache)}
 
 
 def test_a_seal_is_looked_at_whatever_was_known(root: Path) -> None:

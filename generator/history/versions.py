@@ -13,12 +13,12 @@ import json
 import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, partial
 from itertools import pairwise, zip_longest
 from pathlib import Path
 from typing import Any
 
-from generator.base.cache import Cache
+from generator.base.cache import Cache, digest, look
 from generator.base.canonical import canonical_json, is_canonical_json, same_item
 from generator.base.findings import Finding, about_file, shorten
 from generator.base.schema import NAMES, NOTES, Kinds, name_of
@@ -466,8 +466,9 @@ def _release(
     if data is None or (data["versie"], data["datum"]) != (seal.version, seal.date):
         return [_unusable(seal.version)]
     path = f"{FOLDER}/{seal.version}.json"
-    if changed := check_sealed_form(path, seal.version, data["inhoud"], setup):
-        return changed
+    work = partial(check_sealed_form, path, seal.version, data["inhoud"], setup)
+    if changed := look(cache, work, "sealed form", setup.kinds.digest, digest(text)):
+        return list(changed)
     schemas = _schemas_of(folder, data["schemas"], cache) if "schemas" in data else None
     if isinstance(schemas, Finding):
         return [schemas]
