@@ -9,6 +9,7 @@ from html import unescape
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
+from urllib.parse import urldefrag, urljoin
 
 import pytest
 from bs4 import BeautifulSoup
@@ -19,11 +20,20 @@ from generator.base.paths import THEME
 from generator.base.prose import to_html
 from generator.base.schema import Field
 from generator.check.framework import concept_of, read_all
+from generator.data.files import render_assets
 from generator.history.versions import Release
 from generator.pages.render import make_relative, render_pages
 from generator.site.content import Page, Site
 from generator.site.tree import Fields, Tree, trees
-from tests.builders import example_site, kinds, make_framework, norm, norms
+from tests.builders import (
+    SITE_URL,
+    example_register,
+    example_site,
+    kinds,
+    make_framework,
+    norm,
+    norms,
+)
 
 ROOT = Path(__file__).parents[1]
 CONFIG = {"site_name": "Landelijk armoedekader", "site_url": "https://kader.example/onder/"}
@@ -324,6 +334,24 @@ def test_site_before_the_first_release() -> None:
     pages = {p.path: p for p in render_pages(Site((), Release("concept", "", framework, True)))}
     assert "Er is nog geen uitgave" in pages[""].body
     assert "wijzigingen" in pages["concept/wijzigingen/"].body.lower()
+
+
+def test_no_link_is_dead_before_the_first_release() -> None:
+    """Consumers are there from the first day, and nothing that they could rely on."""
+    framework = make_framework(norms(norm(id="mn-01")), example_register())
+    site = Site((), Release("concept", "", framework, True))
+    pages = list(render_pages(site))
+    known = {p.path for p in pages} | {a.path for a in render_assets(site, SITE_URL)}
+    assert "gemeenten/" in known
+    dead = {
+        (page.path, target)
+        for page in pages
+        for link in BeautifulSoup(page.body, "html.parser").find_all("a", href=True)
+        if not str(link["href"]).startswith(("http", "mailto:"))
+        for target in [urldefrag(urljoin(f"/{page.path}", str(link["href"]))).url.lstrip("/")]
+        if target not in known
+    }
+    assert dead == set()
 
 
 def test_same_input_same_site() -> None:

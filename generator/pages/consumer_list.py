@@ -247,9 +247,7 @@ def list_page(site: Site, afnemers: Afnemers) -> Page:
         path,
         site=site,
         lijst=ConsumerList(site, afnemers),
-        sinds=[
-            (version, since_path(afnemers, version)) for version in reversed(site.history.order)
-        ],
+        sinds=[(r.name, since_path(afnemers, r.name)) for r in reversed(site.sealed)],
         zonder=since_path(afnemers, BEFORE),
         termijnen=dates_path(afnemers),
         taken=tasks_path(afnemers),
