@@ -20,6 +20,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.base.cache import Cache, digest
 from generator.base.canonical import canonical_json
 from generator.base.schema import NOTES, load_kinds
 from generator.check.framework import concept_of, read_all
@@ -27,6 +28,7 @@ from generator.data.files import render_assets
 from generator.history.chain import START, chain_of
 from generator.history.schemas import schemas_text
 from generator.history.versions import (
+    ADDRESSES,
     FOLDER,
     SEALS,
     Archive,
@@ -370,21 +372,124 @@ def test_forgery_of_what_a_later_release_covers(
     assert found(new) == expected
 
 
-SCHEMAS_GONE: dict[str, tuple[Callable[[Path], object], str]] = {
-    "veranderd": (change_schemas, "schemas-verbroken"),
-    "weg": (remove_schemas, "schemas-verbroken"),
-    "leeg": (partial(swap_schemas, text="{}\n"), "schemas-verbroken"),
-    "een lijst": (partial(swap_schemas, text="[]\n"), "schemas-verbroken"),
-    "geen JSON": (partial(swap_schemas, text="{"), "schemas-verbroken"),
-    "diep": (partial(swap_schemas, text="[" * 100_000), "schemas-verbroken"),
+STEPS = (
+    "Zet de bestanden in ‘versies’ terug zoals ze bij de laatste uitgave waren: een uitgave "
+    "verdwijnt niet en krijgt geen ander nummer."
+)
+SAID: dict[str, tuple[Callable[[Path], object], str]] = {
+    "0.1.0 herschreven": (
+        rewrite,
+        "versies/2.0.0.json:1:1: fout keten-verbroken: Uitgave 2.0.0 is gemaakt na andere uitgaven "
+        "dan die hier vóór haar staan: daarvan is er een veranderd, vervangen of weggehaald. Zet "
+        "de uitgaven en het register terug zoals ze waren.",
+    ),
+    "andere keten": (
+        other_chain,
+        "versies/register.json:1:1: fout keten-verbroken: De keten in het register past niet bij "
+        "de uitgaven. Zet versies/register.json terug zoals het bij de laatste uitgave was.",
+    ),
+    "oudste weg": (
+        partial(delete, version="0.1.0"),
+        "versies/0.2.0.json:1:1: fout uitgave-nummer: De eerste uitgave heet 0.1.0 of 1.0.0, maar "
+        f"de oudste hier is 0.2.0. {STEPS}",
+    ),
+    "0.2.0 is nu 0.2.7": (
+        rename,
+        "versies/0.2.7.json:1:1: fout uitgave-nummer: Uitgave 0.2.7 kan niet volgen op 0.1.0. "
+        f"{STEPS}",
+    ),
+    "koppeling": (
+        link_elsewhere,
+        "versies/0.1.0.json:1:1: fout versies-vreemd: Dit is een koppeling naar een ander bestand, "
+        "geen verzegeld bestand. Zet het bestand zelf hier neer.",
+    ),
+    "los bestand": (
+        partial(add_file, name="leesmij.txt"),
+        "versies/leesmij.txt:1:1: fout versies-vreemd: Dit staat tussen de uitgaven, maar ‘kader "
+        "uitgave’ heeft het niet gemaakt. Haal het hier weg.",
+    ),
 }
 
 
-@pytest.mark.parametrize(("forge", "code"), SCHEMAS_GONE.values(), ids=SCHEMAS_GONE)
-def test_forged_schemas(new: Path, forge: Callable[[Path], object], code: str) -> None:
+@pytest.mark.parametrize(("forge", "words"), SAID.values(), ids=SAID)
+def test_a_forgery_is_said_with_a_way_to_mend_it(
+    new: Path, forge: Callable[[Path], object], words: str
+) -> None:
+    forge(new)
+    outcome = read_archive(new, example_setup())
+    assert isinstance(outcome, list)
+    assert [str(f) for f in outcome] == [words]
+
+
+def test_a_hidden_file_of_a_system_is_none_of_ours(new: Path) -> None:
+    add_file(new, ".DS_Store")
+    assert found(new) == []
+
+
+def test_what_a_release_sealed_is_read_with_it(new: Path) -> None:
+    """Those from before there was a chain sealed none of it."""
+    archive = read_archive(new, example_setup())
+    assert isinstance(archive, Archive)
+    *before, newest = archive.releases
+    data = read(new, f"{NEXT}.json")
+    assert (newest.chain_before, newest.addresses) == (data["vorige_keten"], data["adressen"])
+    assert newest.schemas is not None
+    assert seal_of(newest.schemas.text.encode()) == data["schemas"]
+    assert {(r.chain_before, r.schemas, r.addresses) for r in before} == {("", None, "")}
+
+
+def test_a_cache_is_told_of_each_sealed_file(new: Path) -> None:
+    """Of each release and of the schemas: their form needn't be looked at again."""
+    cache = Cache()
+    assert isinstance(read_archive(new, example_setup(), cache), Archive)
+    sealed = [p for p in (new / FOLDER).glob("*.json") if p.name not in {SEALS, ADDRESSES}]
+    assert len(sealed) == 5
+    texts = {p.name: digest(p.read_bytes()) for p in sealed}
+    kinds = example_setup().kinds.digest
+    fits = {digest(b"sealed form", kinds, t) for n, t in texts.items() if n[:1].isdigit()}
+    assert len(fits) == 4
+    assert cache.met == fits | {digest(b"canonical json", t) for t in texts.values()}
+
+
+def test_a_release_has_only_kinds_that_its_schemas_have(new: Path) -> None:
+    data = json.loads(SCHEMAS_TEXT)
+    data["soorten"].remove("waarden")
+    del data["schemas"]["waarden.schema.json"]
+    swap_schemas(new, canonical_json(data))
+    outcome = read_archive(new, example_setup())
+    assert isinstance(outcome, list)
+    assert [str(f) for f in outcome] == [
+        "versies/2.0.0.json:1:1: fout uitgave-onleesbaar: Uitgave 2.0.0 is niet door ‘kader "
+        "uitgave’ gemaakt: zij is niet te gebruiken. Zet het bestand terug zoals het bij de "
+        "uitgave was; verzegelde tekst wijzigt nooit."
+    ]
+
+
+USELESS = "Dit bestand is niet door ‘kader uitgave’ gemaakt: het is niet te gebruiken."
+SCHEMAS_GONE: dict[str, tuple[Callable[[Path], object], str]] = {
+    "veranderd": (
+        change_schemas,
+        "De schema’s waarmee een uitgave is gemaakt, zijn veranderd.",
+    ),
+    "weg": (remove_schemas, "De schema’s waarmee een uitgave is gemaakt, zijn verdwenen."),
+    "leeg": (partial(swap_schemas, text="{}\n"), USELESS),
+    "een lijst": (partial(swap_schemas, text="[]\n"), USELESS),
+    "geen JSON": (partial(swap_schemas, text="{"), USELESS),
+    "diep": (partial(swap_schemas, text="[" * 100_000), USELESS),
+}
+
+
+@pytest.mark.parametrize(("forge", "message"), SCHEMAS_GONE.values(), ids=SCHEMAS_GONE)
+def test_forged_schemas(new: Path, forge: Callable[[Path], object], message: str) -> None:
     """The schemas that a release was made with are sealed with it."""
     forge(new)
-    assert [rule for _, rule in found(new)] == [code]
+    name = f"schemas-{read(new, f'{NEXT}.json')['schemas']}.json"
+    outcome = read_archive(new, example_setup())
+    assert isinstance(outcome, list)
+    assert [str(f) for f in outcome] == [
+        f"{FOLDER}/{name}:1:1: fout schemas-verbroken: {message} Zet het bestand terug zoals het "
+        "bij de uitgave was; verzegelde tekst wijzigt nooit."
+    ]
 
 
 SCHEMAS_TEXT = schemas_text(kinds(), settings())
@@ -600,4 +705,7 @@ def test_a_folder_of_releases_that_is_a_link_is_none_of_ours(new: Path, tmp_path
     (new / FOLDER).symlink_to(tmp_path / "elders")
     found = read_archive(new, example_setup())
     assert isinstance(found, list)
-    assert [(f.rule, f.path) for f in found] == [("versies-vreemd", FOLDER)]
+    assert [str(f) for f in found] == [
+        f"{FOLDER}:1:1: fout versies-vreemd: De map ‘versies’ is een koppeling naar een andere map."
+        " Zet de map zelf hier neer."
+    ]
