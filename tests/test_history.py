@@ -36,15 +36,19 @@ def test_on_its_own_day_a_release_is_the_newest(day: str, version: str) -> None:
     assert history().on(day) == version
 
 
-def test_the_change_of_an_item_is_counted_from_a_version() -> None:
-    """Up to the newest release; the last release that changed it is after that version."""
-    texts = ("Zit.", "Sta.", "Sta.")
-    changing = History(
+def history_of(field: str, *values: str) -> History:
+    """Three releases of one norm that say this in a field."""
+    return History(
         tuple(
-            make_release(f"0.{n}.0", norms(norm(norm=text)), day)
-            for n, (text, day) in enumerate(zip(texts, DAYS, strict=True), 1)
+            make_release(f"0.{n}.0", norms(norm(**{field: value})), day)
+            for n, (value, day) in enumerate(zip(values, DAYS, strict=True), 1)
         )
     )
+
+
+def test_the_change_of_an_item_is_counted_from_a_version() -> None:
+    """Up to the newest release; the last release that changed it is after that version."""
+    changing = history_of("norm", "Zit.", "Sta.", "Sta.")
     change = changing.net("mn-01", "0.1.0")
     assert change is not None
     assert (change.item, change.type) == ("mn-01", "gewijzigd")
@@ -57,13 +61,7 @@ def test_the_change_of_an_item_is_counted_from_a_version() -> None:
 
 def test_what_bound_right_before_a_version_is_still_about_all() -> None:
     """A version earlier it is long past."""
-    layers = ("medebewind", "rijk", "rijk")
-    changing = History(
-        tuple(
-            make_release(f"0.{n}.0", norms(norm(laag=layer)), day)
-            for n, (layer, day) in enumerate(zip(layers, DAYS, strict=True), 1)
-        )
-    )
+    changing = history_of("laag", "medebewind", "rijk", "rijk")
     bound = [changing.bound_around(("mn-01",), r.name) for r in changing.releases]
     assert bound == [True, True, False]
 

@@ -38,14 +38,9 @@ def judge(
     """Judge one document; ``whole`` tells that all of it could be read."""
     kind = kinds[document.kind]
     # What ids are taken changes what a finding says, never whether there is one.
+    rests_on = (kinds.digest, document.digest)
     flaws = attempt(
-        lambda: look(
-            cache,
-            lambda: list(flaws_of(document, kind, kinds, ids)),
-            "form",
-            kinds.digest,
-            document.digest,
-        ),
+        lambda: look(cache, lambda: [*flaws_of(document, kind, kinds, ids)], "form", *rests_on),
         document.path,
     )
     if isinstance(flaws, Finding):

@@ -39,12 +39,8 @@ _NAME = "nagekeken"
 @contextmanager
 def kept_cache() -> Iterator[Cache | None]:
     """The cache of this user and program; what is new in it is kept when all went well."""
-    folder = _folder()
-    if folder is None:
-        yield None
-        return
-    program = _program()
-    if program is None:
+    folder, program = _folder(), _program()
+    if folder is None or program is None:
         yield None
         return
     cache = Cache(_read(folder / _NAME, program))
