@@ -159,6 +159,19 @@ def test_other_schemas_are_looked_at_with_all_that_rests_on_them(root: Path) -> 
     assert any(f.path == "schemas/waarden.schema.json" for f in found(root, cache))
 
 
+def test_with_other_schemas_every_file_is_another(root: Path) -> None:
+    """Of no look that rests on the kinds anything is spared; sealed bytes stay what they were."""
+    schemas = root / "schemas"
+    shutil.copytree(EXAMPLE.parents[1] / "schemas", schemas)
+    cache = known_after(root)
+    path = schemas / "waarden.schema.json"
+    path.write_bytes(path.read_bytes() + b"\n")
+    load_kinds.cache_clear()
+    assert found(root, cache) == ()
+    sealed = {digest(p.read_bytes()) for p in (root / "versies").glob("*.json")}
+    assert cache.met & cache.known <= {digest(b"canonical json", key) for key in sealed}
+
+
 def test_a_field_that_gets_another_type_is_set_against_each_release(root: Path) -> None:
     """What was sealed is the same; what it must fit isn't."""
     schemas = root / "schemas"
